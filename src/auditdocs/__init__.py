@@ -1,0 +1,1 @@
+"""auditdocs: Git-tracked records of customer audits become the documents an audit needs."""

@@ -1,0 +1,155 @@
+"""What will be said and in which format: Frame, Document, Job, Artefact, DocumentKind, Refusal."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from auditdocs.labels import Languages, Status
+from auditdocs.problem import Facts, Sentence, Words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditdocs.entry import Records
+
+Format = Literal["docx", "pdf", "xlsx"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame on every page (`records.md` D.9): finished words."""
+
+    company: str
+    title: str
+    number: str
+    form_number: str = ""
+    revision: str = ""
+    confidentiality: str = ""
+    retention: str = ""
+    mark: str = ""  # 草稿 DRAFT, 工作副本 WORKING COPY, 受控 CONTROLLED; empty on a ready form
+    sources: str = ""  # commit and digest, or why there is none
+    as_of: str = ""  # only on dated kinds
+    note: str = ""  # 打印件为非受控 on policies and registers
+    subject: str = ""  # one line that says what it is about, for the title of the file
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An SVG drawing of our own (a chart): placed inline, never from a record."""
+
+    svg: str
+    words: str  # what it shows, for readers that cannot see it
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Text of a policy or narrative field that is Markdown by declaration."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook: titles, and rows of text, dates, numbers."""
+
+    name: str
+    heading: tuple[str, ...]  # lines above the table: company, title, form number, as_of
+    columns: tuple[tuple[str, int], ...]  # title and width in characters
+    rows: tuple[tuple[Any, ...], ...]  # str, int, Decimal, date or None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box to tick and its words."""
+
+    ticked: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One line of a signature block; name and date are empty where people sign by hand."""
+
+    role: str
+    name: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What will be said, about which records: made by a document kind's room."""
+
+    kind: str
+    subject: str  # an id: AUD-2026-014, CAR-2026-0031, "2026"
+    folder: str  # where it goes below build/: audits/AUD-2026-014
+    name: str  # file name without ending: `CAR-2026-0031 纠正措施要求单`
+    title: Words
+    number: str  # what the frame prints as record number
+    languages: Languages
+    view: object  # a frozen dataclass of finished words, or a Sheet
+    formats: tuple[Format, ...]
+    template: str  # `car/car` (without ending)
+    words: Mapping[str, Words]  # labels a template asks for as t.name
+    confidentiality: str = "internal"
+    retention: str = ""
+    variant: str = ""
+    mark: Words | None = None  # a policy's own mark
+    dated: bool = False
+    about: tuple[str, ...] = ()  # paths of the records it is about: their errors make it a draft
+    sources: tuple[str, ...] = ()  # paths its view read
+    scope: str = ""  # a register says what it covers instead of its sources
+    unreadable: int = 0  # records of its scope that could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document in one format, with its frame."""
+
+    document: Document
+    format: Format
+    target: str  # path below build/
+    frame: Frame
+    status: Status
+    commit: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A job and its bytes."""
+
+    job: Job
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document that cannot be made, and why."""
+
+    sentence: Sentence
+    facts: Facts = field(default_factory=dict)
+    needle: str = ""  # text or characters to look for in the source records, to name the field
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A room of what people read: its name, title, formats, and how records become documents."""
+
+    name: str
+    title: Words
+    form: str  # key in org/forms.yaml
+    templates: tuple[str, ...]  # `car/car`, without ending; empty for a workbook only
+    formats: tuple[Format, ...]
+    documents: Callable[["Records", "Request"], Iterable[Document]]
+    words: Mapping[str, Words]
+    landscape: bool = False
+    dated: bool = False
+    not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build was asked for, as far as it changes what documents say."""
+
+    as_of: "date"
+    variant: str = ""

@@ -1,0 +1,1 @@
+"""Rooms of what people read: one document kind a module."""

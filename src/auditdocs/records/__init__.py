@@ -1,0 +1,1 @@
+"""Rooms of what people write: one record type a module."""

@@ -1,0 +1,1 @@
+"""The presses: one format a module; a job in, bytes out."""
