@@ -1,0 +1,449 @@
+"""Audit report 审核报告 (FM-CA-12): read by management, the departments and the file; says what happened and what follows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auditdocs.document import Markdown, Signature
+from auditdocs.documents.rows import ATTACHMENT_WORDS, EVENT_WORDS, AttachmentRow, EventRow
+from auditdocs.problem import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One member of the audit team or one of our participants."""
+
+    name: str
+    title: str
+    organization: str  # or department
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedActualRow:
+    """One thing as planned and as it was."""
+
+    item: str
+    planned: str
+    actual: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
+    """The opening or the closing meeting, or a daily one."""
+
+    meeting: str
+    start: str
+    end: str
+    chair: str
+    attendance: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRow:
+    """One sample: how many of how many."""
+
+    evidence: str
+    object: str
+    population: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectiveRow:
+    """One objective of the audit and whether it was reached."""
+
+    objective: str
+    measure: str
+    target: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRow:
+    """The score of one element, sub-element or process step."""
+
+    element: str
+    evaluated: str
+    points: str
+    possible: str
+    percent: str
+    bar: str  # ten squares: ■■■■■■■■■□
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """How many findings of one type and grade."""
+
+    type: str
+    grade: str
+    count: str
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingBlock:
+    """One finding with all that was said about it."""
+
+    number: str
+    customer_number: str
+    type: str
+    grade: str
+    criterion: str
+    items: str  # questions of the checklist
+    process: str
+    location: str
+    departments: str
+    auditor: str
+    raised_at: str
+    confirmed_at_closing: str
+    position: str
+    requirement: str
+    evidence: str
+    statement: str
+    repeat: str  # repeat of which findings
+    risk: str
+    cars: str
+    response: str  # cause, correction, action and prevention of a finding answered without a CAR
+    response_owner: str
+    response_due: str
+    response_done: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodPracticeRow:
+    """One good practice."""
+
+    number: str
+    statement: str
+    location: str
+    departments: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeRow:
+    """One dispute and how it ended."""
+
+    number: str
+    about: str
+    raised_by: str
+    raised_at: str
+    explanation: str
+    evidence: str
+    outcome: str
+    decided_at: str
+    auditor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow:
+    """One audit of the same customer, this one last."""
+
+    audit: str
+    type: str
+    date: str
+    score: str
+    grade: str
+    major: str
+    minor: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatRow:
+    """A finding that repeats an earlier one."""
+
+    finding: str
+    previous: str
+    clause: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """One action of the rectification plan."""
+
+    car: str
+    finding: str
+    department: str
+    action: str
+    owner: str
+    due: str
+    done_on: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollUpRow:
+    """How far one department is."""
+
+    department: str
+    cars: str
+    actions: str
+    done: str
+    open: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientRow:
+    """Who gets the report."""
+
+    department: str
+    recipient: str
+    form: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRow:
+    """One piece of evidence shown."""
+
+    number: str
+    at: str
+    item: str
+    kind: str
+    reference: str
+    provided_by: str
+    requested_by: str
+    copy_given: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceRow:
+    """One person at the opening and closing meetings."""
+
+    name: str
+    title: str
+    organization: str
+    opening: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedRow:
+    """A document of the same audit that belongs to the report: checklist, plan, contact sheet."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReportView:
+    """The report's fields from the cover to the annexes (`records.md` D.9 row 12)."""
+
+    number: str
+    audit: str
+    title: str
+    customer: str
+    customer_code: str
+    auditing_party: str
+    report_date: str
+    # 1
+    background: Markdown
+    purpose: str
+    audit_type: str
+    sites: str
+    products: str
+    processes: str
+    shifts: str
+    criteria: str
+    method: str
+    dates: str
+    coordinator: str
+    objectives: tuple[ObjectiveRow, ...]
+    # 2
+    customer_profile: str
+    audit_team: tuple[PersonRow, ...]
+    participants: tuple[PersonRow, ...]
+    # 3
+    process: Markdown
+    planned_actual: tuple[PlannedActualRow, ...]
+    meetings: tuple[MeetingRow, ...]
+    samples: tuple[SampleRow, ...]
+    events: tuple[EventRow, ...]
+    # 4
+    results: Markdown
+    score: str
+    grade: str
+    computed_score: str
+    computed_grade: str
+    downgrade_reasons: tuple[str, ...]
+    scores: tuple[ScoreRow, ...]
+    counts: tuple[CountRow, ...]
+    strengths: tuple[str, ...]
+    # 5 to 7
+    findings: tuple[FindingBlock, ...]
+    good_practices: tuple[GoodPracticeRow, ...]
+    disputes: tuple[DisputeRow, ...]
+    # 8
+    comparison: tuple[ComparisonRow, ...]
+    repeats: tuple[RepeatRow, ...]
+    analysis: Markdown
+    # 9, 10
+    plan: tuple[PlanRow, ...]
+    roll_up: tuple[RollUpRow, ...]
+    lessons: Markdown
+    improvement: Markdown
+    # 11
+    conclusion_source: str
+    conclusion_received: str  # when and by whom
+    conclusion_document: str
+    decision: str
+    summary: str
+    customer_due: str
+    response_format: str
+    # 12
+    distribution: tuple[RecipientRow, ...]
+    signatures: tuple[Signature, ...]
+    attendance: tuple[AttendanceRow, ...]
+    related: tuple[RelatedRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    attachments: tuple[AttachmentRow, ...]
+
+
+WORDS: Mapping[str, Words] = {
+    **ATTACHMENT_WORDS,
+    **EVENT_WORDS,
+    "report_number": Words("报告编号", "Report no."),
+    "audit": Words("审核编号", "Audit no."),
+    "customer": Words("客户", "Customer"),
+    "customer_code": Words("客户代码", "Customer code"),
+    "auditing_party": Words("审核机构", "Audit body"),
+    "report_date": Words("报告日期", "Report date"),
+    "overview": Words("概述", "Overview"),
+    "background": Words("背景", "Background"),
+    "purpose": Words("审核目的", "Purpose"),
+    "audit_type": Words("审核类型", "Audit type"),
+    "sites": Words("场所", "Sites"),
+    "products": Words("产品", "Products"),
+    "processes": Words("过程", "Processes"),
+    "shifts": Words("班次", "Shifts"),
+    "criteria": Words("审核准则", "Criteria"),
+    "method": Words("审核方法", "Method"),
+    "dates": Words("审核日期", "Audit dates"),
+    "coordinator": Words("协调人", "Coordinator"),
+    "objectives": Words("审核目标", "Objectives"),
+    "objective": Words("目标", "Objective"),
+    "measure": Words("衡量方法", "Measure"),
+    "target": Words("目标值", "Target"),
+    "result": Words("结果", "Result"),
+    "customer_and_team": Words("客户与审核组", "Customer and audit team"),
+    "customer_profile": Words("客户简介", "Customer profile"),
+    "audit_team": Words("审核组", "Audit team"),
+    "participants": Words("我方参加人员", "Our participants"),
+    "person_title": Words("职务", "Title"),
+    "organization": Words("单位/部门", "Organization/department"),
+    "process": Words("审核过程", "Course of the audit"),
+    "planned_actual": Words("计划与实际", "Planned and actual"),
+    "item": Words("项目", "Item"),
+    "planned": Words("计划", "Planned"),
+    "actual": Words("实际", "Actual"),
+    "meetings": Words("首末次会议", "Opening and closing meetings"),
+    "meeting": Words("会议", "Meeting"),
+    "start": Words("开始", "Start"),
+    "end": Words("结束", "End"),
+    "chair": Words("主持人", "Chair"),
+    "attendance_count": Words("出席", "Attendance"),
+    "meeting_notes": Words("内容", "Content"),
+    "samples": Words("抽样", "Sampling"),
+    "sample_object": Words("抽样对象", "Sampled"),
+    "population": Words("总体", "Population"),
+    "sample_size": Words("样本量", "Sample size"),
+    "results": Words("审核结果", "Results"),
+    "score": Words("得分", "Score"),
+    "grade": Words("等级", "Grade"),
+    "by_customer": Words("客户给出", "As the customer states"),
+    "computed": Words("按评分规则计算", "Computed by the scoring rule"),
+    "downgrade_reasons": Words("降级理由", "Reasons for downgrading"),
+    "scores": Words("评分", "Scores"),
+    "element": Words("要素", "Element"),
+    "evaluated": Words("已评/全部", "Evaluated/all"),
+    "points": Words("得分", "Points"),
+    "possible": Words("满分", "Possible"),
+    "percent": Words("得分率", "Percent"),
+    "degree": Words("符合程度", "Degree of fulfilment"),
+    "counts": Words("发现项统计", "Findings by type and grade"),
+    "type": Words("类别", "Type"),
+    "count": Words("数量", "Count"),
+    "finding_numbers": Words("发现项号", "Findings"),
+    "strengths": Words("优点", "Strengths"),
+    "findings": Words("发现项明细", "Findings in detail"),
+    "finding": Words("发现项", "Finding"),
+    "customer_finding_number": Words("客户编号", "Customer no."),
+    "criterion": Words("准则条款", "Criterion and clause"),
+    "checklist_items": Words("检查表项", "Checklist items"),
+    "finding_process": Words("过程", "Process"),
+    "location": Words("位置", "Location"),
+    "departments": Words("责任部门", "Departments"),
+    "auditor": Words("审核员", "Auditor"),
+    "raised_at": Words("提出时间", "Raised at"),
+    "confirmed_at_closing": Words("末次会议确认", "Confirmed at closing"),
+    "position": Words("我方立场", "Our position"),
+    "requirement": Words("要求", "Requirement"),
+    "evidence": Words("证据", "Evidence"),
+    "statement": Words("描述", "Statement"),
+    "repeat": Words("重复项", "Repeat of"),
+    "risk": Words("风险", "Risk"),
+    "cars": Words("CAR", "CAR"),
+    "response": Words("回复（原因与措施）", "Response (cause and actions)"),
+    "response_owner": Words("责任人", "Owner"),
+    "response_due": Words("期限", "Due"),
+    "response_done": Words("完成/验证", "Done/verified"),
+    "good_practices": Words("良好实践", "Good practices"),
+    "disputes": Words("异议与处理", "Disputes and outcomes"),
+    "dispute": Words("异议", "Dispute"),
+    "dispute_about": Words("针对", "About"),
+    "raised_by": Words("提出人", "Raised by"),
+    "explanation": Words("说明", "Explanation"),
+    "outcome": Words("处理结果", "Outcome"),
+    "decided_at": Words("决定时间", "Decided at"),
+    "comparison": Words("与以往审核对比", "Comparison with previous audits"),
+    "previous_audits": Words("同一客户的审核", "Audits of the same customer"),
+    "date": Words("日期", "Date"),
+    "major": Words("严重", "Major"),
+    "minor": Words("一般", "Minor"),
+    "other": Words("其他", "Other"),
+    "repeats": Words("重复发现项", "Repeat findings"),
+    "previous_finding": Words("以往发现项", "Previous findings"),
+    "clause": Words("条款", "Clause"),
+    "analysis": Words("分析", "Analysis"),
+    "plan": Words("整改计划与状态", "Rectification plan and status"),
+    "roll_up": Words("按部门汇总", "By department"),
+    "department": Words("部门", "Department"),
+    "action": Words("措施", "Action"),
+    "owner": Words("责任人", "Owner"),
+    "due": Words("期限", "Due"),
+    "done_on": Words("完成", "Done"),
+    "state": Words("状态", "State"),
+    "car_count": Words("CAR 数", "CARs"),
+    "action_count": Words("措施数", "Actions"),
+    "done_count": Words("已完成", "Done"),
+    "open_count": Words("未完成", "Open"),
+    "improvement": Words("改进建议", "Improvement"),
+    "lessons": Words("经验教训", "Lessons learned"),
+    "conclusion": Words("审核结论", "Conclusion"),
+    "conclusion_source": Words("结论来源", "Source"),
+    "conclusion_received": Words("接收时间/人", "Received at/by"),
+    "conclusion_document": Words("结论文件", "Document"),
+    "decision": Words("决定", "Decision"),
+    "summary": Words("结论摘要", "Summary"),
+    "customer_due": Words("客户要求回复日期", "Response due"),
+    "response_format": Words("回复格式", "Response format"),
+    "distribution_and_signatures": Words("分发与签署", "Distribution and signatures"),
+    "distribution": Words("分发", "Distribution"),
+    "recipient": Words("接收人", "Recipient"),
+    "form": Words("形式", "Form"),
+    "annex": Words("附录", "Annex"),
+    "attendance": Words("签到", "Attendance"),
+    "opening": Words("首次会议", "Opening"),
+    "closing": Words("末次会议", "Closing"),
+    "related": Words("相关文件（检查表、日程等）", "Related documents"),
+    "document_title": Words("题名", "Title"),
+    "evidence_list": Words("证据清单", "List of evidence"),
+    "shown_at": Words("时间", "At"),
+    "evidence_kind": Words("种类", "Kind"),
+    "evidence_reference": Words("文件号及版本", "Reference"),
+    "provided_by": Words("提供人", "Provided by"),
+    "requested_by": Words("要求人", "Requested by"),
+    "copy_given": Words("复印件", "Copy given"),
+}
