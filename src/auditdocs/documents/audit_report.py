@@ -1,4 +1,4 @@
-"""Audit report 审核报告 (FM-CA-12): read by management, the departments and the file; says what happened and what follows."""
+"""Audit report 审核报告 (FM-CA-12): tells management, the departments and the file what happened and what follows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -399,7 +399,6 @@ WORDS: Mapping[str, Words] = {
     "decided_at": Words("决定时间", "Decided at"),
     "comparison": Words("与以往审核对比", "Comparison with previous audits"),
     "previous_audits": Words("同一客户的审核", "Audits of the same customer"),
-    "date": Words("日期", "Date"),
     "major": Words("严重", "Major"),
     "minor": Words("一般", "Minor"),
     "other": Words("其他", "Other"),
