@@ -1,1 +1,25 @@
 """The presses: one format a module; a job in, bytes out."""
+
+from collections.abc import Callable, Mapping
+
+from auditdocs.document import Format, Job, Refusal
+from auditdocs.render.press import Face, Fonts, Press, RefusedError
+
+__all__ = ["FORMATS", "Face", "Fonts", "Press", "render"]
+
+
+def _pdf(job: Job, press: Press) -> bytes:
+    from auditdocs.render.pdf import render_pdf
+
+    return render_pdf(job, press)
+
+
+FORMATS: Mapping[Format, Callable[[Job, Press], bytes]] = {"pdf": _pdf}
+
+
+def render(job: Job, press: Press) -> bytes | Refusal:
+    """The job's bytes, or why there are none."""
+    try:
+        return FORMATS[job.format](job, press)
+    except RefusedError as refused:
+        return refused.refusal

@@ -1,0 +1,152 @@
+"""A job → PDF/A-3b bytes through WeasyPrint, which may fetch nothing and whose every warning refuses the document."""
+
+import gc
+import logging
+import os
+import re
+from functools import lru_cache
+from typing import Any
+
+from auditdocs.document import Job
+from auditdocs.problem import Sentence
+from auditdocs.render import html
+from auditdocs.render.characters import named
+from auditdocs.render.press import Fonts, Press, refuse
+from auditdocs.render.templates import read
+
+MISSING_GLYPH = Sentence(
+    "document.missing-glyph",
+    zh="字体中没有字符 {characters}",
+    en="the fonts have no glyph for {characters}",
+    do_zh="请在记录中改用其他字符，或在 auditdocs.toml 的 `fonts` 中写明含该字符的字体",
+    do_en="use other characters in the record, or name fonts that have them in auditdocs.toml as `fonts`",
+)
+FORBIDDEN_ADDRESS = Sentence(
+    "document.forbidden-address",
+    zh="模板要读取 {address}；生成文件时不从文件或网络读取任何内容",
+    en="the template wants to fetch {address}; nothing is read from files or the network while pages are made",
+    do_zh="请从模板中删除该引用",
+    do_en="take the reference out of the template",
+)
+LAYOUT_WARNING = Sentence(
+    "document.layout-warning",
+    zh="排版时出现警告：{warning}",
+    en="the page layout warned: {warning}",
+    do_zh="请修改模板或样式",
+    do_en="mend the template or its styles",
+)
+SENTENCES = (MISSING_GLYPH, FORBIDDEN_ADDRESS, LAYOUT_WARNING)
+
+_GLYPH = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
+
+
+def render_pdf(job: Job, press: Press) -> bytes:
+    """The job's pages."""
+    page = html.page(job, press, inline=False)
+    style = read(press.template_roots, html.STYLESHEET).decode("utf-8")
+    return pages(page, style, _demand_fonts(press), press.assets)
+
+
+def pages(page: str, style: str, fonts: Fonts, assets: tuple[tuple[str, str, bytes], ...] = ()) -> bytes:
+    """HTML and one stylesheet → PDF, or a refusal that says what was missing."""
+    weasyprint = _weasyprint(fonts.configuration)
+    heard = _Listener()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(heard)
+    try:
+        content = _written(weasyprint, page, style, assets)
+    finally:
+        logger.removeHandler(heard)
+    heard.demand_silence()
+    return content
+
+
+def _written(weasyprint: Any, page: str, style: str, assets: tuple[tuple[str, str, bytes], ...]) -> bytes:
+    fetcher = _fetcher_class()(assets)
+    fonts = _font_configuration()
+    sheet = _stylesheet(style)
+    document = weasyprint.HTML(string=page, base_url="asset:/", url_fetcher=fetcher)
+    content: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3b")
+    if fetcher.refused:
+        raise refuse(FORBIDDEN_ADDRESS, {"address": fetcher.refused[0][:200]})
+    gc.collect()
+    return content
+
+
+def _demand_fonts(press: Press) -> Fonts:
+    from auditdocs.render.fonts import missing
+
+    if press.fonts is None:
+        raise missing(())
+    return press.fonts
+
+
+class _Listener(logging.Handler):
+    """Keeps what WeasyPrint warns of: it makes the page all the same, and we do not."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.glyphs: dict[str, None] = {}
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = record.getMessage()
+        glyph = _GLYPH.match(said)
+        if glyph:
+            self.glyphs[chr(int(glyph[1], 16))] = None
+        else:
+            self.warnings.append(said)
+
+    def demand_silence(self) -> None:
+        """Refuse the document if anything was said."""
+        if self.glyphs:
+            raise refuse(MISSING_GLYPH, {"characters": named(self.glyphs)}, needle=next(iter(self.glyphs)))
+        if self.warnings:
+            raise refuse(LAYOUT_WARNING, {"warning": self.warnings[0][:300]})
+
+
+@lru_cache(maxsize=1)
+def _weasyprint(configuration: str) -> Any:
+    """Import WeasyPrint with our fonts only; what is imported now is not looked at by the collector again."""
+    os.environ["FONTCONFIG_FILE"] = configuration
+    import weasyprint
+
+    gc.collect()
+    gc.freeze()
+    return weasyprint
+
+
+@lru_cache(maxsize=1)
+def _font_configuration() -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=4)
+def _stylesheet(style: str) -> Any:
+    import weasyprint
+
+    return weasyprint.CSS(string=style, base_url="asset:/", url_fetcher=_fetcher_class()(()))
+
+
+@lru_cache(maxsize=1)
+def _fetcher_class() -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class AssetsOnly(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+        """Hands over what it was given and opens nothing."""
+
+        def __init__(self, assets: tuple[tuple[str, str, bytes], ...]) -> None:
+            super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+            self.assets = {f"asset:{name}": (kind, content) for name, kind, content in assets}
+            self.refused: list[str] = []
+
+        def fetch(self, url: str, headers: object = None) -> Any:
+            if url not in self.assets:
+                self.refused.append(url)
+                raise ValueError(f"not among the assets: {url}")
+            kind, content = self.assets[url]
+            return URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    return AssetsOnly

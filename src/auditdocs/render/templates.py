@@ -1,0 +1,140 @@
+"""Template names → templates: where they lie, the one environment both worlds run in, what they may ask for, their digest."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, meta
+from jinja2.nodes import EvalContextModifier
+
+from auditdocs.document import Document, Frame
+from auditdocs.labels import FRAME, Languages, table
+from auditdocs.render.filters import FILTERS
+from auditdocs.render.press import refuse
+from auditdocs.render.sandbox import Sandbox
+from auditdocs.render.template_faults import MISSING, UNSAFE, named_faults
+
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+
+
+def default_roots(workspace: Path) -> tuple[str, ...]:
+    """Where templates are looked for, in order: the workspace, the checkout this program runs from, the package."""
+    package = Path(__file__).resolve().parents[1]
+    candidates = [workspace / "templates", package / "_templates"]
+    if package.parent.name == "src":
+        candidates.insert(1, package.parents[1] / "templates")
+    return tuple(dict.fromkeys(str(folder.resolve()) for folder in candidates if folder.is_dir()))
+
+
+def find(roots: tuple[str, ...], name: str) -> Path | None:
+    """The file of this template (`car/car.html`) in the first root that has it."""
+    files = (Path(root, *name.split("/")) for root in roots)
+    return next((file for file in files if file.is_file()), None)
+
+
+def read(roots: tuple[str, ...], name: str) -> bytes:
+    """The bytes of this template, or a refusal."""
+    file = find(roots, name)
+    if file is None:
+        raise refuse(MISSING, {"template": name})
+    return file.read_bytes()
+
+
+def environment(roots: tuple[str, ...], written: Callable[[object], object]) -> Sandbox:
+    """The one way templates run: sandboxed, strict, escaping always; `written` puts each value into its world."""
+    made = Sandbox(
+        loader=FileSystemLoader(roots),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=written,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(FILTERS)
+    return made
+
+
+class Labels:
+    """Labels a template asks for by name (`t.owner`); no method of a dict stands in the way of a label `items`."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = dict(words)
+
+    def __getattr__(self, name: str) -> str:
+        try:
+            return self._words[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __getitem__(self, name: str) -> str:
+        return self._words[name]
+
+
+def context(document: Document, frame: Frame) -> dict[str, object]:
+    """What a template may ask for: its view by the kind's name, labels, frame, languages."""
+    return {
+        document.kind: document.view,
+        "t": Labels(table(document.languages, FRAME, document.words)),
+        "frame": frame,
+        "languages": document.languages,
+        "lang": language_tag(document.languages),
+    }
+
+
+def language_tag(languages: Languages) -> str:
+    """The language of a page as HTML writes it: `zh-CN` picks Chinese shapes of characters."""
+    return LANGUAGE_TAGS[languages[0]] if languages else "zh-CN"
+
+
+def digest(roots: tuple[str, ...], name: str) -> str:
+    """sha256 over a template and everything that it includes, extends or imports."""
+    taken = hashlib.sha256()
+    for each in family(roots, name):
+        content = read(roots, each)
+        taken.update(f"{each}\0{len(content)}\0".encode())
+        taken.update(content)
+    return taken.hexdigest()
+
+
+def family(roots: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """This template and all that it needs, each once, in the order they are met."""
+    met: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        each = waiting.pop(0)
+        if each not in met:
+            met[each] = None
+            waiting.extend(() if each.endswith(".docx") else _needed(roots, each))
+    return tuple(met)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Sandbox:
+    return environment((), str)
+
+
+def _needed(roots: tuple[str, ...], name: str) -> list[str]:
+    with named_faults(name):
+        tree = _parser().parse(read(roots, name).decode("utf-8"), name)
+    if any(_changes_escaping(node) for node in tree.find_all(EvalContextModifier)):
+        raise refuse(UNSAFE, {"template": name, "reason": "{% autoescape %}"})
+    needed: list[str] = []
+    for each in meta.find_referenced_templates(tree):
+        if each is None:
+            raise refuse(UNSAFE, {"template": name, "reason": "include/import/extends: {{ … }}"})
+        needed.append(each)
+    return needed
+
+
+def _changes_escaping(node: EvalContextModifier) -> bool:
+    return any(option.key == "autoescape" for option in node.options)
+
+
+def rendered(template: Any, name: str, values: Mapping[str, object]) -> str:
+    """Run one template; whatever it raises becomes a refusal."""
+    with named_faults(name):
+        text: str = template.render(values)
+    return text
