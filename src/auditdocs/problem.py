@@ -1,6 +1,7 @@
 """What is wrong, where, in two languages: Place, Sentence, Problem; and the one exception."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,6 +9,7 @@ from typing import Literal
 
 Lang = Literal["zh", "en"]
 Severity = Literal["error", "warning"]
+_NAME = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,10 +92,7 @@ def by_place(problem: Problem) -> tuple[Place, str, str]:
 
 def fill(template: str, facts: Facts, lang: Lang, show_values: bool) -> str:
     """Put the facts into a sentence's `{names}`."""
-    if "{" not in template:
-        return template
-    shown = {name: said(fact, lang, show_values) for name, fact in facts.items()}
-    return template.format_map(shown)
+    return _NAME.sub(lambda match: said(facts[match.group(1)], lang, show_values), template)
 
 
 def said(fact: Fact, lang: Lang, show_values: bool = False) -> str:
@@ -128,9 +127,9 @@ class AuditdocsError(Exception):
         return self.zh if lang == "zh" else self.en
 
 
-def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or '' (for "did you mean")."""
-    from difflib import get_close_matches  # noqa: PLC0415  (only needed once something is wrong)
+    from difflib import get_close_matches  # only needed once something is wrong
 
     matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""

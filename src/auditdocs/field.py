@@ -1,0 +1,232 @@
+"""How a field of a record is declared: its labels, its word, and the shape of a whole model.
+
+One shape serves all who must know what an author may type: schema errors, references, editor schemas, skeletons, tests.
+"""
+
+import functools
+import types
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as own_field
+from datetime import timedelta, timezone
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, RootModel, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from auditdocs.problem import Fact, Sentence, Words
+from auditdocs.source import Loc, Scalar
+
+DEFAULT_ZONE = timezone(timedelta(hours=8))
+
+
+class Wrong(Exception):
+    """A word that cannot be read: its sentence and the sentence's facts."""
+
+    def __init__(self, sentence: Sentence, **facts: Fact) -> None:
+        super().__init__(sentence.code)
+        self.sentence, self.facts = sentence, facts
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a word may depend on: the workspace's time zone."""
+
+    zone: timezone = DEFAULT_ZONE
+
+
+NOT_ONE_VALUE = Sentence(
+    "schema.not-one-value",
+    "“{field}”应是一个值，这里却是列表或一组字段",
+    "'{field}' takes one value; here stands a list or a group of fields",
+    "示例：{example}",
+    "for example: {example}",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Word:
+    """A kind of value a person types: how it is read, what an editor checks, an example."""
+
+    name: str
+    read: Callable[[str, Reading], Any]  # raises Wrong
+    schema: Mapping[str, Any]  # JSON Schema by the rules of YAML 1.2 editors
+    example: str
+    refers: str = ""  # the record type whose id this is
+    free: bool = False  # text in people's own words
+    choices: Mapping[str, Words] = own_field(default_factory=dict)
+    group: Callable[[dict[str, Any], Reading], Any] | None = None  # a word that may also be a group ({zh, en})
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._validate)
+
+    def _validate(self, value: Any, info: ValidationInfo) -> Any:
+        reading = info.context if isinstance(info.context, Reading) else Reading()
+        try:
+            if isinstance(value, str):
+                return self.read(value, reading)
+            if isinstance(value, dict) and self.group:
+                return self.group(value, reading)
+            raise Wrong(NOT_ONE_VALUE, example=self.example)
+        except Wrong as wrong:
+            raise PydanticCustomError("auditdocs", "wrong", {"wrong": wrong}) from None
+
+    def label(self, value: str) -> Words:
+        """The words of one of its choices."""
+        return self.choices[value]
+
+
+class Model(BaseModel):
+    """A group of fields, frozen; unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Table(RootModel[dict[K, V]], Generic[K, V]):
+    """A file that is one mapping from number (code) to thing."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True, defer_build=True)
+
+    @property
+    def rows(self) -> dict[K, V]:
+        return self.root
+
+
+def field(zh: str, en: str, about_zh: str = "", about_en: str = "", *, required: bool = False, default: Any = None) -> Any:
+    """Declare a field with its two labels and its explanation."""
+    extra = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en}
+    if required:
+        return Field(title=zh, json_schema_extra=dict(extra))
+    return Field(default=default, title=zh, json_schema_extra=dict(extra))
+
+
+def many(zh: str, en: str, about_zh: str = "", about_en: str = "") -> Any:
+    """Declare a list (or a mapping from numbers) that may be empty."""
+    return field(zh, en, about_zh, about_en, default=())
+
+
+def numbered(zh: str, en: str, about_zh: str = "", about_en: str = "") -> Any:
+    """Declare a mapping from number to thing (`decisions.md` 4) that may be empty."""
+    extra = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en}
+    return Field(default_factory=dict, title=zh, json_schema_extra=dict(extra))
+
+
+def label(model: type[BaseModel], name: str) -> Words:
+    """The two labels of a field."""
+    extra = model.model_fields[name].json_schema_extra
+    assert isinstance(extra, dict)
+    return Words(str(extra["zh"]), str(extra["en"]))
+
+
+def about(model: type[BaseModel], name: str) -> Words:
+    """The explanation of a field in both languages; empty where its label says it."""
+    extra = model.model_fields[name].json_schema_extra
+    assert isinstance(extra, dict)
+    return Words(str(extra["about_zh"]), str(extra["about_en"]))
+
+
+def labels(model: type[BaseModel], *names: str) -> dict[str, Words]:
+    """The labels of a model's fields by name, for a document that prints them."""
+    return {name: label(model, name) for name in names or model.model_fields}
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value."""
+
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list."""
+
+    inner: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A mapping from number to thing."""
+
+    key: Word
+    inner: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of fields."""
+
+    model: type[BaseModel]
+
+
+Shape = Leaf | Many | Numbered | Group
+
+
+@functools.cache
+def shapes(model: type[BaseModel]) -> Mapping[str, Shape]:
+    """The shape of each field of a model."""
+    return {name: _shape(info.annotation, tuple(info.metadata)) for name, info in model.model_fields.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One value in a record: where it is, what it is, and the word that read it."""
+
+    loc: Loc
+    value: Any
+    word: Word
+
+
+def walk(record: BaseModel, loc: Loc = ()) -> Iterator[Spot]:
+    """Every value an author typed in a record, keys of mappings too."""
+    if isinstance(record, RootModel):
+        yield from _walk(shapes(type(record))["root"], record.root, loc)
+        return
+    for name, shape in shapes(type(record)).items():
+        value = getattr(record, name)
+        if value is not None:
+            yield from _walk(shape, value, (*loc, name))
+
+
+def _walk(shape: Shape, value: Any, loc: Loc) -> Iterator[Spot]:
+    match shape:
+        case Leaf(word):
+            yield Spot(loc, value, word)
+        case Many(inner):
+            for index, item in enumerate(value):
+                yield from _walk(inner, item, (*loc, index))
+        case Numbered(key, inner):
+            for number, item in value.items():
+                yield Spot((*loc, number), number, key)
+                yield from _walk(inner, item, (*loc, number))
+        case Group():
+            yield from walk(value, loc)
+
+
+def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
+    word = next((mark for mark in metadata if isinstance(mark, Word)), None)
+    if word:
+        return Leaf(word)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _shape(arguments[0], tuple(arguments[1:]))
+    if origin in (Union, types.UnionType):
+        return _shape(next(part for part in arguments if part is not type(None)))
+    if origin is tuple:
+        return Many(_shape(arguments[0]))
+    if origin is dict:
+        key = _shape(arguments[0])
+        assert isinstance(key, Leaf)
+        return Numbered(key.word, _shape(arguments[1]))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return Group(annotation)
+    raise TypeError(f"no shape for {annotation!r}")
+
+
+def is_plain_with_comment(value: Any) -> bool:
+    """Whether a `#` cut this text short (`part #5`, `decisions.md` 7)."""
+    return isinstance(value, Scalar) and value.comment

@@ -1,0 +1,495 @@
+"""The words all records share: text, days, moments, numbers, ids; approvals and attachments."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Annotated, Any
+
+from auditdocs.field import Model, Reading, Word, Wrong, field, is_plain_with_comment
+from auditdocs.labels import Languages
+from auditdocs.problem import Free, Sentence, Words, nearest
+
+MAX_TEXT = 20_000
+MAX_LINE = 500
+MAX_TOKEN = 2_000  # characters without a blank: more cannot be set on a page (`threats.md` P12)
+
+EMPTY_TEXT = Sentence(
+    "schema.empty-text",
+    "引号里没有内容",
+    "there is nothing between the quotes",
+    "没有内容就把值留空",
+    "leave the value empty instead",
+)
+TEXT_TOO_LONG = Sentence(
+    "schema.text-too-long",
+    "文字有 {count} 个字符，最多 {limit} 个",
+    "the text has {count} characters, at most {limit} are allowed",
+    "请精简，或把全文作为附件",
+    "shorten it, or keep the full text as an attachment",
+)
+WORD_TOO_LONG = Sentence(
+    "schema.word-too-long",
+    "有 {count} 个字符中间没有空格，最多 {limit} 个",
+    "{count} characters stand without a blank, at most {limit} are allowed",
+    "请断开，或作为附件保存",
+    "break it up, or keep it as an attachment",
+)
+COMMENT_AFTER_TEXT = Sentence(
+    "schema.comment-after-text",
+    "“#”以后的内容会丢失",
+    "what stands after '#' would be lost",
+    "“#”是文字就给整段加引号；是注释就写到上一行",
+    "quote the text if '#' belongs to it; put a comment on a line of its own",
+)
+MANY_LINES = Sentence("schema.more-than-one-line", "这里只能写一行", "this takes one line", "请写成一行", "write it in one line")
+TEXT_GROUP = Sentence(
+    "schema.text-languages",
+    "文字可写成一段，或按语言写 {example}；这里有“{key}”",
+    "text is one string, or by language {example}; here stands '{key}'",
+    "只用 zh 和 en，各写一段文字",
+    "use zh and en only, with text in each",
+)
+BAD_DAY = Sentence(
+    "schema.bad-date",
+    "没有这一天：{value}",
+    "there is no such day: {value}",
+    "{last}",
+    "{last}",
+    "YML-004",
+)
+DAY_FORM = Sentence(
+    "schema.date-form",
+    "日期写成年-月-日，这里是 {value}",
+    "a date is written year-month-day; here stands {value}",
+    "示例：2026-09-08",
+    "for example: 2026-09-08",
+    "YML-004",
+)
+DAY_RANGE = Sentence(
+    "schema.date-range",
+    "日期 {value} 不在 2000 至 2100 年之间",
+    "the date {value} is not between 2000 and 2100",
+    "请检查年份",
+    "check the year",
+    "YML-004",
+)
+MOMENT_FORM = Sentence(
+    "schema.time-form",
+    "时间写成日期T时:分，这里是 {value}",
+    "a time is written dateThour:minute; here stands {value}",
+    "示例：2026-09-08T09:00",
+    "for example: 2026-09-08T09:00",
+    "YML-004",
+)
+NOT_WHOLE = Sentence(
+    "schema.not-a-whole-number",
+    "这里要整数，不是 {value}",
+    "a whole number is expected, not {value}",
+    "只写数字，如 12；不要单位、小数和分隔符",
+    "digits only, like 12; no unit, no decimals, no separators",
+)
+NOT_AMOUNT = Sentence(
+    "schema.not-a-number",
+    "这里要数字，不是 {value}",
+    "a number is expected, not {value}",
+    "如 12 或 92.50；不要单位和分隔符",
+    "like 12 or 92.50; no unit, no separators",
+)
+OUT_OF_RANGE = Sentence(
+    "schema.out-of-range",
+    "{value} 不在 {least} 到 {most} 之间",
+    "{value} is not between {least} and {most}",
+    "请检查数字",
+    "check the number",
+)
+NOT_YES_NO = Sentence(
+    "schema.not-true-or-false",
+    "这里写 true 或 false，不是 {value}",
+    "true or false is expected, not {value}",
+    "是写 true，否写 false",
+    "write true for yes, false for no",
+)
+NOT_A_CHOICE = Sentence(
+    "schema.not-a-choice",
+    "没有这个选项：{value}",
+    "no such choice: {value}",
+    "可选：{choices}{guess_zh}",
+    "choose one of: {choices}{guess_en}",
+)
+BAD_ID = Sentence(
+    "schema.bad-id",
+    "{value} 不是{what}",
+    "{value} is not a valid {what}",
+    "写法如 {example}{hint_zh}",
+    "it looks like {example}{hint_en}",
+    "REF-003",
+)
+
+SENTENCES = (
+    EMPTY_TEXT, TEXT_TOO_LONG, WORD_TOO_LONG, COMMENT_AFTER_TEXT, MANY_LINES, TEXT_GROUP, BAD_DAY, DAY_FORM, DAY_RANGE,
+    MOMENT_FORM, NOT_WHOLE, NOT_AMOUNT, OUT_OF_RANGE, NOT_YES_NO, NOT_A_CHOICE, BAD_ID,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """Text as typed: plain (in the workspace's first language), or by language."""
+
+    plain: str = ""
+    zh: str = ""
+    en: str = ""
+
+    def in_(self, languages: Languages) -> str:
+        """What is printed: every language asked for that is there, one below the other; else what is there."""
+        if self.plain:
+            return self.plain
+        there = [words for words in (self._of(lang) for lang in languages) if words]
+        return "\n".join(there) or self.zh or self.en
+
+    def lacks(self, lang: str) -> bool:
+        """Whether a document in this language would print it in another."""
+        return not self.plain and not self._of(lang)
+
+    def __str__(self) -> str:
+        return self.plain or self.zh or self.en
+
+    def _of(self, lang: str) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+def _text(value: str, limit: int) -> str:
+    if is_plain_with_comment(value):
+        raise Wrong(COMMENT_AFTER_TEXT)
+    text = str(value).rstrip("\n")
+    if not text.strip():
+        raise Wrong(EMPTY_TEXT)
+    if len(text) > limit:
+        raise Wrong(TEXT_TOO_LONG, count=len(text), limit=limit)
+    longest = max(map(len, text.split()))
+    if longest > MAX_TOKEN and not _is_breakable(text):
+        raise Wrong(WORD_TOO_LONG, count=longest, limit=MAX_TOKEN)
+    return text
+
+
+def _is_breakable(text: str) -> bool:
+    """Chinese breaks between any two characters; a long run of others does not."""
+    return all(len(run) <= MAX_TOKEN for run in re.split(r"[\s\u3000-\u9fff\uff00-\uffef]", text))
+
+
+def _read_text(value: str, reading: Reading) -> Bilingual:
+    return Bilingual(plain=_text(value, MAX_TEXT))
+
+
+def _read_languages(value: dict[str, Any], reading: Reading) -> Bilingual:
+    for key, words in value.items():
+        if key not in ("zh", "en") or not isinstance(words, str):
+            raise Wrong(TEXT_GROUP, key=key, example="{zh: …, en: …}")
+    if not value:
+        raise Wrong(EMPTY_TEXT)
+    return Bilingual(**{key: _text(words, MAX_TEXT) for key, words in value.items()})
+
+
+def _read_line(value: str, reading: Reading) -> str:
+    text = _text(value, MAX_LINE)
+    if "\n" in text:
+        raise Wrong(MANY_LINES)
+    return text
+
+
+SCALAR: Mapping[str, Any] = {"type": ["string", "number", "boolean"]}
+TEXT_SCHEMA: Mapping[str, Any] = {
+    "anyOf": [
+        SCALAR,
+        {
+            "type": "object",
+            "properties": {"zh": SCALAR, "en": SCALAR},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+}
+
+TEXT = Word("text", _read_text, TEXT_SCHEMA, "文字 text", free=True, group=_read_languages)
+LINE = Word("line", _read_line, SCALAR, "一行文字 one line", free=True)
+MARKDOWN = Word("markdown", _read_text, TEXT_SCHEMA, "Markdown", free=True, group=_read_languages)
+
+
+def _read_day(value: str, reading: Reading) -> date:
+    text = str(value)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise Wrong(DAY_FORM, value=text[:40])
+    return _day(text)
+
+
+def _day(text: str) -> date:
+    year, month, day = map(int, text.split("-"))
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise Wrong(BAD_DAY, value=text, last=_last_day(year, month)) from None
+    if not 2000 <= year <= 2100:
+        raise Wrong(DAY_RANGE, value=text)
+    return found
+
+
+def _last_day(year: int, month: int) -> Words:
+    if not 1 <= month <= 12 or not 1 <= year <= 9998:
+        return Words("月份是 01 到 12", "months run from 01 to 12")
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
+    return Words(f"该月最后一天是 {last}", f"the last day of that month is {last}")
+
+
+def _read_moment(value: str, reading: Reading) -> datetime:
+    match = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})?", str(value))
+    if not match:
+        raise Wrong(MOMENT_FORM, value=str(value)[:40])
+    day, hour, minute, second, offset = match.groups()
+    if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
+        raise Wrong(MOMENT_FORM, value=str(value))
+    zone = _zone(offset, str(value)) if offset else reading.zone
+    found = _day(day)
+    return datetime(found.year, found.month, found.day, int(hour), int(minute), int(second or 0), tzinfo=zone)
+
+
+def _zone(offset: str, value: str) -> timezone:
+    if offset == "Z":
+        return UTC
+    hours, minutes = int(offset[1:3]), int(offset[4:6])
+    if hours > 14 or minutes > 59:
+        raise Wrong(MOMENT_FORM, value=value)
+    delta = timedelta(hours=hours, minutes=minutes)
+    return timezone(-delta if offset[0] == "-" else delta)
+
+
+DAY = Word(
+    "day",
+    _read_day,
+    {"type": "string", "pattern": r"^(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
+    "2026-09-08",
+)
+MOMENT = Word(
+    "moment",
+    _read_moment,
+    {
+        "type": "string",
+        "pattern": r"^(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+        r"(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?$",
+    },
+    "2026-09-08T09:00",
+)
+
+
+def whole(least: int = 0, most: int = 1_000_000) -> Word:
+    """A whole number between two limits, as digits."""
+
+    def read(value: str, reading: Reading) -> int:
+        text = str(value)
+        if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
+            raise Wrong(NOT_WHOLE, value=Free(text))
+        if not least <= int(text) <= most:
+            raise Wrong(OUT_OF_RANGE, value=int(text), least=least, most=most)
+        return int(text)
+
+    return Word("whole number", read, {"type": "integer", "minimum": least, "maximum": most}, str(max(least, 1)))
+
+
+def _read_amount(value: str, reading: Reading) -> Decimal:
+    text = str(value)
+    if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", text):
+        raise Wrong(NOT_AMOUNT, value=Free(text[:40]))
+    return Decimal(text)
+
+
+def _read_yes_no(value: str, reading: Reading) -> bool:
+    if str(value) not in ("true", "false"):
+        raise Wrong(NOT_YES_NO, value=Free(str(value)))
+    return str(value) == "true"
+
+
+WHOLE = whole()
+AMOUNT = Word(
+    "number",
+    _read_amount,
+    {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,10})?$"}]},
+    "92.50",
+)
+YES_NO = Word("true or false", _read_yes_no, {"type": "boolean"}, "true")
+
+
+def choice(**words: tuple[str, str]) -> Word:
+    """One of a few words, each with its Chinese and English."""
+    choices = {name: Words(*pair) for name, pair in words.items()}
+
+    def read(value: str, reading: Reading) -> str:
+        text = str(value)
+        if text not in choices:
+            raise Wrong(NOT_A_CHOICE, value=Free(text), choices=tuple(choices), **_guess(text, choices))
+        return text
+
+    return Word("choice", read, {"type": "string", "enum": list(choices)}, next(iter(choices)), choices=choices)
+
+
+def _guess(text: str, choices: Mapping[str, Words]) -> dict[str, str]:
+    """`did you mean`, also from the Chinese and English labels of the choices."""
+    by_label = {label: name for name, words in choices.items() for label in (name, words.zh, words.en)}
+    found = by_label.get(nearest(text, by_label), "")
+    return {
+        "guess_zh": f"；是否想写 {found}？" if found else "",
+        "guess_en": f"; did you mean {found}?" if found else "",
+    }
+
+
+def identifier(zh: str, en: str, pattern: str, example: str, refers: str = "") -> Word:
+    """An id of the house, by its pattern; `refers` names the record type it leads to."""
+    what, form = Words(zh, en), re.compile(pattern)
+
+    def read(value: str, reading: Reading) -> str:
+        text = str(value)
+        if not form.fullmatch(text):
+            raise Wrong(BAD_ID, value=Free(text[:40]), what=what, example=example, **_id_hint(text, form))
+        return text
+
+    return Word(en, read, {"type": "string", "pattern": f"^(?:{pattern})$"}, example, refers=refers)
+
+
+def _id_hint(text: str, form: "re.Pattern[str]") -> dict[str, str]:
+    narrow = unicodedata.normalize("NFKC", text)
+    if "、" in text or "," in narrow:
+        return {
+            "hint_zh": "；几个值写成列表 [A, B]，用半角逗号",
+            "hint_en": "; several are a list [A, B] with plain commas",
+        }
+    for candidate in (narrow, narrow.upper(), narrow.strip()):
+        if candidate != text and form.fullmatch(candidate):
+            return {"hint_zh": f"；应写 {candidate}", "hint_en": f"; write {candidate}"}
+    return {"hint_zh": "", "hint_en": ""}
+
+
+PERSON = identifier("人员编号", "person's id", r"P[0-9]{4}", "P0102", "person")
+CUSTOMER = identifier("客户编号", "customer's id", r"C[0-9]{4}", "C0007", "customer")
+DEPARTMENT = identifier("部门代码", "department code", r"[A-Z]{2,4}", "QA", "department")
+AUDIT = identifier("审核编号", "audit number", r"AUD-[0-9]{4}-[0-9]{3}", "AUD-2026-014", "contact_sheet")
+CAR = identifier("CAR 编号", "CAR number", r"CAR-[0-9]{4}-[0-9]{4}", "CAR-2026-0031", "car")
+FINDING = identifier("发现项编号", "finding number", r"(AUD-[0-9]{4}-[0-9]{3}/)?F[0-9]{2}", "F01", "finding")
+ITEM = identifier("检查项编号", "checklist item number", r"Q[0-9]{3}", "Q001", "item")
+SESSION = identifier("场次编号", "session number", r"S[0-9]{2}", "S01", "session")
+CRITERION = identifier("准则编号", "criterion", r"[A-Z0-9][A-Za-z0-9.-]{1,60}", "ISO9001-2015", "criterion")
+BANK = identifier("题库编号", "question bank", r"CL-[A-Z0-9][A-Za-z0-9.-]{1,60}", "CL-ISO9001-2015", "question_bank")
+SCHEME = identifier("评分体系", "grading scheme", r"[a-z0-9][a-z0-9_.-]{1,60}", "iso_nc", "grading_scheme")
+PROFILE = identifier("期限方案", "deadline profile", r"[a-z0-9][a-z0-9_.-]{1,60}", "standard", "deadline_profile")
+SITE = identifier("场所代码", "site code", r"[A-Z][A-Z0-9]{1,7}", "SZ1", "site")
+RETENTION_CLASS = identifier("保管类别", "retention class", r"[A-Z0-9][A-Z0-9/+-]{1,20}", "CA-3Y", "retention_class")
+POLICY = identifier("文件编号", "document number", r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}", "XY-QP-CA-01")
+REVISION = identifier("版本", "revision", r"[A-Z]/[0-9]", "A/0")
+CLAUSE = identifier("条款号", "clause number", r"[A-Za-z0-9][A-Za-z0-9.()/*-]{0,30}", "8.5.1")
+FILE = identifier(
+    "附件路径",
+    "path of an attachment",
+    r"(?!.*(^|/)\.)[^\\/:*?\"<>|\s][^\\:*?\"<>|\n]{0,180}",
+    "CAR-2026-0031/photo.jpg",
+    "attachment",
+)
+
+Text = Annotated[Bilingual, TEXT]
+Line = Annotated[str, LINE]
+Prose = Annotated[Bilingual, MARKDOWN]
+Day = Annotated[date, DAY]
+Moment = Annotated[datetime, MOMENT]
+Whole = Annotated[int, WHOLE]
+Amount = Annotated[Decimal, AMOUNT]
+YesNo = Annotated[bool, YES_NO]
+PersonId = Annotated[str, PERSON]
+CustomerId = Annotated[str, CUSTOMER]
+DepartmentCode = Annotated[str, DEPARTMENT]
+AuditId = Annotated[str, AUDIT]
+CarId = Annotated[str, CAR]
+FindingId = Annotated[str, FINDING]
+ItemId = Annotated[str, ITEM]
+SessionId = Annotated[str, SESSION]
+CriterionId = Annotated[str, CRITERION]
+BankId = Annotated[str, BANK]
+SchemeId = Annotated[str, SCHEME]
+ProfileId = Annotated[str, PROFILE]
+SiteCode = Annotated[str, SITE]
+RetentionClass = Annotated[str, RETENTION_CLASS]
+Clause = Annotated[str, CLAUSE]
+Revision = Annotated[str, REVISION]
+PolicyNumber = Annotated[str, POLICY]
+FilePath = Annotated[str, FILE]
+Language = Annotated[str, choice(zh=("中文", "Chinese"), en=("英文", "English"))]
+
+CONFIDENTIALITY = choice(
+    public=("公开", "Public"),
+    internal=("内部", "Internal"),
+    confidential=("保密", "Confidential"),
+    restricted=("机密", "Restricted"),
+)
+ROLE = choice(
+    prepared=("编制", "Prepared"),
+    reviewed=("审核", "Reviewed"),
+    approved=("批准", "Approved"),
+    confirmed=("确认", "Confirmed"),
+    received=("签收", "Received"),
+    customer=("客户", "Customer"),
+)
+DECISION = choice(agree=("同意", "Agreed"), reject=("不同意", "Rejected"))
+ORIGIN = choice(ours=("我方", "Ours"), customer=("客户", "Customer"), third=("第三方", "Third party"))
+
+
+class Outsider(Model):
+    """Somebody from another house."""
+
+    name: Line = field("姓名", "Name", required=True)
+    org: Line | None = field("单位", "Organization")
+    title: Line | None = field("职务", "Title")
+
+
+class Approval(Model):
+    """Who agreed to a record, in which role, when."""
+
+    role: Annotated[str, ROLE] = field("角色", "Role", required=True)
+    person: PersonId | None = field("人员", "Person", "本公司人员写编号", "one of ours, by id")
+    external: Outsider | None = field("外部人员", "External person", "客户等外部人员", "somebody of the customer's")
+    at: Moment = field("时间", "Time", required=True)
+    decision: Annotated[str, DECISION] = field("意见", "Decision", default="agree")
+    comment: Text | None = field("说明", "Comment")
+    content_sha256: Line | None = field("内容摘要", "Digest of the content", "由 auditdocs approve 写入", "written by `auditdocs approve`")
+
+
+class Attachment(Model):
+    """A file in the `attachments/` folder of the audit (customer)."""
+
+    file: FilePath = field("文件", "File", "attachments/ 下的路径", "its path below attachments/", required=True)
+    title: Text | None = field("标题", "Title")
+    origin: Annotated[str, ORIGIN] | None = field("来源", "Origin")
+    confidentiality: Annotated[str, CONFIDENTIALITY] | None = field("密级", "Confidentiality")
+
+
+class Retention(Model):
+    """A retention class other than the kind's own, or a longer period, with its reason."""
+
+    class_: RetentionClass | None = field("保管类别", "Retention class")
+    override_until: Day | None = field("保存至", "Keep until", "只能比计算的更晚", "only later than computed")
+    reason: Text | None = field("原因", "Reason")
+
+
+class Record(Model):
+    """What any record may carry (`records.md` D.1)."""
+
+    title: Text | None = field("标题", "Title")
+    owner_department: DepartmentCode | None = field("主管部门", "Owner department")
+    confidentiality: Annotated[str, CONFIDENTIALITY] | None = field("密级", "Confidentiality")
+    approvals: tuple[Approval, ...] = field("签署", "Approvals", default=())
+    attachments: tuple[Attachment, ...] = field("附件", "Attachments", default=())
+    retention: Retention | None = field("保管期限", "Retention")
+    languages: tuple[Language, ...] = field("语言", "Languages", "文件使用的语言", "languages of its documents", default=())
+    remarks_internal: Text | None = field("内部备注", "Internal remarks", "不打印", "printed nowhere")
+
+
+def approval(record: Record, role: str) -> Approval | None:
+    """The newest agreement in a role."""
+    found = [one for one in record.approvals if one.role == role and one.decision == "agree"]
+    return max(found, key=lambda one: one.at) if found else None

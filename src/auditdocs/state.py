@@ -1,0 +1,154 @@
+"""Milestones and facts → where something stands, what comes next, and what a missing thing means today."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from auditdocs.entry import AnyEntry, Records
+from auditdocs.problem import Words
+from auditdocs.room import Life, Mark, Milestone, Rooms, SideState
+
+Bearing = Literal["problem", "todo", "silent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one subject stands in its life."""
+
+    life: Life
+    marks: tuple[Mark | None, ...]  # parallel to the life's milestones
+    reached: int  # index of the last milestone reached, -1 for none
+    side: SideState | None = None
+    side_mark: Mark | None = None
+
+    @property
+    def state(self) -> str:
+        """The name of the state: a side state's, the last milestone's, or draft."""
+        if self.side:
+            return self.side.name
+        return self.life.milestones[self.reached].name if self.reached >= 0 else "draft"
+
+    @property
+    def words(self) -> Words:
+        if self.side:
+            return self.side.words
+        return self.life.milestones[self.reached].words if self.reached >= 0 else self.life.draft
+
+    @property
+    def next(self) -> Milestone | None:
+        """The milestone whose turn it is; none where nothing comes after."""
+        if self.side and self.side.ends:
+            return None
+        later = self.reached + 1
+        return self.life.milestones[later] if later < len(self.life.milestones) else None
+
+    def has_reached(self, milestone: str) -> bool:
+        return self.reached >= self.life.index(milestone) >= 0
+
+    def is_due(self, milestone: str) -> bool:
+        """Whether a mark at or after this milestone stands (for a gate: after it)."""
+        return any(self.marks[self.life.index(milestone) :])
+
+    def mark(self, milestone: str) -> Mark | None:
+        return self.marks[self.life.index(milestone)]
+
+
+def standing(records: Records, entry: AnyEntry, life: str) -> Standing | None:
+    """Where the subject a record belongs to stands; None where its life has not begun."""
+    rooms = records.rooms
+    assert isinstance(rooms, Rooms)
+    anchor = _anchor(records, entry, rooms.lives[life])
+    if anchor is None:
+        return None
+    return records.derive(f"standing {life}", lambda watched, one: _standing(watched, one, rooms, rooms.lives[life]), anchor)
+
+
+def bearing(found: Standing, milestone: str, planned: date | None, as_of: date, todo_days: int) -> Bearing:
+    """What a violation `@ milestone` means now (`decisions.md` 5)."""
+    if found.is_due(milestone):
+        return "problem"
+    upcoming = found.next
+    if upcoming is None:
+        return "silent"
+    if upcoming.name == milestone:
+        return "todo"
+    ahead = found.life.index(milestone) > found.reached
+    return "todo" if ahead and planned and planned - as_of <= timedelta(days=todo_days) else "silent"
+
+
+def planned_day(records: Records, entry: AnyEntry, life: Life, milestone: str) -> date | None:
+    """When a milestone is planned, where the records say so."""
+    step = life.milestones[life.index(milestone)]
+    anchor = _anchor(records, entry, life)
+    return step.planned(anchor, records) if step.planned and anchor else None
+
+
+def day_of(moment: date | datetime | None) -> date | None:
+    """The day of a fact."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _anchor(records: Records, entry: AnyEntry, life: Life) -> AnyEntry | None:
+    if entry.type == life.anchor:
+        return entry
+    return records.get_of(life.anchor, entry.scope)
+
+
+def _standing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life) -> Standing:
+    marks = tuple(step.mark(anchor, records) if step.mark else None for step in life.milestones)
+    reached = -1
+    for index, step in enumerate(life.milestones):
+        if step.mark is None:
+            if any(marks[index + 1 :]) or (reached == index - 1 and not _is_missing(records, anchor, rooms, life, step.name)):
+                reached = index
+        elif marks[index] and not _is_held_back(records, anchor, rooms, life, step.name):
+            reached = index
+    side, side_mark = _side_state(records, anchor, life, marks)
+    return Standing(life, marks, reached, side, side_mark)
+
+
+def _is_missing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, gate: str) -> bool:
+    """Whether a gate lacks something it requires."""
+    return _breaks(records, anchor, rooms, life, gate, firm_only=False)
+
+
+def _is_held_back(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, milestone: str) -> bool:
+    """Whether a ‡ rule keeps a marked milestone from counting."""
+    return _breaks(records, anchor, rooms, life, milestone, firm_only=True)
+
+
+def _breaks(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, milestone: str, firm_only: bool) -> bool:
+    for entry in _members(records, anchor, rooms, life):
+        for rule in rooms.rules[entry.type]:
+            wanted = rule.at == milestone and rule.severity == "error" and (rule.firm or not firm_only)
+            if wanted and rooms.life_of(entry.type, milestone) is life and any(True for _ in rule.run(entry, records)):
+                return True
+    return False
+
+
+def _members(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life) -> Iterator[AnyEntry]:
+    """The records that share this life: the anchor's own, and what lies in its folder."""
+    for room in rooms.types.values():
+        if life.name not in room.lives:
+            continue
+        if room.name == life.anchor:
+            yield anchor
+            continue
+        for key in records.keys_of(room.name, anchor.key):
+            entry = records.get_of(room.name, key)
+            if entry:
+                yield entry
+
+
+def _side_state(records: Records, anchor: AnyEntry, life: Life, marks: tuple[Mark | None, ...]) -> tuple[SideState | None, Mark | None]:
+    """The newest side state that no later mark has ended."""
+    found = [(side, mark) for side in life.side_states if (mark := side.mark(anchor, records))]
+    if not found:
+        return None, None
+    side, mark = max(found, key=lambda pair: day_of(pair[1].moment) or date.min)
+    since = day_of(mark.moment)
+    later = (day_of(one.moment) for one in marks if one)
+    if since and not side.ends and any(day and day > since for day in later):
+        return None, None
+    return side, mark
