@@ -76,10 +76,20 @@ class Word:
         return self.choices[value]
 
 
+def typed_name(name: str) -> str:
+    """A field's name as people type it: Python keeps `from` and `class` for itself, so they end in `_` here."""
+    return name.rstrip("_")
+
+
 class Model(BaseModel):
     """A group of fields, frozen; unknown fields are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True, alias_generator=typed_name)
+
+
+def own_name(model: type[BaseModel], typed: str) -> str:
+    """The name in Python of a field that people type so."""
+    return typed if typed in model.model_fields else f"{typed}_"
 
 
 K = TypeVar("K")
@@ -117,21 +127,21 @@ def numbered(zh: str, en: str, about_zh: str = "", about_en: str = "") -> Any:
 
 def label(model: type[BaseModel], name: str) -> Words:
     """The two labels of a field."""
-    extra = model.model_fields[name].json_schema_extra
+    extra = model.model_fields[own_name(model, name)].json_schema_extra
     assert isinstance(extra, dict)
     return Words(str(extra["zh"]), str(extra["en"]))
 
 
 def about(model: type[BaseModel], name: str) -> Words:
     """The explanation of a field in both languages; empty where its label says it."""
-    extra = model.model_fields[name].json_schema_extra
+    extra = model.model_fields[own_name(model, name)].json_schema_extra
     assert isinstance(extra, dict)
     return Words(str(extra["about_zh"]), str(extra["about_en"]))
 
 
 def labels(model: type[BaseModel], *names: str) -> dict[str, Words]:
     """The labels of a model's fields by name, for a document that prints them."""
-    return {name: label(model, name) for name in names or model.model_fields}
+    return {name: label(model, name) for name in names or shapes(model)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +179,7 @@ Shape = Leaf | Many | Numbered | Group
 @functools.cache
 def shapes(model: type[BaseModel]) -> Mapping[str, Shape]:
     """The shape of each field of a model."""
-    return {name: _shape(info.annotation, tuple(info.metadata)) for name, info in model.model_fields.items()}
+    return {typed_name(name): _shape(info.annotation, tuple(info.metadata)) for name, info in model.model_fields.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +197,14 @@ def walk(record: BaseModel, loc: Loc = ()) -> Iterator[Spot]:
         yield from _walk(shapes(type(record))["root"], record.root, loc)
         return
     for name, shape in shapes(type(record)).items():
-        value = getattr(record, name)
+        value = getattr(record, own_name(type(record), name))
         if value is not None:
             yield from _walk(shape, value, (*loc, name))
+
+
+def _attribute(model: type[BaseModel], name: str) -> str:
+    """A typed name as Python knows it."""
+    return name if name in model.model_fields else f"{name}_"
 
 
 def _walk(shape: Shape, value: Any, loc: Loc) -> Iterator[Spot]:

@@ -300,14 +300,14 @@ def _problem(source: Source, model: type[BaseModel], loc: Loc, error: Any) -> Pr
 
 
 def _named(group: type[BaseModel] | None, name: str) -> dict[str, Fact]:
-    known = group is not None and name in group.model_fields and not issubclass(group, RootModel)
+    known = group is not None and name in shapes(group) and not issubclass(group, RootModel)
     return {"field": name, "label": label(group, name) if group and known else Words(name, name)}
 
 
 def _inner_fields(shape: Shape | None) -> tuple[str, ...]:
     match shape:
         case Group(model):
-            return tuple(model.model_fields)
+            return tuple(shapes(model))
         case Many(inner) | Numbered(_, inner):
             return _inner_fields(inner)
         case _:
@@ -319,7 +319,7 @@ def _example_of(shape: Shape | None) -> str:
         case Many(inner):
             return _example_of(inner)
         case Group(model):
-            return "{" + f"{next(iter(model.model_fields))}: …" + "}"
+            return "{" + f"{next(iter(shapes(model)))}: …" + "}"
         case Numbered():
             return "…"
         case None:
@@ -345,7 +345,7 @@ def _where(model: type[BaseModel], loc: Loc) -> tuple[type[BaseModel] | None, Sh
 
 
 def _unknown(group: type[BaseModel] | None, name: str) -> tuple[Sentence, Facts]:
-    fields = tuple(group.model_fields) if group else ()
+    fields = tuple(shapes(group)) if group else ()
     guess = _guess(group, name) if group else ""
     if guess and group:
         words = label(group, guess)
@@ -361,7 +361,7 @@ def _unknown(group: type[BaseModel] | None, name: str) -> tuple[Sentence, Facts]
 
 def _guess(group: type[BaseModel], name: str) -> str:
     """The field meant: by its name, or by its Chinese or English label."""
-    known = {word: field for field in group.model_fields for word in (field, label(group, field).zh, label(group, field).en.lower())}
+    known = {word: field for field in shapes(group) for word in (field, label(group, field).zh, label(group, field).en.lower())}
     if name in known:
         return known[name]
     inside = [field for word, field in known.items() if len(name) > 1 and (name in word or word in name)]
