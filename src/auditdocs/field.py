@@ -202,11 +202,6 @@ def walk(record: BaseModel, loc: Loc = ()) -> Iterator[Spot]:
             yield from _walk(shape, value, (*loc, name))
 
 
-def _attribute(model: type[BaseModel], name: str) -> str:
-    """A typed name as Python knows it."""
-    return name if name in model.model_fields else f"{name}_"
-
-
 def _walk(shape: Shape, value: Any, loc: Loc) -> Iterator[Spot]:
     match shape:
         case Leaf(word):
