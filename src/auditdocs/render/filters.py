@@ -1,8 +1,8 @@
 """The few filters that templates have besides jinja2's own: lengths, links, numbers, rows of a grid."""
 
 import re
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from auditdocs.problem import Sentence
 from auditdocs.render.press import refuse
@@ -16,11 +16,12 @@ UNSAFE_VALUE = Sentence(
 )
 SENTENCES = (UNSAFE_VALUE,)
 
+LONG = 800  # characters in one cell
 _LENGTH = re.compile(r"\d{1,3}(\.\d{1,3})?(mm|pt|em|%)")
 _LINK = re.compile(r"(https?://[^/\s]|mailto:[^\s]|#)[^\s]*", re.IGNORECASE)
+_HAN = "\u3400-\u9fff"
+_TURN = re.compile(f"(?<=[{_HAN}）]) (?=[^{_HAN}]+$)")
 _NUMBER = re.compile(r"(-?\d{1,9}(\.\d{1,9})?)\s?%?")
-
-Item = TypeVar("Item")
 
 
 def css_length(value: object) -> str:
@@ -55,6 +56,11 @@ def number(value: object) -> float:
     return float(matched[1])
 
 
+def stacked(words: str) -> str:
+    """A label in two languages on two lines: the Chinese above, the English below."""
+    return _TURN.sub("\n", words, count=1)
+
+
 def in_rows(fields: Sequence[Sequence[Any]], columns: int) -> list[list[tuple[Any, Any, int]]]:
     """Label and value pairs as rows of a grid: (label, value, columns it spans); `wide` pairs take a whole row."""
     rows: list[list[tuple[Any, Any, int]]] = []
@@ -73,6 +79,11 @@ def in_rows(fields: Sequence[Sequence[Any]], columns: int) -> list[list[tuple[An
     return rows
 
 
+def is_long(cells: Iterable[object]) -> bool:
+    """Whether a row holds so much text that it must be able to go on over the page."""
+    return any(isinstance(cell, str) and len(cell) > LONG for cell in cells)
+
+
 def _close(rows: list[list[tuple[Any, Any, int]]], row: list[tuple[Any, Any, int]], columns: int) -> None:
     """The last pair of a row that is not full takes the rest of it."""
     if row:
@@ -80,4 +91,4 @@ def _close(rows: list[list[tuple[Any, Any, int]]], row: list[tuple[Any, Any, int
         rows.append([*row[:-1], (label, value, columns - len(row) + 1)])
 
 
-FILTERS = {"css_length": css_length, "link": link, "number": number, "in_rows": in_rows}
+FILTERS = {"css_length": css_length, "link": link, "number": number, "in_rows": in_rows, "stacked": stacked, "is_long": is_long}

@@ -1,5 +1,6 @@
 """A job → one HTML page from `<template>.html`, with every value escaped, checked, and drawn where it is a box."""
 
+import re
 from functools import lru_cache
 
 from jinja2 import Undefined
@@ -13,6 +14,9 @@ from auditdocs.render.press import Press
 from auditdocs.render.sandbox import Sandbox
 from auditdocs.render.template_faults import named_faults
 from auditdocs.render.templates import context, environment, family, rendered
+
+_ENDLESS = re.compile(r"[!-~\u00a1-\u2fff]{400}")
+_PIECES = re.compile(r".{1,100}", re.DOTALL)
 
 STYLESHEET = "shared/print.css"
 
@@ -45,7 +49,7 @@ def written(value: object) -> object:
         case Markup():
             return Markup(demand_printable(value))
         case str():
-            return demand_printable(value)
+            return breakable(demand_printable(value))
         case Undefined():
             return str(value)  # raises: nothing undefined is printed as nothing
         case Box():
@@ -60,6 +64,13 @@ def written(value: object) -> object:
             return Markup(" ").join(box(one) for one in value)
         case _:
             raise TypeError(f"{type(value).__name__} is not text and cannot be printed")
+
+
+def breakable(text: str) -> str | Markup:
+    """The text, with places to break in words so long that finding one takes quadratic time."""
+    if not _ENDLESS.search(text):
+        return text
+    return Markup("<wbr>").join(_PIECES.findall(text))
 
 
 def box(drawn: Box) -> Markup:
