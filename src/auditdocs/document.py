@@ -96,9 +96,7 @@ class Document:
     mark: Words | None = None  # a policy's own mark
     dated: bool = False
     about: tuple[str, ...] = ()  # paths of the records it is about: their errors make it a draft
-    sources: tuple[str, ...] = ()  # paths its view read
-    scope: str = ""  # a register says what it covers instead of its sources
-    unreadable: int = 0  # records of its scope that could not be read
+    scope: str = ""  # a register says what it covers instead of its sources, and as_of instead of a commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +110,7 @@ class Job:
     status: Status
     commit: str = ""
     digest: str = ""
+    sources: tuple[str, ...] = ()  # paths the view read
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +131,33 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """A room of what people read: its name, title, formats, and how records become documents."""
-
-    name: str
-    title: Words
-    form: str  # key in org/forms.yaml
-    templates: tuple[str, ...]  # `car/car`, without ending; empty for a workbook only
-    formats: tuple[Format, ...]
-    documents: Callable[["Records", "Request"], Iterable[Document]]
-    words: Mapping[str, Words]
-    landscape: bool = False
-    dated: bool = False
-    not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason
-
-
-@dataclass(frozen=True, slots=True)
 class Request:
     """What a build was asked for, as far as it changes what documents say."""
 
     as_of: "date"
     variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What one document of a kind is about; its reads are the document's sources."""
+
+    key: str  # AUD-2026-014, CAR-2026-0031, 2026, all
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A room of what people read: its name, its subjects, and how records become its documents."""
+
+    name: str  # also the name under which a template sees the view
+    title: Words
+    form: str  # key in org/forms.yaml
+    templates: tuple[str, ...]  # `car/car`, without ending; empty for a workbook only
+    formats: tuple[Format, ...]
+    subjects: Callable[["Records", Request], Iterable[Subject]]  # also of records that cannot be read
+    make: Callable[["Records", Subject, Request], Document | None]  # None: nothing to say yet
+    words: Mapping[str, Words]
+    variants: tuple[str, ...] = ()
+    dated: bool = False  # prints as_of
+    not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason

@@ -57,6 +57,18 @@ class Entry(Generic[R]):
 
 
 AnyEntry = Entry[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A record that is there but could not be read."""
+
+    type: str
+    key: str
+    scope: str
+    path: str
+
+
 Read = tuple[str, ...]
 
 
@@ -65,7 +77,7 @@ class _Set:
     """What is the same for all who read: the entries and their indexes."""
 
     entries: Mapping[str, Mapping[str, AnyEntry]]  # type -> key -> entry
-    unreadable: Mapping[str, Mapping[str, str]]  # type -> key -> scope
+    unreadable: Mapping[str, Mapping[str, "Lost"]]  # type -> key -> where it lies
     names: Mapping[type[BaseModel], str]
     scopes: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     indexes: dict[tuple[str, str], dict[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -87,18 +99,18 @@ class Records:
         entries: Iterable[AnyEntry],
         names: Mapping[type[BaseModel], str],
         as_of: date,
-        unreadable: Iterable[tuple[str, str, str]] = (),
+        unreadable: Iterable[Lost] = (),
         settings: Settings | None = None,
         files: Iterable[str] = (),
         rooms: object = None,
     ) -> "Records":
-        """Make the set; `unreadable` are (type, key, scope) of records that could not be read."""
+        """Make the set; `unreadable` are the records that are there but could not be read."""
         by_type: dict[str, dict[str, AnyEntry]] = {}
         for entry in sorted(entries, key=lambda one: (one.type, one.key)):
             by_type.setdefault(entry.type, {})[entry.key] = entry
-        lost: dict[str, dict[str, str]] = {}
-        for kind, key, scope in unreadable:
-            lost.setdefault(kind, {})[key] = scope
+        lost: dict[str, dict[str, Lost]] = {}
+        for one in unreadable:
+            lost.setdefault(one.type, {})[one.key] = one
         paths = {entry.path: entry for group in by_type.values() for entry in group.values()}
         shared = _Set(by_type, lost, names, paths=paths)
         return cls(shared, settings or Settings(), as_of, frozenset(files), rooms)
@@ -181,14 +193,15 @@ class Records:
         value: T = known[0]
         return value
 
-    def touched_unreadable(self) -> bool:
-        """Whether something that was read so far could not be read: then what follows from it is not reported."""
-        return any(self._is_lost(read) for read in self.reads)
+    def lost(self) -> tuple[Lost, ...]:
+        """What of all that was read so far could not be read: what follows from it is not reported or made."""
+        found = {one.path: one for read in self.reads for one in self._lost_by(read)}
+        return tuple(found[path] for path in sorted(found))
 
-    def unreadable_in(self, name: str, scope: str = "") -> int:
-        """How many records of a type (in a scope) could not be read: a register says so on its face."""
-        lost = self._shared.unreadable.get(name, {})
-        return sum(1 for found in lost.values() if not scope or found == scope)
+    def lost_in(self, model: type[BaseModel], scope: str = "") -> tuple[Lost, ...]:
+        """The records of a type (in a scope) that could not be read; a register says on its face how many."""
+        lost = self._shared.unreadable.get(self._shared.names[model], {})
+        return tuple(one for one in lost.values() if not scope or one.scope == scope)
 
     def sources(self) -> tuple[str, ...]:
         """The paths of the records read so far."""
@@ -203,16 +216,15 @@ class Records:
         """All records by path: for the engine that runs the rules, not for rules."""
         return tuple(self._shared.paths[path] for path in sorted(self._shared.paths))
 
-    def _is_lost(self, read: Read) -> bool:
+    def _lost_by(self, read: Read) -> Iterable[Lost]:
         match read:
             case ("entry", name, key):
-                return key in self._shared.unreadable.get(name, {})
+                one = self._shared.unreadable.get(name, {}).get(key)
+                return (one,) if one else ()
             case ("keys", name, scope):
-                return self.unreadable_in(name, scope) > 0
-            case ("index", name, *_):
-                return bool(self._shared.unreadable.get(name))
+                return (one for one in self._shared.unreadable.get(name, {}).values() if not scope or one.scope == scope)
             case _:
-                return False
+                return ()
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

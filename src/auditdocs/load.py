@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from auditdocs.entry import AnyEntry, Entry, Records, Settings
+from auditdocs.entry import AnyEntry, Entry, Lost, Records, Settings
 from auditdocs.field import Group, Many, Numbered, Reading, Shape, Wrong, label, shapes
 from auditdocs.problem import Fact, Facts, Free, Place, Problem, Sentence, Words, nearest
 from auditdocs.room import RecordType, Rooms
@@ -148,7 +148,7 @@ def load(
     """Read every file as what its path says it is."""
     settings = settings or Settings()
     entries: dict[tuple[str, str], AnyEntry] = {}
-    lost: list[tuple[str, str, str]] = []
+    lost: list[Lost] = []
     problems: list[Problem] = []
     hashes: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -170,7 +170,7 @@ def load(
             hashes[file.path] = made.source.sha256
         else:
             problems.extend(made)
-            lost.append((room.name, key, scope))
+            lost.append(Lost(room.name, key, scope, file.path))
     records = Records.of(entries.values(), rooms.names, as_of, lost, settings, attachments, rooms)
     return Loaded(records, tuple(problems), hashes, count)
 

@@ -1,0 +1,190 @@
+"""Runs the rules over the whole set: problems, what comes next (to-dos), and what was waived."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from auditdocs.entry import AnyEntry, Records, Violation
+from auditdocs.problem import Place, Problem, Sentence, Words, by_place
+from auditdocs.records.organization import parameters
+from auditdocs.records.waivers import Waiver, Waivers
+from auditdocs.room import Life, Rooms, Rule
+from auditdocs.state import Standing, bearing, planned_day, standing
+
+WAIVER_EXPIRED = Sentence(
+    "waiver.expired",
+    "豁免已于 {until} 到期，规则 {rule} 重新生效",
+    "this waiver ended on {until}; the rule {rule} holds again",
+    "请整改，或重新批准豁免",
+    "mend the record, or have a new waiver approved",
+    severity="warning",
+)
+WAIVER_USELESS = Sentence(
+    "waiver.matches-nothing",
+    "豁免的规则 {rule} 在 {record} 没有问题",
+    "the waived rule {rule} finds nothing in {record}",
+    "请删除这条豁免",
+    "delete this waiver",
+    severity="warning",
+)
+WAIVER_FIRM = Sentence(
+    "waiver.not-allowed",
+    "规则 {rule} 不能豁免",
+    "the rule {rule} cannot be waived",
+    "请整改记录",
+    "mend the record",
+)
+WAIVER_UNKNOWN = Sentence(
+    "waiver.unknown-rule",
+    "没有规则 {rule}",
+    "there is no rule {rule}",
+    "auditdocs explain 列出全部规则",
+    "`auditdocs explain` lists all rules",
+)
+SENTENCES = (WAIVER_EXPIRED, WAIVER_USELESS, WAIVER_FIRM, WAIVER_UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """What comes next for one subject, and whose turn it is."""
+
+    subject: str
+    who: str  # department role: SAL QA DEP GEN MGT ARC CUS
+    place: Place
+    problem: Problem | None = None  # a rule's sentence …
+    words: Words | None = None  # … or the next milestone's
+    due: date | None = None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All problems in order, and all that is to do."""
+
+    problems: tuple[Problem, ...]
+    todos: tuple[Todo, ...]
+
+
+def check(records: Records, rooms: Rooms, read_problems: Iterable[Problem] = ()) -> Checked:
+    """Judge every record by every rule that sees it."""
+    found: list[Problem] = list(read_problems)
+    todos: list[Todo] = []
+    for entry in records.everything():
+        for rule in rooms.rules[entry.type]:
+            for violation in _violations(rule, entry, records):
+                _sort_in(rule, entry, violation, records, rooms, found, todos)
+    todos.extend(_next_steps(records, rooms))
+    kept = _waived(found, records, rooms)
+    return Checked(tuple(sorted(set_of(kept), key=by_place)), tuple(sorted(todos, key=_by_subject)))
+
+
+def set_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once: one cause is one problem."""
+    seen: dict[tuple[Place, str, str], Problem] = {}
+    for problem in problems:
+        seen.setdefault((problem.place, problem.code, problem.message("en", show_values=True)), problem)
+    return list(seen.values())
+
+
+def _violations(rule: Rule, entry: AnyEntry, records: Records) -> tuple[Violation, ...]:
+    """What a rule finds; nothing where it looked at something that cannot be read (`decisions.md` 13)."""
+    watched = records.watched()
+    found = tuple(rule.run(entry, watched))
+    return () if found and watched.lost() else found
+
+
+def _sort_in(
+    rule: Rule, entry: AnyEntry, violation: Violation, records: Records, rooms: Rooms, found: list[Problem], todos: list[Todo]
+) -> None:
+    problem = _problem(rule, entry, violation, records)
+    if rule.todo_only:
+        todos.append(_todo(problem, rule, entry, records, None))
+        return
+    if not rule.at:
+        found.append(problem)
+        return
+    life = rooms.life_of(entry.type, rule.at)
+    assert life is not None, f"{rule.code}: no life of {entry.type} has the milestone {rule.at}"
+    where = standing(records, entry, life.name)
+    if where is None:
+        return
+    planned = planned_day(records, entry, life, rule.at)
+    match bearing(where, rule.at, planned, records.as_of, parameters(records).todo_days):
+        case "problem":
+            found.append(problem)
+        case "todo":
+            todos.append(_todo(problem, rule, entry, records, planned))
+
+
+def _problem(rule: Rule, entry: AnyEntry, violation: Violation, records: Records) -> Problem:
+    if violation.path == entry.path:
+        place = entry.place(violation)
+    else:
+        other = records.at_path(violation.path)
+        place = other.place(violation) if other else Place(violation.path)
+    return Problem(place, rule.sentence, violation.facts, rule.severity)
+
+
+def _todo(problem: Problem, rule: Rule, entry: AnyEntry, records: Records, due: date | None) -> Todo:
+    rooms = records.rooms
+    assert isinstance(rooms, Rooms)
+    owner = rooms.types[entry.type].owner
+    return Todo(entry.scope or entry.key, owner, problem.place, problem=problem, due=due, people=_people(entry))
+
+
+def _people(entry: AnyEntry) -> tuple[str, ...]:
+    """Whose turn it is by name, where the record says so."""
+    named = (getattr(entry.record, name, None) for name in ("owner", "coordinator"))
+    return tuple(one for one in named if one)
+
+
+def _next_steps(records: Records, rooms: Rooms) -> Iterator[Todo]:
+    """The next milestone of everything that lives."""
+    for life in rooms.lives.values():
+        for key in records.keys_of(life.anchor):
+            anchor = records.get_of(life.anchor, key)
+            where = standing(records, anchor, life.name) if anchor else None
+            if anchor and where and (todo := _next_step(records, anchor, life, where)):
+                yield todo
+
+
+def _next_step(records: Records, anchor: AnyEntry, life: Life, where: Standing) -> Todo | None:
+    step = where.next
+    if step is None or step.mark is None or not step.todo.zh:
+        return None
+    due = step.planned(anchor, records) if step.planned else None
+    return Todo(anchor.key, step.who, Place(anchor.path), words=step.todo, due=due, people=_people(anchor))
+
+
+def _by_subject(todo: Todo) -> tuple[str, Place, str]:
+    return (todo.subject, todo.place, todo.problem.code if todo.problem else "")
+
+
+def _waived(found: list[Problem], records: Records, rooms: Rooms) -> list[Problem]:
+    """Take out what is waived, and say what is wrong with waivers."""
+    kept = found
+    for entry in records.all(Waivers):
+        for index, waiver in enumerate(entry.record.waivers):
+            kept = _apply(waiver, entry.at("waivers", index), entry, kept, records, rooms)
+    return kept
+
+
+def _apply(waiver: Waiver, place: Violation, entry: AnyEntry, found: list[Problem], records: Records, rooms: Rooms) -> list[Problem]:
+    facts = {"rule": waiver.rule, "record": waiver.record, "until": waiver.until or records.as_of}
+    rule = next((one for one in rooms.every_rule() if one.code == waiver.rule), None)
+    said = Problem(entry.place(place), WAIVER_UNKNOWN, facts)
+    if rule is None:
+        return [*found, said]
+    if rule.firm:
+        return [*found, replace(said, sentence=WAIVER_FIRM)]
+    if waiver.until and waiver.until < records.as_of:
+        return [*found, replace(said, sentence=WAIVER_EXPIRED, severity="warning")]
+    kept = [one for one in found if not (one.code == waiver.rule and _is_about(one.place.path, waiver.record))]
+    if len(kept) == len(found):
+        return [*found, replace(said, sentence=WAIVER_USELESS, severity="warning")]
+    return kept
+
+
+def _is_about(path: str, record: str) -> bool:
+    """Whether a file is the record a waiver names: by path, by number, or by the audit's folder."""
+    return path == record or record in path.removesuffix(".yaml").split("/")

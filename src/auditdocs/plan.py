@@ -1,0 +1,176 @@
+"""Records → all that will be made, as a value, before anything is made; no two jobs share a target."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from auditdocs.document import Document, DocumentKind, Format, Frame, Job, Request, Subject
+from auditdocs.entry import Records
+from auditdocs.labels import CONFIDENTIALITY, FRAME, MARKS, NO_HISTORY, UNVERSIONED, WORKING_COPY, Languages, Status, joined
+from auditdocs.problem import Problem, Sentence, Words
+from auditdocs.records.organization import Organization, form_of
+
+SAME_TARGET = Sentence(
+    "document.same-target",
+    "两份文件会写到同一个位置：{target}",
+    "two documents would be written to one place: {target}",
+    "请改其中一份记录的编号或名称",
+    "change the number or name of one of the records",
+)
+SENTENCES = (SAME_TARGET,)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Which commit some sources rest on: what `history` knows, as a value."""
+
+    kind: str  # repository, none, shallow
+    commit: str = ""
+    committed_at: datetime | None = None
+    is_dirty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a document's digest and commit are computed from; handed in, so that planning stays pure."""
+
+    hashes: Mapping[str, str]  # record path -> sha256
+    template_digest: Callable[[str, Format], str]  # template and all it includes
+    template_paths: Callable[[str, Format], tuple[str, ...]]  # those of the workspace
+    provenance: Callable[[Iterable[str]], Provenance]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that cannot be made, with the problems that stand in its way."""
+
+    kind: str
+    subject: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All jobs in order of their targets, and what cannot be made."""
+
+    jobs: tuple[Job, ...]
+    refused: tuple[Refused, ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    jobs: dict[str, Job] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+
+
+def plan(records: Records, kinds: Iterable[DocumentKind], problems: Iterable[Problem], request: Request, sources: Sources) -> Plan:
+    """Make every document's view, frame and jobs."""
+    by_path: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_path.setdefault(problem.place.path, []).append(problem)
+    draft = _Draft()
+    for kind in kinds:
+        for subject in kind.subjects(records.watched(), request):
+            _plan_one(draft, records.watched(), kind, subject, request, by_path, sources)
+    return Plan(tuple(draft.jobs[target] for target in sorted(draft.jobs)), tuple(draft.refused))
+
+
+def _plan_one(
+    draft: _Draft,
+    records: Records,
+    kind: DocumentKind,
+    subject: Subject,
+    request: Request,
+    by_path: Mapping[str, list[Problem]],
+    sources: Sources,
+) -> None:
+    document = kind.make(records, subject, request)
+    lost = records.lost() if document is None or not document.scope else ()
+    if lost:
+        found = tuple(problem for one in lost for problem in by_path.get(one.path, ()))
+        draft.refused.append(Refused(kind.name, subject.key, found))
+        return
+    if document is None:
+        return
+    for job in _jobs(records, kind, document, request, by_path, sources):
+        if job.target in draft.jobs:
+            place = draft.jobs[job.target].document
+            raise AssertionError(f"{SAME_TARGET.code}: {job.target} ({place.kind} {place.subject}, {kind.name} {subject.key})")
+        draft.jobs[job.target] = job
+
+
+def _jobs(
+    records: Records,
+    kind: DocumentKind,
+    document: Document,
+    request: Request,
+    by_path: Mapping[str, list[Problem]],
+    sources: Sources,
+) -> Iterable[Job]:
+    frame = _frame(records, kind, document, request)
+    paths = records.sources()
+    has_errors = any(problem.severity == "error" for path in document.about for problem in by_path.get(path, ()))
+    for form in document.formats:
+        template = sources.template_digest(document.template, form)
+        digest = _digest([(path, sources.hashes[path]) for path in paths], template, document)
+        origin = sources.provenance([*paths, *sources.template_paths(document.template, form)])
+        status: Status = "draft" if has_errors else "working_copy" if origin.is_dirty else "ready"
+        mark = document.mark if document.mark and not has_errors else MARKS[status]
+        printed = replace(
+            frame,
+            mark=joined(mark, document.languages),
+            sources=_printed_sources(document, origin, digest),
+        )
+        commit = "" if document.scope or origin.is_dirty else origin.commit
+        yield Job(document, form, f"{document.folder}/{document.name}.{form}", printed, status, commit, digest, paths)
+
+
+def _frame(records: Records, kind: DocumentKind, document: Document, request: Request) -> Frame:
+    organization = records.get(Organization, "organization")
+    company = organization.record.name.in_(document.languages) if organization and organization.record.name else ""
+    form = form_of(records, kind.form)
+    languages = document.languages
+    return Frame(
+        company=company.replace("\n", " "),
+        title=joined(document.title, languages),
+        number=document.number,
+        form_number=form.number if form else "",
+        revision=form.revision if form else "",
+        confidentiality=joined(CONFIDENTIALITY[document.confidentiality], languages),
+        retention=document.retention,
+        as_of=request.as_of.isoformat() if kind.dated else "",
+        note=joined(FRAME["uncontrolled"], languages) if document.scope or document.mark else "",
+        subject=document.name,
+    )
+
+
+def _digest(paths: Iterable[tuple[str, str]], template: str, document: Document) -> str:
+    """Over the sources and the template; of a register: over what its rows say."""
+    told = hashlib.sha256()
+    if document.scope:
+        told.update(repr(document.view).encode())
+    else:
+        for path, digest in paths:
+            told.update(f"{path}\0{digest}\n".encode())
+    told.update(template.encode())
+    return told.hexdigest()
+
+
+def _printed_sources(document: Document, origin: Provenance, digest: str) -> str:
+    """Commit and digest as a form prints them; never a wrong commit (`decisions.md` 22)."""
+    languages: Languages = document.languages
+    said = f"{joined(FRAME['digest'], languages)} {digest[:12]}"
+    if document.scope:
+        return said
+    return f"{_printed_commit(origin, languages)} · {said}"
+
+
+def _printed_commit(origin: Provenance, languages: Languages) -> str:
+    if origin.kind == "none":
+        return joined(UNVERSIONED, languages)
+    if origin.is_dirty:
+        return joined(WORKING_COPY, languages)
+    if origin.kind == "shallow" or not origin.commit:
+        return joined(NO_HISTORY, languages)
+    return f"{joined(Words('提交', 'Commit'), languages)} {origin.commit[:10]}"
