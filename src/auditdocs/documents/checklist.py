@@ -147,6 +147,7 @@ WORDS: Mapping[str, Words] = {
     "questions": Words("检查内容", "Questions"),
     "item_number": Words("编号", "No."),
     "customer_number": Words("客户编号", "Customer no."),
+    "key": Words("★", "★"),
     "clause": Words("条款", "Clause"),
     "text": Words("检查内容", "Question"),
     "responsible": Words("责任部门/人", "Responsible"),

@@ -1,0 +1,67 @@
+"""A table of rows from the record: the head repeats on every page, no row breaks over two, widths are fixed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tools.word_templates.boxes import boxes
+from tools.word_templates.page import Page
+from tools.word_templates.table import HEAD_SHADE, cell, row, table, tag_row, widths
+from tools.word_templates.xml import Blocks, Element, paragraph, run
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A head (`t.owner`), what stands below it (`row.owner`), and its share of the width."""
+
+    head: str
+    value: str
+    share: float
+    align: str = ""
+    ticked: bool = False
+    more: tuple[str, ...] = ()  # what stands below it in the same cell, where there is any
+
+    def content(self) -> tuple[Element, ...]:
+        """The paragraphs in a row's cell; a column without a value is for a pen."""
+        if self.ticked:
+            return (boxes(self.value),)
+        if not self.value:
+            return (paragraph(),)
+        below = (part for name in self.more for part in self._below(name))
+        return (self._printed(self.value), *below)
+
+    def _printed(self, name: str) -> Element:
+        return paragraph(run(f"{{{{ {name} }}}}"), align=self.align)
+
+    def _below(self, name: str) -> tuple[Element, ...]:
+        return (paragraph(run(f"{{%p if {name} %}}")), self._printed(name), paragraph(run("{%p endif %}")))
+
+
+def data_table(page: Page, rows: str, *columns: Column, blank: int = 0, height: float = 6.5, blank_height: float = 8.5) -> Blocks:
+    """One row for each of `rows` (`row in car.containment`); `blank` rows to write in where there is none."""
+    twips = widths([column.share for column in columns], page.text_width)
+    return [
+        table(
+            twips,
+            head_row(columns, twips),
+            tag_row(f"for row in {rows}", twips),
+            row(*(cell(*column.content(), width=width) for column, width in zip(columns, twips, strict=True)), height=height),
+            *_blank_rows(blank, blank_height, twips),
+            tag_row("endfor", twips),
+        )
+    ]
+
+
+def head_row(columns: Sequence[Column], twips: Sequence[int]) -> Element:
+    """The row that repeats on every page."""
+    cells = (
+        cell(paragraph(run(f"{{{{ {column.head} }}}}"), style="TableHead"), width=width, shade=HEAD_SHADE)
+        for column, width in zip(columns, twips, strict=True)
+    )
+    return row(*cells, head=True)
+
+
+def _blank_rows(count: int, height: float, twips: Sequence[int]) -> list[Element]:
+    if not count:
+        return []
+    rows = [row(*(cell(width=width) for width in twips), height=height) for _ in range(count)]
+    return [tag_row("else", twips), *rows]

@@ -1,0 +1,42 @@
+"""Every Word template that ships: its name, its page, its scale, its blocks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tools.word_templates.forms import checklist
+from tools.word_templates.forms.audit_report import audit_report
+from tools.word_templates.forms.car import car
+from tools.word_templates.forms.contact_sheet import contact_sheet
+from tools.word_templates.forms.policy import policy
+from tools.word_templates.package import package
+from tools.word_templates.page import Page
+from tools.word_templates.styles import BOOK, FORM, Scale
+from tools.word_templates.xml import Blocks
+
+
+_UPRIGHT, _LYING = Page(), Page(landscape=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One template."""
+
+    blocks: Callable[[], Blocks]
+    scale: Scale = FORM
+    page: Page = _UPRIGHT
+
+    def content(self) -> bytes:
+        """The bytes of its .docx."""
+        return package(self.page, self.scale, self.blocks())
+
+
+FORMS: Mapping[str, Form] = {
+    "contact_sheet/contact_sheet": Form(contact_sheet),
+    "checklist/blank": Form(checklist.blank, page=_LYING),
+    "checklist/preparation": Form(checklist.preparation, page=_LYING),
+    "checklist/on_site": Form(checklist.on_site, page=_LYING),
+    "checklist/result": Form(checklist.result, page=_LYING),
+    "car/car": Form(car),
+    "audit_report/audit_report": Form(audit_report, BOOK),
+    "policy/policy": Form(policy, BOOK),
+}

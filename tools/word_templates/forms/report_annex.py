@@ -1,0 +1,80 @@
+"""The report's section 12 and its annexes: distribution, signatures, attendance, documents, evidence, attachments."""
+
+from tools.word_templates.data_table import Column, data_table
+from tools.word_templates.forms.parts import attachments
+from tools.word_templates.page import Page
+from tools.word_templates.signatures import signatures
+from tools.word_templates.text import heading, when
+from tools.word_templates.xml import Blocks
+
+_PAGE = Page()
+
+
+def distribution_and_signatures() -> Blocks:
+    """12."""
+    return [
+        *heading("{{ t.distribution_and_signatures }}", number="12"),
+        *when(
+            "audit_report.distribution",
+            heading("{{ t.distribution }}", 2),
+            data_table(
+                _PAGE,
+                "row in audit_report.distribution",
+                Column("t.department", "row.department", 28),
+                Column("t.recipient", "row.recipient", 28),
+                Column("t.form", "row.form", 22),
+                Column("t.date", "row.date", 22, "center"),
+            ),
+        ),
+        *heading("{{ t.signatures }}", 2),
+        *signatures(_PAGE, "audit_report.signatures"),
+    ]
+
+
+def annex() -> Blocks:
+    """What the report rests on; each list only where it has something."""
+    some = "attendance", "related", "evidence", "attachments"
+    condition = " or ".join(f"audit_report.{name}" for name in some)
+    return [
+        *when(condition, heading("{{ t.annex }}")),
+        *_attendance(),
+        *_related(),
+        *_evidence(),
+        *attachments(_PAGE, "audit_report", 2),
+    ]
+
+
+def _attendance() -> Blocks:
+    listed = data_table(
+        _PAGE,
+        "row in audit_report.attendance",
+        Column("t.name", "row.name", 22),
+        Column("t.person_title", "row.title", 22),
+        Column("t.organization", "row.organization", 30),
+        Column("t.opening", "row.opening", 13, "center"),
+        Column("t.closing", "row.closing", 13, "center"),
+        height=5.5,
+    )
+    return when("audit_report.attendance", heading("{{ t.attendance }}", 2), listed)
+
+
+def _related() -> Blocks:
+    number, title = Column("t.number", "row.number", 30), Column("t.document_title", "row.title", 70)
+    listed = data_table(_PAGE, "row in audit_report.related", number, title, height=5.5)
+    return when("audit_report.related", heading("{{ t.related }}", 2), listed)
+
+
+def _evidence() -> Blocks:
+    listed = data_table(
+        _PAGE,
+        "row in audit_report.evidence",
+        Column("t.number", "row.number", 9, "center"),
+        Column("t.shown_at", "row.at", 15, "center"),
+        Column("t.checklist_items", "row.item", 11, "center"),
+        Column("t.evidence_kind", "row.kind", 11),
+        Column("t.evidence_reference", "row.reference", 24),
+        Column("t.provided_by", "row.provided_by", 10),
+        Column("t.requested_by", "row.requested_by", 10),
+        Column("t.copy_given", "row.copy_given", 10),
+    )
+    return when("audit_report.evidence", heading("{{ t.evidence_list }}", 2), listed)

@@ -1,0 +1,95 @@
+"""The report's sections 5 to 7: each finding in full, good practices, disputes."""
+
+from tools.word_templates.data_table import Column, data_table
+from tools.word_templates.fields import Field, field_table
+from tools.word_templates.page import Page
+from tools.word_templates.text import each, heading, text, when
+from tools.word_templates.xml import Blocks
+
+_PAGE = Page()
+
+
+def findings() -> Blocks:
+    """5: requirement, evidence, statement, place, departments, position, one block a finding."""
+    return [
+        *heading("{{ t.findings }}", number="5"),
+        *each(
+            "row in audit_report.findings",
+            heading("{{ row.number }}　{{ row.type }}　{{ row.grade }}", 2),
+            _finding(),
+            _answer(),
+            otherwise=text("{{ t.none }}"),
+        ),
+    ]
+
+
+def _finding() -> Blocks:
+    return field_table(
+        _PAGE,
+        Field("t.customer_finding_number", "row.customer_number"),
+        Field("t.checklist_items", "row.items"),
+        Field("t.criterion", "row.criterion", wide=True),
+        Field("t.requirement", "row.requirement", wide=True),
+        Field("t.evidence", "row.evidence", wide=True),
+        Field("t.statement", "row.statement", wide=True),
+        Field("t.finding_process", "row.process"),
+        Field("t.location", "row.location"),
+        Field("t.departments", "row.departments"),
+        Field("t.position", "row.position"),
+        Field("t.auditor", "row.auditor"),
+        Field("t.raised_at", "row.raised_at"),
+        Field("t.confirmed_at_closing", "row.confirmed_at_closing"),
+        Field("t.repeat", "row.repeat"),
+        Field("t.risk", "row.risk"),
+        Field("t.cars", "row.cars"),
+    )
+
+
+def _answer() -> Blocks:
+    fields = field_table(
+        _PAGE,
+        Field("t.response", "row.response", wide=True),
+        Field("t.response_owner", "row.response_owner"),
+        Field("t.response_due", "row.response_due"),
+        Field("t.response_done", "row.response_done", wide=True),
+    )
+    return when("row.response", text("", "Gap"), fields)
+
+
+def good_practices() -> Blocks:
+    """6."""
+    return [
+        *heading("{{ t.good_practices }}", number="6"),
+        *when(
+            "audit_report.good_practices",
+            data_table(
+                _PAGE,
+                "row in audit_report.good_practices",
+                Column("t.number", "row.number", 10, "center"),
+                Column("t.statement", "row.statement", 50),
+                Column("t.location", "row.location", 20),
+                Column("t.departments", "row.departments", 20),
+            ),
+        ),
+        *when("not audit_report.good_practices", text("{{ t.none }}")),
+    ]
+
+
+def disputes() -> Blocks:
+    """7."""
+    dispute = field_table(
+        _PAGE,
+        Field("t.dispute", "row.number"),
+        Field("t.dispute_about", "row.about"),
+        Field("t.raised_by", "row.raised_by"),
+        Field("t.raised_at", "row.raised_at"),
+        Field("t.explanation", "row.explanation", wide=True),
+        Field("t.evidence", "row.evidence", wide=True),
+        Field("t.outcome", "row.outcome", wide=True),
+        Field("t.decided_at", "row.decided_at"),
+        Field("t.auditor", "row.auditor"),
+    )
+    return [
+        *heading("{{ t.disputes }}", number="7"),
+        *each("row in audit_report.disputes", dispute, text("", "Gap"), otherwise=text("{{ t.none }}")),
+    ]

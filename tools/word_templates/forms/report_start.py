@@ -1,0 +1,131 @@
+"""The report's cover and sections 1 to 3: overview, customer and team, course of the audit."""
+
+from tools.word_templates.contents import contents
+from tools.word_templates.data_table import Column, data_table
+from tools.word_templates.fields import Field, field_table
+from tools.word_templates.forms.parts import events
+from tools.word_templates.page import Page
+from tools.word_templates.text import heading, markdown, page_break, text, when
+from tools.word_templates.xml import Blocks
+
+_PAGE = Page()
+
+
+def cover() -> Blocks:
+    """Whose audit it was, when, by whom; then the list of contents."""
+    return [
+        *text("{{ audit_report.customer }}", "CoverLine"),
+        *text("{{ audit_report.title }}", "Title"),
+        *text("{{ audit_report.dates }}", "Subtitle"),
+        *field_table(
+            _PAGE,
+            Field("t.report_number", "audit_report.number", height=9),
+            Field("t.audit", "audit_report.audit", height=9),
+            Field("t.customer", "audit_report.customer", height=9),
+            Field("t.customer_code", "audit_report.customer_code", height=9),
+            Field("t.auditing_party", "audit_report.auditing_party", height=9),
+            Field("t.report_date", "audit_report.report_date", height=9),
+        ),
+        *contents("{{ t.contents }}"),
+        *page_break(),
+    ]
+
+
+def overview() -> Blocks:
+    """1: purpose, scope, criteria, method, dates, people."""
+    return [
+        *heading("{{ t.overview }}", number="1"),
+        *when("audit_report.background", heading("{{ t.background }}", 2), markdown("audit_report.background")),
+        *field_table(
+            _PAGE,
+            Field("t.purpose", "audit_report.purpose", wide=True),
+            Field("t.audit_type", "audit_report.audit_type"),
+            Field("t.method", "audit_report.method"),
+            Field("t.criteria", "audit_report.criteria", wide=True),
+            Field("t.sites", "audit_report.sites"),
+            Field("t.products", "audit_report.products"),
+            Field("t.processes", "audit_report.processes"),
+            Field("t.shifts", "audit_report.shifts"),
+            Field("t.dates", "audit_report.dates"),
+            Field("t.coordinator", "audit_report.coordinator"),
+        ),
+        *when(
+            "audit_report.objectives",
+            heading("{{ t.objectives }}", 2),
+            data_table(
+                _PAGE,
+                "row in audit_report.objectives",
+                Column("t.objective", "row.objective", 40),
+                Column("t.measure", "row.measure", 25),
+                Column("t.target", "row.target", 17),
+                Column("t.result", "row.result", 18),
+            ),
+        ),
+    ]
+
+
+def customer_and_team() -> Blocks:
+    """2: who audited whom."""
+    return [
+        *heading("{{ t.customer_and_team }}", number="2"),
+        *field_table(_PAGE, Field("t.customer_profile", "audit_report.customer_profile", wide=True)),
+        *heading("{{ t.audit_team }}", 2),
+        *_people("audit_report.audit_team"),
+        *heading("{{ t.participants }}", 2),
+        *_people("audit_report.participants"),
+    ]
+
+
+def _people(rows: str) -> Blocks:
+    return data_table(
+        _PAGE,
+        f"row in {rows}",
+        Column("t.name", "row.name", 22),
+        Column("t.person_title", "row.title", 26),
+        Column("t.organization", "row.organization", 32),
+        Column("t.role", "row.role", 20),
+        blank=2,
+        height=5.5,
+    )
+
+
+def process() -> Blocks:
+    """3: what was planned, what happened, what was sampled."""
+    return [
+        *heading("{{ t.process }}", number="3"),
+        *when("audit_report.process", markdown("audit_report.process")),
+        *heading("{{ t.planned_actual }}", 2),
+        *data_table(
+            _PAGE,
+            "row in audit_report.planned_actual",
+            Column("t.item", "row.item", 24),
+            Column("t.planned", "row.planned", 38),
+            Column("t.actual", "row.actual", 38),
+            blank=2,
+        ),
+        *heading("{{ t.meetings }}", 2),
+        *data_table(
+            _PAGE,
+            "row in audit_report.meetings",
+            Column("t.meeting", "row.meeting", 14),
+            Column("t.start", "row.start", 15, "center"),
+            Column("t.end", "row.end", 15, "center"),
+            Column("t.chair", "row.chair", 13),
+            Column("t.attendance_count", "row.attendance", 15),
+            Column("t.meeting_notes", "row.notes", 28),
+            blank=2,
+        ),
+        *when(
+            "audit_report.samples",
+            heading("{{ t.samples }}", 2),
+            data_table(
+                _PAGE,
+                "row in audit_report.samples",
+                Column("t.evidence", "row.evidence", 14, "center"),
+                Column("t.sample_object", "row.object", 52),
+                Column("t.population", "row.population", 17, "right"),
+                Column("t.sample_size", "row.size", 17, "right"),
+            ),
+        ),
+        *events(_PAGE, "audit_report"),
+    ]

@@ -1,0 +1,44 @@
+"""Headings, paragraphs of text, Markdown's placeholder, and the tags that repeat or leave out blocks."""
+
+from tools.word_templates.xml import Blocks, Element, flattened, paragraph, run, w
+
+
+def heading(tag: str, level: int = 1, number: str = "") -> Blocks:
+    """A heading that stays with what follows; `tag` is what is printed."""
+    words = f"{number} {tag}" if number else tag
+    return [paragraph(run(words), style=f"Heading{level}")]
+
+
+def text(tag: str, style: str = "BodyText") -> Blocks:
+    """A paragraph of text."""
+    return [paragraph(run(tag), style=style)]
+
+
+def markdown(name: str) -> Blocks:
+    """The paragraph whose place Markdown takes: it holds one tag and nothing else."""
+    return [paragraph(run(f"{{{{ {name} }}}}"), style="BodyText")]
+
+
+def when(condition: str, *blocks: Blocks) -> Blocks:
+    """Blocks that are left out, with their headings, where the condition does not hold."""
+    return [_tag(f"if {condition}"), *flattened(blocks), _tag("endif")]
+
+
+def each(loop: str, *blocks: Blocks, otherwise: Blocks | None = None) -> Blocks:
+    """Blocks once for each; `otherwise` is for a form printed empty."""
+    empty = [_tag("else"), *otherwise] if otherwise else []
+    return [_tag(f"for {loop}"), *flattened(blocks), *empty, _tag("endfor")]
+
+
+def gap() -> Blocks:
+    """A little room: without a paragraph between them Word joins two tables."""
+    return [paragraph(style="Gap")]
+
+
+def page_break() -> Blocks:
+    """What follows starts a page."""
+    return [w("p", w("pPr", w("pStyle", val="Gap")), w("r", w("br", type="page")))]
+
+
+def _tag(words: str) -> Element:
+    return paragraph(run(f"{{%p {words} %}}"), style="Gap")
