@@ -1,0 +1,119 @@
+"""Corrective action request 纠正措施要求单 (`cars/CAR-….yaml`): from the fact found to the customer's confirmation."""
+
+from typing import Annotated
+
+from auditdocs.entry import Entry
+from auditdocs.field import Model, field, many
+from auditdocs.records.base import (
+    Day,
+    DepartmentCode,
+    FindingId,
+    Line,
+    PersonId,
+    Record,
+    Text,
+    choice,
+)
+from auditdocs.records.car_answers import (
+    CustomerConfirmation,
+    Effectiveness,
+    Extension,
+    ImplementationCheck,
+    Reopened,
+    Response,
+    Void,
+)
+from auditdocs.records.car_measures import (
+    Containment,
+    Correction,
+    CorrectiveAction,
+    DocumentUpdate,
+    PreventiveAction,
+    ReadAcross,
+    RootCause,
+)
+
+SOURCE = choice(
+    onsite_conclusion=("现场结论", "On-site conclusion"),
+    written_report=("书面报告", "Written report"),
+    complaint=("投诉", "Complaint"),
+    preaudit=("预审", "Pre-audit"),
+    internal=("内部", "Internal"),
+)
+
+
+class ProblemStatement(Model):
+    """The fact found, told by 5W2H."""
+
+    statement: Text | None = field("不符合描述", "Statement")
+    what: Text | None = field("何事", "What")
+    where: Text | None = field("何处", "Where")
+    when: Text | None = field("何时", "When")
+    who: Text | None = field("何人", "Who")
+    which: Text | None = field("哪个", "Which")
+    how: Text | None = field("如何发生", "How")
+    how_many: Text | None = field("多少", "How many")
+    evidence: tuple[Text, ...] = many("证据", "Evidence")
+
+
+class Dues(Model):
+    """The dates promised, computed from the profile when the CAR is made and then kept."""
+
+    containment: Day | None = field("围堵期限", "Containment due")
+    root_cause: Day | None = field("原因分析期限", "Root cause due")
+    plan: Day | None = field("措施计划期限", "Plan due")
+    customer_response: Day | None = field("回复客户期限", "Customer response due", "客户指定的提交日期", "the date the customer set")
+    implementation: Day | None = field("实施期限", "Implementation due")
+    verification: Day | None = field("验证期限", "Verification due")
+    customer_close: Day | None = field("客户关闭期限", "Closing due", "客户指定的关闭日期", "where the customer set one")
+
+
+class TeamMember(Model):
+    """One of the team (D1)."""
+
+    person: PersonId = field("人员", "Person", required=True)
+    role: Line | None = field("角色", "Role")
+
+
+class Car(Record):
+    """A corrective action request; its type and grade are its finding's."""
+
+    findings: tuple[FindingId, ...] = many("发现项", "Findings")
+    customer_car_no: Line | None = field("客户 CAR 编号", "Customer CAR no.")
+    customer_form: Line | None = field("客户表式", "Customer form")
+    source: Annotated[str, SOURCE] | None = field("来源", "Source")
+    owner_department: DepartmentCode = field("责任部门", "Responsible department", required=True)
+    owner: PersonId | None = field("责任人", "Owner")
+    co_departments: tuple[DepartmentCode, ...] = many("配合部门", "Supporting departments")
+    issued_on: Day | None = field("开具日期", "Issued on")
+    issued_by: PersonId | None = field("开具人", "Issued by")
+    received_on: Day | None = field("接收日期", "Received on")
+    problem: ProblemStatement | None = field("不符合事实", "Problem")
+    due: Dues | None = field("期限", "Due dates")
+    extensions: tuple[Extension, ...] = many("延期", "Extensions")
+    team: tuple[TeamMember, ...] = many("小组成员", "Team")
+    containment: tuple[Containment, ...] = many("围堵措施", "Containment")
+    containment_not_needed: Text | None = field("不需围堵的理由", "Why no containment is needed")
+    correction: tuple[Correction, ...] = many("纠正", "Correction")
+    correction_not_needed: Text | None = field("不需纠正的理由", "Why no correction is needed")
+    root_cause: RootCause | None = field("原因分析", "Root cause")
+    corrective_actions: tuple[CorrectiveAction, ...] = many("纠正措施", "Corrective actions")
+    no_action_justification: Text | None = field("不采取措施的理由", "Why no action is taken")
+    preventive_actions: tuple[PreventiveAction, ...] = many("预防措施", "Preventive actions")
+    preventive_not_needed: Text | None = field("不需预防措施的理由", "Why no preventive action is needed")
+    read_across: tuple[ReadAcross, ...] = many("横向展开", "Read-across")
+    documents_updated: tuple[DocumentUpdate, ...] = many("文件更新", "Documents updated")
+    responses: tuple[Response, ...] = many("回复轮次", "Rounds of response")
+    implementation_check: ImplementationCheck | None = field("实施验证", "Check of implementation")
+    effectiveness: Effectiveness | None = field("有效性验证", "Effectiveness")
+    customer_confirmation: CustomerConfirmation | None = field("客户确认", "Customer confirmation")
+    closed_on: Day | None = field("关闭日期", "Closed on")
+    closed_by: PersonId | None = field("关闭人", "Closed by")
+    void: Void | None = field("作废", "Void")
+    reopened: Reopened | None = field("重开", "Reopened")
+    risk_update: Text | None = field("风险更新", "Update of risks")
+    lessons: Text | None = field("经验教训", "Lessons learned")
+    cost: Line | None = field("质量损失", "Cost of poor quality")
+
+
+CarEntry = Entry[Car]

@@ -1,0 +1,107 @@
+"""Findings 发现项 (`findings.yaml`): what the auditors found, with its requirement, its evidence and our answer."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from auditdocs.entry import Entry, Records
+from auditdocs.field import Model, field, many, numbered
+from auditdocs.records.base import (
+    Clause,
+    CriterionId,
+    Day,
+    DepartmentCode,
+    FindingId,
+    ItemId,
+    Line,
+    Moment,
+    PersonId,
+    Record,
+    Text,
+    YesNo,
+    choice,
+    identifier,
+)
+
+FINDING_TYPE = choice(
+    nc=("不符合项", "Nonconformity"),
+    observation=("观察项", "Observation"),
+    improvement=("改进项", "Opportunity for improvement"),
+    good_practice=("良好实践", "Good practice"),
+)
+POSITION = choice(agreed=("同意", "Agreed"), disputed=("有异议", "Disputed"), partly=("部分同意", "Partly agreed"))
+FINDING_NUMBER = identifier("发现项编号", "finding number", r"F[0-9]{2}", "F01")
+GRADE = identifier("等级代码", "grade", r"[A-Za-z][A-Za-z0-9_-]{0,30}", "minor")
+
+FindingNumber = Annotated[str, FINDING_NUMBER]
+FindingType = Annotated[str, FINDING_TYPE]
+GradeCode = Annotated[str, GRADE]
+
+
+class ClauseOfCriterion(Model):
+    """The clause a finding is raised against; the edition is the criterion's."""
+
+    criterion: CriterionId | None = field("准则", "Criterion")
+    clause: Clause | None = field("条款", "Clause")
+
+
+class FindingResponse(Model):
+    """What a department does about a finding that needs no CAR (001i 6.3.4)."""
+
+    cause: Text | None = field("原因", "Cause")
+    correction: Text | None = field("纠正", "Correction")
+    action: Text | None = field("措施", "Action")
+    preventive: Text | None = field("预防措施", "Preventive action")
+    owner: PersonId | None = field("责任人", "Owner")
+    due: Day | None = field("期限", "Due")
+    done_on: Day | None = field("完成日期", "Done on")
+    verified_by: PersonId | None = field("验证人", "Verified by")
+
+
+class Finding(Model):
+    """One finding (ISO 19011 6.4.8)."""
+
+    customer_finding_no: Line | None = field("客户编号", "Customer no.")
+    type: FindingType = field("类别", "Type", required=True)
+    grade: GradeCode | None = field("等级", "Grade", "审核所用评分体系中的等级", "a grade of the audit's grading scheme")
+    criterion: ClauseOfCriterion | None = field("准则条款", "Criterion and clause")
+    requirement: Text | None = field("要求", "Requirement", "用自己的话或客户的话", "in our own words or the customer's")
+    statement: Text = field("不符合描述", "Statement", required=True)
+    evidence: tuple[Text, ...] = many("证据", "Evidence")
+    process: Line | None = field("过程", "Process")
+    location: Line | None = field("位置", "Location")
+    departments: tuple[DepartmentCode, ...] = many("责任部门", "Departments")
+    item_refs: tuple[ItemId, ...] = many("检查项", "Checklist items")
+    auditor: Line | None = field("审核员", "Auditor")
+    raised_at: Moment | None = field("提出时间", "Raised at")
+    confirmed_at_closing: YesNo | None = field("末次会议确认", "Confirmed at closing")
+    position: Annotated[str, POSITION] | None = field("我方意见", "Our position")
+    similar_to: tuple[FindingId, ...] = many("以往同类", "Similar to", "以前的发现项", "earlier findings")
+    repeat: YesNo | None = field("重复发现", "Repeat finding")
+    risk: Text | None = field("风险", "Risk")
+    response: FindingResponse | None = field("答复", "Response", "不开 CAR 时由责任部门填写", "where no CAR is raised")
+
+
+class Findings(Record):
+    """All findings of an audit, by number."""
+
+    items: dict[FindingNumber, Finding] = numbered("发现项", "Findings")
+
+
+def findings_of(records: Records, audit_id: str) -> Mapping[str, Finding]:
+    """The findings of an audit by their numbers."""
+    found = records.get(Findings, audit_id)
+    return found.record.items if found else {}
+
+
+def finding_at(records: Records, audit_id: str, reference: str) -> Finding | None:
+    """The finding a reference leads to: `F01` inside its audit, `AUD-2026-014/F01` outside."""
+    audit, _, number = reference.rpartition("/")
+    return findings_of(records, audit or audit_id).get(number)
+
+
+def is_answered(response: FindingResponse | None) -> bool:
+    """Whether a response is complete: cause, action, owner, due (001i 6.3.4)."""
+    return response is not None and all((response.cause, response.action, response.owner, response.due))
+
+
+FindingsEntry = Entry[Findings]
