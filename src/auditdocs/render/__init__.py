@@ -14,7 +14,13 @@ def _pdf(job: Job, press: Press) -> bytes:
     return render_pdf(job, press)
 
 
-FORMATS: Mapping[Format, Callable[[Job, Press], bytes]] = {"pdf": _pdf}
+def _docx(job: Job, press: Press) -> bytes:
+    from auditdocs.render.docx import render_docx
+
+    return render_docx(job, press)
+
+
+FORMATS: Mapping[Format, Callable[[Job, Press], bytes]] = {"docx": _docx, "pdf": _pdf}
 
 
 def render(job: Job, press: Press) -> bytes | Refusal:
