@@ -37,6 +37,7 @@ class Milestone:
     mark: Callable[[Any, Records], Mark | None] | None = None
     planned: Callable[[Any, Records], date | None] | None = None
     needed: bool = True  # HYG-002: missing although a later one is recorded is an error
+    actors: tuple[str, ...] = ()  # HYG-002: departments one of which the person who did it belongs to
 
 
 @dataclass(frozen=True, slots=True)

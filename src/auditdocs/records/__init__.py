@@ -1,11 +1,26 @@
 """Rooms of what people write: one record type a module; here is the table of all."""
 
+from auditdocs.records.audit_life import AUDIT_LIFE
+from auditdocs.records.audit_plan_rules import AUDIT_PLAN
+from auditdocs.records.audit_rules import AUDIT
+from auditdocs.records.conclusion_rules import CONCLUSION
+from auditdocs.records.contact_sheet import CONTACT_SHEET_LIFE
+from auditdocs.records.contact_sheet_rules import CONTACT_SHEET
+from auditdocs.records.meetings_rules import MEETINGS
 from auditdocs.records.person import PERSON
 from auditdocs.room import Rooms
 
 ROOMS = Rooms.of(
     (
         PERSON,
+        CONTACT_SHEET,
+        AUDIT,
+        AUDIT_PLAN,
+        MEETINGS,
+        CONCLUSION,
     ),
-    (),
+    (
+        CONTACT_SHEET_LIFE,
+        AUDIT_LIFE,
+    ),
 )

@@ -1,0 +1,61 @@
+"""Audit: what quality decides about one audit when it takes it over (001i 4.1)."""
+
+from typing import Annotated
+
+from auditdocs.entry import Records
+from auditdocs.field import Model, field, many
+from auditdocs.records.base import Day, Line, PersonId, Record, SchemeId, Text, choice
+from auditdocs.records.marks import Event
+
+DIRECTION = choice(inbound=("客户审核我司", "Customer audits us"), outbound=("我司稽核客户", "We audit a customer"))
+
+
+class Objective(Model):
+    """What the audit shall show, and how that is measured (000 1.2)."""
+
+    text: Text = field("目标", "Objective", required=True)
+    measure: Text | None = field("衡量方法", "Measure")
+    target: Text | None = field("目标值", "Target")
+    result: Text | None = field("结果", "Result")
+
+
+class Postponement(Model):
+    """New dates, who moved them and why."""
+
+    date: Day = field("日期", "Date", "何时决定", "the day it was decided", required=True)
+    by: PersonId | None = field("经办人", "By")
+    reason: Text | None = field("原因", "Reason")
+    new_start: Day | None = field("新的开始日期", "New start")
+    new_end: Day | None = field("新的结束日期", "New end")
+
+
+class Closing(Model):
+    """Quality closes the audit."""
+
+    date: Day = field("日期", "Date", required=True)
+    by: PersonId | None = field("关闭人", "By")
+
+
+class Audit(Record):
+    """Quality's own decisions; dates, results and states stand in the other records of the folder."""
+
+    coordinator: PersonId | None = field("协调人", "Coordinator")
+    management_contact: PersonId | None = field("管理层联系人", "Management contact")
+    label: Line | None = field("简称", "Label", "便于称呼，不作编号", "a name for people, not a number")
+    direction: Annotated[str, DIRECTION] = field("方向", "Direction", default="inbound")
+    grading_scheme: SchemeId | None = field("分级方案", "Grading scheme")
+    objectives: tuple[Objective, ...] = many("审核目标", "Objectives")
+    postponed: tuple[Postponement, ...] = many("延期", "Postponed")
+    cancelled: Event | None = field("取消", "Cancelled")
+    aborted: Event | None = field("中止", "Aborted")
+    reopened: Event | None = field("重开", "Reopened")
+    closed: Closing | None = field("关闭", "Closed")
+    lessons_learned: tuple[Text, ...] = many("经验教训", "Lessons learned")
+    next_audit_due: Day | None = field("下次审核期限", "Next audit due")
+    management_review_period: Line | None = field("管理评审期间", "Management review period")
+
+
+def is_inbound(records: Records, audit: str) -> bool:
+    """Whether the customer audits us (D.4.3: some clauses of 001i bind such audits only)."""
+    entry = records.get(Audit, audit)
+    return entry is None or entry.record.direction == "inbound"

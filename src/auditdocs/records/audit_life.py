@@ -1,0 +1,186 @@
+"""The way of an audit from the first word of it to the archive, by the facts of its folder (`records.md` D.4.1)."""
+
+from datetime import date
+
+from auditdocs.entry import Entry, Records
+from auditdocs.problem import Words
+from auditdocs.records.audit import Audit
+from auditdocs.records.conclusion import Conclusion
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.marks import approval_mark, fact_mark
+from auditdocs.records.meetings import Meetings
+from auditdocs.room import Life, Mark, Milestone, SideState
+
+Sheet = Entry[ContactSheet]
+
+
+def planned_start(entry: Sheet, records: Records) -> date | None:
+    """The first day of the audit as planned now."""
+    moved = _newest_dates(entry, records)
+    return moved[0] or entry.record.planned_start
+
+
+def planned_end(entry: Sheet, records: Records) -> date | None:
+    """The last day of the audit as planned now."""
+    moved = _newest_dates(entry, records)
+    return moved[1] or entry.record.planned_end
+
+
+def _newest_dates(entry: Sheet, records: Records) -> tuple[date | None, date | None]:
+    audit = records.get(Audit, entry.key)
+    if audit is None or not audit.record.postponed:
+        return None, None
+    newest = max(audit.record.postponed, key=lambda one: one.date)
+    return newest.new_start, newest.new_end
+
+
+def _notified(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(entry, "info_source", "received_at")
+
+
+def _contacted(entry: Sheet, records: Records) -> Mark | None:
+    return approval_mark(entry, "confirmed")
+
+
+def _accepted(entry: Sheet, records: Records) -> Mark | None:
+    return approval_mark(entry, "received")
+
+
+def _in_progress(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(records.get(Meetings, entry.key), "opening", "start")
+
+
+def _onsite_done(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(records.get(Meetings, entry.key), "closing", "end")
+
+
+def _concluded(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(records.get(Conclusion, entry.key), "received_at")
+
+
+def _closed(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(records.get(Audit, entry.key), "closed", "date")
+
+
+def _archived(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(records.get_of("archive", entry.key), "filed_on")
+
+
+def _postponed(entry: Sheet, records: Records) -> Mark | None:
+    audit = records.get(Audit, entry.key)
+    if audit is None or not audit.record.postponed:
+        return None
+    newest = max(range(len(audit.record.postponed)), key=lambda index: audit.record.postponed[index].date)
+    return fact_mark(audit, "postponed", newest, "date")
+
+
+def _cancelled(entry: Sheet, records: Records) -> Mark | None:
+    """A contact sheet that was withdrawn ends its audit: the folder can have no other."""
+    return fact_mark(records.get(Audit, entry.key), "cancelled", "date") or fact_mark(entry, "withdrawn", "date")
+
+
+def _aborted(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(records.get(Audit, entry.key), "aborted", "date")
+
+
+def _reopened(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(records.get(Audit, entry.key), "reopened", "date")
+
+
+AUDIT_LIFE = Life(
+    name="audit",
+    title=Words("客户审核", "Customer audit"),
+    anchor="contact_sheet",
+    milestones=(
+        Milestone(
+            "notified",
+            Words("已获信息", "Notified"),
+            "SAL",
+            Words("在联络单写明信息来源和接收时间", "write down in the contact sheet how and when we heard of the audit"),
+            _notified,
+        ),
+        Milestone(
+            "contacted",
+            Words("联络单已发", "Contact sheet issued"),
+            "SAL",
+            Words("填好联络单，由销售部负责人确认", "complete the contact sheet and have the head of sales confirm it"),
+            _contacted,
+        ),
+        Milestone(
+            "accepted",
+            Words("质量部已签收", "Accepted by quality"),
+            "QA",
+            Words("质量部签收联络单，建立 audit.yaml", "quality signs for the contact sheet and writes audit.yaml"),
+            _accepted,
+            actors=("QA",),
+        ),
+        Milestone(
+            "preparing",
+            Words("准备中", "Preparing"),
+            "QA",
+            Words("分配检查项", "allocate the checklist"),
+            planned=planned_start,
+            needed=False,
+        ),
+        Milestone(
+            "ready",
+            Words("准备完成", "Ready"),
+            "QA",
+            Words("完成日程，安排陪同和引导", "complete the plan with escorts and guides"),
+            planned=planned_start,
+            needed=False,
+        ),
+        Milestone(
+            "in_progress",
+            Words("审核中", "In progress"),
+            "QA",
+            Words("召开首次会议并记录", "hold the opening meeting and record it"),
+            _in_progress,
+            planned_start,
+        ),
+        Milestone(
+            "onsite_done",
+            Words("现场结束", "On-site part done"),
+            "QA",
+            Words("召开末次会议并记录", "hold the closing meeting and record it"),
+            _onsite_done,
+            planned_end,
+        ),
+        Milestone(
+            "concluded",
+            Words("结论已收", "Concluded"),
+            "QA",
+            Words("取得客户审核结论并登记", "obtain the customer's conclusion and record it"),
+            _concluded,
+        ),
+        Milestone(
+            "follow_up",
+            Words("整改中", "In follow-up"),
+            "QA",
+            Words("为每个发现项开 CAR 或填写答复", "issue a CAR or write a response for every finding"),
+            needed=False,
+        ),
+        Milestone(
+            "closed",
+            Words("已关闭", "Closed"),
+            "QA",
+            Words("CAR 全部关闭后关闭审核", "close the audit when all its CARs are closed"),
+            _closed,
+            actors=("QA",),
+        ),
+        Milestone(
+            "archived",
+            Words("已归档", "Archived"),
+            "ARC",
+            Words("归档并登记 archive.yaml", "file the audit and record it in archive.yaml"),
+            _archived,
+            actors=("ARC",),
+        ),
+    ),
+    side_states=(
+        SideState("postponed", Words("已延期", "Postponed"), _postponed),
+        SideState("cancelled", Words("已取消", "Cancelled"), _cancelled, ends=True),
+        SideState("aborted", Words("已中止", "Aborted"), _aborted, ends=True),
+        SideState("reopened", Words("已重开", "Reopened"), _reopened),
+    ),
+)
