@@ -6,13 +6,24 @@ from auditdocs.records.audit_rules import AUDIT
 from auditdocs.records.conclusion_rules import CONCLUSION
 from auditdocs.records.contact_sheet import CONTACT_SHEET_LIFE
 from auditdocs.records.contact_sheet_rules import CONTACT_SHEET
+from auditdocs.records.criterion import CRITERION
 from auditdocs.records.meetings_rules import MEETINGS
+from auditdocs.records.organization import DEPARTMENTS, FORMS, ORGANIZATION, PARAMETERS
 from auditdocs.records.person import PERSON
+from auditdocs.records.question_bank import QUESTION_BANK
+from auditdocs.records.waivers import WAIVERS
 from auditdocs.room import Rooms
 
 ROOMS = Rooms.of(
     (
+        ORGANIZATION,
+        DEPARTMENTS,
+        PARAMETERS,
+        FORMS,
+        WAIVERS,
         PERSON,
+        CRITERION,
+        QUESTION_BANK,
         CONTACT_SHEET,
         AUDIT,
         AUDIT_PLAN,
