@@ -10,4 +10,4 @@ def boxes(name: str, style: str = "TableText") -> Element:
     """A paragraph of `☑ words ☐ words` for a tuple of Box."""
     sign = run("{{ '☑' if box.ticked else '☐' }}", style="Box")
     words = run(_NO_BREAK + "{{ box.words }}" + _APART)
-    return paragraph(run(f"{{%r for box in {name} %}}"), sign, words, run("{%r endfor %}"), style=style)
+    return paragraph(run(f"{{% for box in {name} %}}"), sign, words, run("{% endfor %}"), style=style)

@@ -43,7 +43,7 @@ def data_table(page: Page, rows: str, *columns: Column, blank: int = 0, height: 
         table(
             twips,
             head_row(columns, twips),
-            tag_row(f"for row in {rows}", twips),
+            tag_row(f"for {rows}", twips),
             row(*(cell(*column.content(), width=width) for column, width in zip(columns, twips, strict=True)), height=height),
             *_blank_rows(blank, blank_height, twips),
             tag_row("endfor", twips),

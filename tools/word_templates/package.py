@@ -1,7 +1,6 @@
 """A form's page, styles and blocks → the bytes of its .docx, the same bytes from every run."""
 
 import io
-import zipfile
 from datetime import datetime
 
 from docx import Document
@@ -10,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
+from auditdocs.render.archive import pack, unpack
 from tools.word_templates.numbering import numbering_xml
 from tools.word_templates.page import Page, footer, header
 from tools.word_templates.style import styles_xml
@@ -17,7 +17,6 @@ from tools.word_templates.styles import Scale, styles
 from tools.word_templates.theme import theme_xml
 from tools.word_templates.xml import Blocks, Element, w
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip can say
 # What python-docx's own empty document brings and no form needs.
 _DROPPED = ("customXml", "stylesWithEffects", "thumbnail", "webSettings", "fontTable")
 
@@ -38,15 +37,8 @@ def package(page: Page, scale: Scale, blocks: Blocks) -> bytes:
 
 
 def canonical(content: bytes) -> bytes:
-    """The same package with its parts sorted and every clock reading taken out."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist()):
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            new.writestr(entry, old.read(name))
-    return written.getvalue()
+    """The same package with its parts in one order and every clock reading taken out."""
+    return pack(unpack(content, "template"))
 
 
 def _drop_what_no_form_needs(document: WordDocument) -> None:

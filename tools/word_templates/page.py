@@ -55,9 +55,9 @@ def header(page: Page) -> Blocks:
 
 
 def _name(twips: tuple[int, ...]) -> tuple[Element, Element]:
-    company = paragraph(run("{{ frame.company }}"), style="HeaderCompany")
+    company = paragraph(run("{{ frame.company|stacked }}"), style="HeaderCompany")
     mark = [paragraph(run(tag), style="Mark") for tag in ("{%p if frame.mark %}", "{{ frame.mark }}", "{%p endif %}")]
-    title = paragraph(run("{{ frame.title }}"), style="HeaderTitle")
+    title = paragraph(run("{{ frame.title|stacked }}"), style="HeaderTitle")
     return cell(company, *mark, width=twips[0], merge="restart"), cell(title, width=twips[1], merge="restart")
 
 

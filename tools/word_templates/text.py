@@ -4,9 +4,17 @@ from tools.word_templates.xml import Blocks, Element, flattened, paragraph, run,
 
 
 def heading(tag: str, level: int = 1, number: str = "") -> Blocks:
-    """A heading that stays with what follows; `tag` is what is printed."""
-    words = f"{number} {tag}" if number else tag
-    return [paragraph(run(words), style=f"Heading{level}")]
+    """A heading that stays with what follows; a numbered one has a bookmark the list of contents leads to."""
+    if not number:
+        return [paragraph(run(tag), style=f"Heading{level}")]
+    start = w("bookmarkStart", id=sum(map(ord, number)), name=anchor(number))
+    end = w("bookmarkEnd", id=sum(map(ord, number)))
+    return [paragraph(start, run(f"{number} {tag}"), end, style=f"Heading{level}")]
+
+
+def anchor(number: str) -> str:
+    """The bookmark of the section with this number."""
+    return f"_section_{number}"
 
 
 def text(tag: str, style: str = "BodyText") -> Blocks:
@@ -16,7 +24,7 @@ def text(tag: str, style: str = "BodyText") -> Blocks:
 
 def markdown(name: str) -> Blocks:
     """The paragraph whose place Markdown takes: it holds one tag and nothing else."""
-    return [paragraph(run(f"{{{{ {name} }}}}"), style="BodyText")]
+    return [paragraph(run(f"{{{{p {name} }}}}"), style="BodyText")]
 
 
 def when(condition: str, *blocks: Blocks) -> Blocks:

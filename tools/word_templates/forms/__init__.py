@@ -13,7 +13,6 @@ from tools.word_templates.page import Page
 from tools.word_templates.styles import BOOK, FORM, Scale
 from tools.word_templates.xml import Blocks
 
-
 _UPRIGHT, _LYING = Page(), Page(landscape=True)
 
 

@@ -1,6 +1,6 @@
 """templates/policy/policy.docx: cover, revision history, contents, the policy's own text, annexes."""
 
-from tools.word_templates.contents import contents
+from tools.word_templates.contents import contents_of_markdown
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.page import Page
@@ -14,7 +14,7 @@ _PAGE = Page()
 def policy() -> Blocks:
     """The whole document."""
     body = markdown("policy.body")
-    return flattened([_cover(), _revisions(), contents("{{ t.contents }}"), page_break(), body, _lists(), _annexes()])
+    return flattened([_cover(), _revisions(), contents_of_markdown("policy.body"), page_break(), body, _lists(), _annexes()])
 
 
 def _cover() -> Blocks:

@@ -40,7 +40,7 @@ def comparison() -> Blocks:
                 Column("t.statement", "row.statement", 44),
             ),
         ),
-        *when("audit_report.analysis", heading("{{ t.analysis }}", 2), markdown("audit_report.analysis")),
+        *when("audit_report.analysis.text", heading("{{ t.analysis }}", 2), markdown("audit_report.analysis")),
     ]
 
 
@@ -82,8 +82,8 @@ def improvement() -> Blocks:
     """10: what to do better."""
     return [
         *heading("{{ t.improvement }}", number="10"),
-        *when("audit_report.improvement", markdown("audit_report.improvement")),
-        *when("audit_report.lessons", heading("{{ t.lessons }}", 2), markdown("audit_report.lessons")),
+        *when("audit_report.improvement.text", markdown("audit_report.improvement")),
+        *when("audit_report.lessons.text", heading("{{ t.lessons }}", 2), markdown("audit_report.lessons")),
     ]
 
 

@@ -13,7 +13,7 @@ def results() -> Blocks:
     """As the customer states them, and as the scoring rule computes them."""
     return [
         *heading("{{ t.results }}", number="4"),
-        *when("audit_report.results", markdown("audit_report.results")),
+        *when("audit_report.results.text", markdown("audit_report.results")),
         *heading("{{ t.by_customer }}", 2),
         *field_table(_PAGE, Field("t.score", "audit_report.score"), Field("t.grade", "audit_report.grade")),
         *when(

@@ -1,6 +1,6 @@
 """The report's cover and sections 1 to 3: overview, customer and team, course of the audit."""
 
-from tools.word_templates.contents import contents
+from tools.word_templates.contents import contents_of_sections
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.parts import events
@@ -9,6 +9,20 @@ from tools.word_templates.text import heading, markdown, page_break, text, when
 from tools.word_templates.xml import Blocks
 
 _PAGE = Page()
+SECTIONS = (
+    ("1", "overview"),
+    ("2", "customer_and_team"),
+    ("3", "process"),
+    ("4", "results"),
+    ("5", "findings"),
+    ("6", "good_practices"),
+    ("7", "disputes"),
+    ("8", "comparison"),
+    ("9", "plan"),
+    ("10", "improvement"),
+    ("11", "conclusion"),
+    ("12", "distribution_and_signatures"),
+)
 
 
 def cover() -> Blocks:
@@ -26,7 +40,7 @@ def cover() -> Blocks:
             Field("t.auditing_party", "audit_report.auditing_party", height=9),
             Field("t.report_date", "audit_report.report_date", height=9),
         ),
-        *contents("{{ t.contents }}"),
+        *contents_of_sections(SECTIONS),
         *page_break(),
     ]
 
@@ -35,7 +49,7 @@ def overview() -> Blocks:
     """1: purpose, scope, criteria, method, dates, people."""
     return [
         *heading("{{ t.overview }}", number="1"),
-        *when("audit_report.background", heading("{{ t.background }}", 2), markdown("audit_report.background")),
+        *when("audit_report.background.text", heading("{{ t.background }}", 2), markdown("audit_report.background")),
         *field_table(
             _PAGE,
             Field("t.purpose", "audit_report.purpose", wide=True),
@@ -93,7 +107,7 @@ def process() -> Blocks:
     """3: what was planned, what happened, what was sampled."""
     return [
         *heading("{{ t.process }}", number="3"),
-        *when("audit_report.process", markdown("audit_report.process")),
+        *when("audit_report.process.text", markdown("audit_report.process")),
         *heading("{{ t.planned_actual }}", 2),
         *data_table(
             _PAGE,

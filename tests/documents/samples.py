@@ -1,0 +1,171 @@
+"""Views to look at and to test templates with: empty, short, very long, English, both languages; made from the types."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, get_args, get_origin, get_type_hints
+
+from auditdocs.document import Box, Document, Frame, Markdown
+from auditdocs.documents import audit_report, car, checklist, contact_sheet, policy, retention_index
+from auditdocs.labels import Languages
+from auditdocs.problem import Words
+from tests.documents.phrases import phrase
+
+Say = Callable[[str], str]  # a field's path → its words
+BOTH: Languages = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A view, and the languages its document is in."""
+
+    name: str
+    view: Any
+    languages: Languages = ("zh",)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A template and the type of view it prints; a union in the view is settled by `item`."""
+
+    view: type
+    words: Mapping[str, Words]
+    title: Words
+    form: str
+    item: type | None = None
+
+
+TARGETS: Mapping[str, Target] = {
+    "contact_sheet/contact_sheet": Target(
+        contact_sheet.ContactSheetView,
+        contact_sheet.WORDS,
+        Words("客户审核联络单", "Customer Audit Contact Sheet"),
+        "XY-FM-CA-01",
+    ),
+    **{
+        f"checklist/{variant}": Target(
+            checklist.ChecklistView, checklist.WORDS, Words(f"检查表（{zh}）", f"Checklist ({en})"), "XY-FM-CA-03", item
+        )
+        for variant, zh, en, item in (
+            ("blank", "空白", "blank", checklist.BlankItem),
+            ("preparation", "准备", "preparation", checklist.PreparationItem),
+            ("on_site", "现场", "on site", checklist.OnSiteItem),
+            ("result", "结果", "result", checklist.ResultItem),
+        )
+    },
+    "car/car": Target(car.CarView, car.WORDS, Words("纠正措施要求单", "Corrective Action Request (CAR)"), "XY-FM-CA-09"),
+    "audit_report/audit_report": Target(audit_report.AuditReportView, audit_report.WORDS, Words("审核报告", "Audit Report"), "XY-FM-CA-12"),
+    "policy/policy": Target(policy.PolicyView, policy.WORDS, Words("客户审核管理制度", "Customer Audit Management Policy"), ""),
+    "retention_index/year": Target(
+        retention_index.YearIndexView,
+        retention_index.WORDS,
+        Words("归档目录与存档期限索引", "Archive and Retention Index"),
+        "XY-FM-RC-01",
+    ),
+    "retention_index/audit": Target(
+        retention_index.AuditIndexView,
+        retention_index.WORDS,
+        Words("归档目录与存档期限索引", "Archive and Retention Index"),
+        "XY-FM-RC-01",
+    ),
+}
+
+
+def filled(kind: Any, say: Say, rows: int = 2, item: type | None = None, path: str = "") -> Any:
+    """A value of this type, its text said by `say`, its tuples `rows` long."""
+    if kind is str:
+        return say(path)
+    if kind is bool:
+        return path.endswith("0.ticked")
+    if kind is Markdown:
+        return Markdown(say(f"{path}.markdown"))
+    if get_origin(kind) is tuple:
+        inner = get_args(kind)[0]
+        return tuple(filled(inner, say, rows, item, f"{path}.{number}") for number in range(rows))
+    if isinstance(kind, types.UnionType) and item is not None:
+        return filled(item, say, rows, item, path)
+    assert isinstance(kind, type), kind
+    assert is_dataclass(kind), kind
+    hints = get_type_hints(kind)
+    made = {one.name: filled(hints[one.name], say, rows, item, f"{path}.{one.name}") for one in fields(kind)}
+    return kind(**made)
+
+
+def sample(template: str, say: Say, rows: int = 2) -> Any:
+    """A view for this template."""
+    target = TARGETS[template]
+    return filled(target.view, say, rows, target.item)
+
+
+def document(template: str, shown: Sample) -> Document:
+    """The document that prints this sample."""
+    target = TARGETS[template]
+    return Document(
+        kind=template.split("/", maxsplit=1)[0],
+        subject="CAR-2026-0031",
+        folder="audits/AUD-2026-014",
+        name="sample",
+        title=target.title,
+        number="CAR-2026-0031",
+        languages=shown.languages,
+        view=shown.view,
+        formats=("docx", "pdf"),
+        template=template,
+        words=target.words,
+    )
+
+
+def frame(template: str, shown: Sample) -> Frame:
+    """The frame around it: a draft, so that the mark is seen."""
+    target = TARGETS[template]
+    said = {"zh": target.title.zh, "en": target.title.en}
+    company = {"zh": "示例精密电子有限公司", "en": "Example Precision Electronics Co., Ltd."}
+    return Frame(
+        company=" ".join(company[lang] for lang in shown.languages),
+        title=" ".join(said[lang] for lang in shown.languages),
+        number="CAR-2026-0031",
+        form_number=target.form,
+        revision="A/0",
+        confidentiality="内部" if shown.languages[0] == "zh" else "Internal",
+        retention="CA-3Y",
+        mark="草稿" if shown.languages == ("zh",) else "",
+        sources="3f2a9c1e7b04 · sha256 9b1c55e0a7d2",
+        as_of="2026-09-30" if template == "retention_index/year" else "",
+        note="打印件为非受控" if template.startswith("policy") else "",
+    )
+
+
+def _samples(template: str) -> tuple[Sample, ...]:
+    return (
+        Sample("blank", blank(template)),
+        Sample("short", sample(template, lambda path: phrase(path, "zh"))),
+        Sample("long", sample(template, lambda path: phrase(path, "zh", long=True), rows=1)),
+        Sample("english", sample(template, lambda path: phrase(path, "en")), ("en",)),
+        Sample("both", sample(template, lambda path: phrase(path, "zh") + "\n" + phrase(path, "en")), BOTH),
+    )
+
+
+def blank(template: str) -> Any:
+    """What is printed to be filled in by hand: no rows, but boxes, signatures and a checklist's questions."""
+    target = TARGETS[template]
+    hints = get_type_hints(target.view)
+    printed = {"signatures", "sections", "legend", "customer_documents", "dues", "special_requests", "logistics_needs"}
+    made = {
+        name: filled(kind, _form_words, 3, target.item, f".{name}")
+        if name in printed or kind == tuple[Box, ...]
+        else filled(kind, lambda path: "", 0)
+        for name, kind in hints.items()
+    }
+    return target.view(**made)
+
+
+def _form_words(path: str) -> str:
+    """What stands on a form before anybody writes on it."""
+    name = path.rsplit(".", 1)[-1]
+    kept = ("words", "role", "number", "text", "title", "clause", "key", "sign", "meaning", "document", "step", "subject")
+    return phrase(path, "zh") if name in kept else ""
+
+
+SAMPLES: Mapping[str, tuple[Sample, ...]] = {template: _samples(template) for template in TARGETS}
+
+__all__ = ["BOTH", "SAMPLES", "TARGETS", "Sample", "document", "filled", "frame", "sample"]
