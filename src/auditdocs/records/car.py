@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from auditdocs.entry import Entry
 from auditdocs.field import Model, field, many
 from auditdocs.records.base import (
     Day,
@@ -19,7 +18,6 @@ from auditdocs.records.car_answers import (
     Effectiveness,
     Extension,
     ImplementationCheck,
-    Reopened,
     Response,
     Void,
 )
@@ -32,6 +30,7 @@ from auditdocs.records.car_measures import (
     ReadAcross,
     RootCause,
 )
+from auditdocs.records.marks import Event
 
 SOURCE = choice(
     onsite_conclusion=("现场结论", "On-site conclusion"),
@@ -110,10 +109,7 @@ class Car(Record):
     closed_on: Day | None = field("关闭日期", "Closed on")
     closed_by: PersonId | None = field("关闭人", "Closed by")
     void: Void | None = field("作废", "Void")
-    reopened: Reopened | None = field("重开", "Reopened")
+    reopened: Event | None = field("重开", "Reopened")
     risk_update: Text | None = field("风险更新", "Update of risks")
     lessons: Text | None = field("经验教训", "Lessons learned")
     cost: Line | None = field("质量损失", "Cost of poor quality")
-
-
-CarEntry = Entry[Car]

@@ -20,6 +20,7 @@ from auditdocs.records.base import (
     choice,
     identifier,
 )
+from auditdocs.records.marks import Event
 
 DUE = choice(
     containment=("围堵", "Containment"),
@@ -97,20 +98,9 @@ class CustomerConfirmation(Model):
     attachment: FilePath | None = field("附件", "Attachment")
 
 
-class Void(Model):
-    """Why a CAR is not pursued."""
+class Void(Event):
+    """Why a CAR is not pursued, and who of the management agreed."""
 
-    date: Day | None = field("作废日期", "Date")
-    by: PersonId | None = field("提出人", "By", "质量部人员", "somebody of quality")
-    reason: Text | None = field("原因", "Reason")
     approved_by: PersonId | None = field("批准人", "Approved by", "管理层", "of the management")
     duplicate_of: CarId | None = field("重复于", "Duplicate of")
     dispute: Annotated[str, DISPUTE] | None = field("异议", "Dispute", "撤销发现项的异议", "in which its finding was withdrawn")
-
-
-class Reopened(Model):
-    """Why a closed CAR is open again."""
-
-    date: Day | None = field("重开日期", "Date")
-    by: PersonId | None = field("重开人", "By")
-    reason: Text | None = field("原因", "Reason")

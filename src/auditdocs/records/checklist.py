@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from auditdocs.entry import Entry
 from auditdocs.field import Model, field, many, numbered
 from auditdocs.records.base import (
     Amount,
@@ -93,9 +92,6 @@ class Checklist(Record):
     template: BankId | None = field("题库", "Question bank")
     source: Text | None = field("来源", "Source", "客户的检查表及版本", "the customer's checklist and its version")
     items: dict[ItemNumber, Item] = numbered("检查项", "Questions")
-
-
-ChecklistEntry = Entry[Checklist]
 
 
 def result_of(item: Item) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from auditdocs.entry import Entry, Records
+from auditdocs.entry import Records
 from auditdocs.field import Model, field, many, numbered
 from auditdocs.records.base import (
     Clause,
@@ -102,6 +102,3 @@ def finding_at(records: Records, audit_id: str, reference: str) -> Finding | Non
 def is_answered(response: FindingResponse | None) -> bool:
     """Whether a response is complete: cause, action, owner, due (001i 6.3.4)."""
     return response is not None and all((response.cause, response.action, response.owner, response.due))
-
-
-FindingsEntry = Entry[Findings]
