@@ -38,6 +38,7 @@ class Sources:
     hashes: Mapping[str, str]  # record path -> sha256
     template_digest: Callable[[str, Format], str]  # template and all it includes
     template_paths: Callable[[str, Format], tuple[str, ...]]  # those of the workspace
+    template_name: Callable[[str, Format], str]  # `templates/car/car.html`
     provenance: Callable[[Iterable[str]], Provenance]
 
 

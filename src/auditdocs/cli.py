@@ -1,0 +1,204 @@
+"""The commands: parse, one call, exit code."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from auditdocs import __version__
+from auditdocs.console import Console
+from auditdocs.problem import AuditdocsError, Lang, Words
+
+FORMATS = click.Choice(["text", "concise", "json", "github", "sarif"])
+EXISTING = click.Path(path_type=Path)
+
+
+class Day(click.ParamType):
+    """A day as records write it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value) if len(value) == 10 else self.fail(f"{value}: 2026-09-08")
+        except ValueError:
+            self.fail(f"{value}: 2026-09-08", param, ctx)
+
+
+class Chosen:
+    """What was said before the command: where the workspace is, and in which language to speak."""
+
+    def __init__(self, folder: Path, lang: Lang | None) -> None:
+        self.folder, self.lang = folder, lang
+
+    def console(self, show_values: bool = False) -> Console:
+        return Console.of(self.lang or default_language(self.folder), show_values)
+
+
+pass_chosen = click.make_pass_decorator(Chosen)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option("-C", "folder", type=EXISTING, default=".", metavar="DIR", help="工作区文件夹 · the workspace's folder")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="提示语言 · language of messages")
+@click.version_option(__version__, prog_name="auditdocs", help="版本 · version")
+@click.pass_context
+def app(context: click.Context, folder: Path, lang: Lang | None) -> None:
+    """客户审核记录（YAML）变成审核所需的文件 · Records of customer audits become the documents an audit needs."""
+    context.obj = Chosen(folder, lang)
+
+
+@app.command()
+@click.argument("paths", nargs=-1, type=EXISTING, metavar="[PATH]…")
+@click.option("--format", "style", type=FORMATS, default="text", help="输出格式 · output format")
+@click.option("--show-values", is_flag=True, help="显示记录中的文字 · show the records' own words")
+@click.option("--as-of", type=Day(), metavar="DATE", help="以这一天为“今天” · take this day as today")
+@pass_chosen
+def check(chosen: Chosen, paths: tuple[Path, ...], style: Any, show_values: bool, as_of: date | None) -> int:
+    """检查记录 · Check the records."""
+    from auditdocs.commands.check import run_check
+
+    return run_check(chosen.folder, chosen.console(show_values), paths, style, as_of)
+
+
+@app.command()
+@click.argument("patterns", nargs=-1, metavar="[PATTERN]…")
+@click.option("--only", metavar="FORMATS", default="", help="只做这些格式，如 pdf,docx · only these formats")
+@click.option("--variant", default="", help="检查表的版式 · variant of checklists: blank preparation on_site result")
+@click.option("-j", "workers", type=click.IntRange(1, 64), default=None, metavar="N", help="并行数 · workers")
+@click.option("--as-of", type=Day(), metavar="DATE", help="以这一天为“今天” · take this day as today")
+@click.option("--plan", "plan_only", is_flag=True, help="只列出将做的文件 · only say what would be made")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式 · output format")
+@pass_chosen
+def build(
+    chosen: Chosen,
+    patterns: tuple[str, ...],
+    only: str,
+    variant: str,
+    workers: int | None,
+    as_of: date | None,
+    plan_only: bool,
+    style: Any,
+) -> int:
+    """制作文件 · Make the documents."""
+    from auditdocs.commands.build import run_build
+
+    return run_build(chosen.folder, chosen.console(), patterns, only, variant, workers or os.cpu_count() or 1, as_of, plan_only, style)
+
+
+@app.command()
+@click.option("--mine", metavar="PERSON", default="", help="只看某人 · only this person's")
+@click.option("--days", type=click.IntRange(0, 3650), default=None, metavar="N", help="只看 N 天内到期 · only what falls due within N days")
+@click.option("--as-of", type=Day(), metavar="DATE", help="以这一天为“今天” · take this day as today")
+@pass_chosen
+def todo(chosen: Chosen, mine: str, days: int | None, as_of: date | None) -> int:
+    """接下来做什么、轮到谁 · What comes next and whose turn it is."""
+    from auditdocs.commands.todo import run_todo
+
+    return run_todo(chosen.folder, chosen.console(show_values=True), mine, days, as_of)
+
+
+@app.command()
+@click.option("--as-of", type=Day(), metavar="DATE", help="以这一天为“今天” · take this day as today")
+@pass_chosen
+def status(chosen: Chosen, as_of: date | None) -> int:
+    """各审核与 CAR 的状态 · Audits and CARs by state."""
+    from auditdocs.commands.todo import run_status
+
+    return run_status(chosen.folder, chosen.console(), as_of)
+
+
+@app.command()
+@click.argument("code", required=False, default="")
+@pass_chosen
+def explain(chosen: Chosen, code: str) -> int:
+    """解释一条规则 · Explain a code."""
+    from auditdocs.commands.explain import run_explain
+
+    return run_explain(chosen.console(), code)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command; the one place that exits."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminated)
+    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        code = app.main(arguments, prog_name="auditdocs", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except AuditdocsError as error:
+        Console.of(_asked_language(arguments)).fault(error)
+        return error.exit
+    except click.ClickException as error:
+        _wrong_usage(error, _asked_language(arguments))
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        Console.of(_asked_language(arguments)).say(Words("已中断", "interrupted"))
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:
+        _our_fault(_asked_language(arguments))
+        return 70
+
+
+def _wrong_usage(error: click.ClickException, lang: Lang) -> None:
+    context = getattr(error, "ctx", None)
+    usage = f"\n{context.get_usage()}" if context else ""
+    Console.of(lang).say(Words(f"用法有误：{error.format_message()}{usage}", f"wrong usage: {error.format_message()}{usage}"))
+
+
+def _our_fault(lang: Lang) -> None:
+    """Say that it is our fault, and leave a report to hand in."""
+    import platform
+    import tempfile
+    import traceback
+
+    report = f"auditdocs {__version__}, Python {platform.python_version()}, {platform.system()}\n\n{traceback.format_exc()}"
+    with tempfile.NamedTemporaryFile("w", prefix="auditdocs-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        file.write(report)
+    Console.of(lang).say(
+        Words(
+            f"这是 auditdocs 自己的错误，不是记录的错误。请把报告交给维护者：{file.name}",
+            f"this is a fault of auditdocs, not of your records; please hand this report in: {file.name}",
+        )
+    )
+
+
+def _terminated(number: int, frame: object) -> NoReturn:
+    sys.exit(143)
+
+
+def _asked_language(arguments: Sequence[str]) -> Lang:
+    """The language of messages when the command line itself could not be read."""
+    for flag, value in pairwise(arguments):
+        if flag == "--lang" and value in ("zh", "en"):
+            return "en" if value == "en" else "zh"
+    folder = next((value for flag, value in pairwise(arguments) if flag == "-C"), ".")
+    return default_language(Path(folder))
+
+
+def default_language(folder: Path) -> Lang:
+    """The workspace's first language, else the locale's (`experience.md`)."""
+    from auditdocs.workspace import find_workspace
+
+    try:
+        return find_workspace(folder).settings.languages[0]
+    except AuditdocsError:
+        spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+        return "en" if spoken and not spoken.lower().startswith("zh") else "zh"

@@ -1,0 +1,122 @@
+"""`auditdocs todo` and `auditdocs status`: what comes next, whose turn it is, and where everything stands."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from auditdocs.check import Todo
+from auditdocs.console import Console
+from auditdocs.entry import AnyEntry, Records
+from auditdocs.pipeline import Examined, examine
+from auditdocs.problem import AuditdocsError, Words, nearest
+from auditdocs.records.car import Car
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.customer import Customer
+from auditdocs.records.person import Person, departments_on
+from auditdocs.state import standing
+
+WHO = {
+    "SAL": Words("销售", "Sales"),
+    "QA": Words("质量", "Quality"),
+    "DEP": Words("责任部门", "Responsible department"),
+    "GEN": Words("综合", "General affairs"),
+    "MGT": Words("管理层", "Management"),
+    "ARC": Words("档案", "Archive"),
+    "CUS": Words("客户", "Customer"),
+}
+
+
+def run_todo(folder: Path, console: Console, mine: str, days: int | None, as_of: date | None) -> int:
+    """List what comes next, the nearest day first."""
+    examined = examine_today(folder, as_of)
+    if mine:
+        _demand_person(examined, mine)
+    todos = [todo for todo in examined.checked.todos if _is_wanted(todo, examined, mine, days)]
+    for todo in sorted(todos, key=lambda one: (one.due or date.max, one.subject, one.place)):
+        console.result(_line(todo, examined, console))
+    console.say(Words(f"待办 {len(todos)} 项（{examined.as_of}）", f"{len(todos)} things to do ({examined.as_of})"))
+    return 0
+
+
+def examine_today(folder: Path, as_of: date | None) -> Examined:
+    """`todo` and `status` always speak of today (`decisions.md` 9)."""
+    from auditdocs.workspace import find_workspace
+
+    return examine(folder, as_of or datetime.now(find_workspace(folder).settings.zone).date())
+
+
+def _demand_person(examined: Examined, person: str) -> None:
+    known = examined.loaded.records.keys(Person)
+    if person not in known:
+        guess = nearest(person, known)
+        raise AuditdocsError(
+            f"没有人员 {person}" + (f"；是否想写 {guess}？" if guess else ""),
+            f"there is no person {person}" + (f"; did you mean {guess}?" if guess else ""),
+        )
+
+
+def _is_wanted(todo: Todo, examined: Examined, mine: str, days: int | None) -> bool:
+    if mine and not _is_turn_of(todo, examined, mine):
+        return False
+    return days is None or (todo.due is not None and todo.due - examined.as_of <= timedelta(days=days))
+
+
+def _is_turn_of(todo: Todo, examined: Examined, person: str) -> bool:
+    if todo.people:
+        return person in todo.people
+    entry = examined.loaded.records.get(Person, person)
+    return entry is not None and todo.who in departments_on(entry.record, examined.as_of)
+
+
+def _line(todo: Todo, examined: Examined, console: Console) -> str:
+    said = todo.problem.message(console.lang, show_values=True) if todo.problem else (todo.words or Words("", "")).in_(console.lang)
+    due = todo.due.isoformat() if todo.due else " " * 10
+    who = WHO[todo.who].in_(console.lang) if todo.who in WHO else todo.who
+    people = " ".join(_name(examined.loaded.records, one, console) for one in todo.people)
+    return f"{due}  {todo.subject}  {who}{' ' + people if people else ''}  {said}  ({todo.place.path}:{todo.place.line})"
+
+
+def _name(records: Records, person: str, console: Console) -> str:
+    entry = records.get(Person, person)
+    return entry.record.name.in_((console.lang,)) if entry else person
+
+
+def run_status(folder: Path, console: Console, as_of: date | None) -> int:
+    """Audits and CARs by state, with what is overdue."""
+    examined = examine_today(folder, as_of)
+    records = examined.loaded.records
+    lang = console.lang
+    heads = (Words("审核", "Audit"), Words("客户", "Customer"), Words("计划日期", "Planned"), Words("状态", "State"), Words("CAR", "CARs"))
+    console.table([head.in_(lang) for head in heads], _audit_rows(records, console))
+    console.result()
+    heads = (Words("CAR", "CAR"), Words("部门", "Department"), Words("状态", "State"), Words("逾期", "Overdue"))
+    console.table([head.in_(lang) for head in heads], _car_rows(examined, console))
+    lost = [problem.place.path for problem in examined.loaded.problems]
+    if lost:
+        console.say(
+            Words(f"另有 {len(set(lost))} 个文件无法读取：auditdocs check", f"{len(set(lost))} files cannot be read: auditdocs check")
+        )
+    return 0
+
+
+def _audit_rows(records: Records, console: Console) -> Iterator[tuple[str, ...]]:
+    for sheet in records.all(ContactSheet):
+        where = standing(records, sheet, "audit")
+        customer = records.get(Customer, sheet.record.customer)
+        name = customer.record.name.in_((console.lang,)) if customer else sheet.record.customer
+        planned = sheet.record.planned_start.isoformat() if sheet.record.planned_start else "—"
+        state = where.words.in_(console.lang) if where else "—"
+        yield sheet.key, name, planned, state, str(len(records.keys(Car, sheet.key)))
+
+
+def _car_rows(examined: Examined, console: Console) -> Iterator[tuple[str, ...]]:
+    records = examined.loaded.records
+    for car in records.all(Car):
+        where = standing(records, car, "car")
+        state = where.words.in_(console.lang) if where else "—"
+        yield car.key, car.record.owner_department or "", state, _overdue(examined, car, console)
+
+
+def _overdue(examined: Examined, car: AnyEntry, console: Console) -> str:
+    said = [one.what(console.lang, True) for one in examined.checked.problems if one.code == "car.overdue" and one.place.path == car.path]
+    return "; ".join(said)

@@ -1,0 +1,77 @@
+"""What a build made → the manifest, for people and for `verify`: sorted, no time of day, no path of the machine."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from auditdocs import __version__
+from auditdocs.document import Artefact
+from auditdocs.plan import Refused, Sources
+from auditdocs.render import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a build was made from."""
+
+    commit: str | None  # HEAD
+    dirty: bool
+    as_of: date
+    templates: Mapping[str, str]  # path -> sha256
+
+
+def manifest(origin: Origin, artefacts: Iterable[Artefact], refused: Iterable[Refused], press: Press, sources: Sources) -> dict[str, Any]:
+    """The manifest of a whole build."""
+    made = list(artefacts)
+    read = sorted({path for one in made for path in one.job.sources})
+    return {
+        "tool": f"auditdocs {__version__}",
+        "commit": origin.commit,
+        "dirty": origin.dirty,
+        "as_of": origin.as_of.isoformat(),
+        "fonts": _fonts(press),
+        "sources": {path: sources.hashes[path] for path in read},
+        "templates": dict(origin.templates),
+        "artefacts": [_row(one, sources) for one in made],
+        "refused": [_refused(one) for one in refused],
+    }
+
+
+def _fonts(press: Press) -> dict[str, str]:
+    faces = press.fonts.faces if press.fonts else ()
+    return {f"{face.family} {'Bold' if face.bold else 'Regular'}": face.digest for face in faces}
+
+
+def _row(artefact: Artefact, sources: Sources) -> dict[str, Any]:
+    job = artefact.job
+    document = job.document
+    row: dict[str, Any] = {
+        "path": job.target,
+        "kind": document.kind,
+        "format": job.format,
+        "subject": document.subject,
+        "languages": list(document.languages),
+        "status": job.status,
+        "commit": job.commit or None,
+        "digest": job.digest,
+        "sha256": hashlib.sha256(artefact.content).hexdigest(),
+        "template": sources.template_name(document.template, job.format) or None,
+    }
+    if document.variant:
+        row["variant"] = document.variant
+    return row | ({"scope": document.scope} if document.scope else {"sources": list(job.sources)})
+
+
+def _refused(refused: Refused) -> dict[str, Any]:
+    rows = [{"path": one.place.path, "line": one.place.line, "column": one.place.column, "code": one.code} for one in refused.problems]
+    return {"kind": refused.kind, "subject": refused.subject, "problems": rows}
+
+
+def made_formats(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """Formats by document: what a list of made documents shows in one line."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(str(row["path"]).rpartition(".")[0], []).append(str(row["format"]))
+    return found

@@ -1,0 +1,275 @@
+"""The whole run on one screen: read → load → check → plan → render → write."""
+
+import fnmatch
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from auditdocs.check import Checked, check
+from auditdocs.document import Artefact, DocumentKind, Format, Job, Refusal, Request
+from auditdocs.documents import KINDS
+from auditdocs.documents.index import index_page
+from auditdocs.entry import Records
+from auditdocs.history import History, read_history
+from auditdocs.load import Loaded, load
+from auditdocs.manifest import Origin, manifest
+from auditdocs.plan import Plan, Provenance, Refused, Sources, plan
+from auditdocs.problem import AuditdocsError, Place, Problem, by_place
+from auditdocs.records import ROOMS
+from auditdocs.render import Press
+from auditdocs.render.fonts import prepare
+from auditdocs.render.press import RefusedError
+from auditdocs.render.templates import default_roots, digest, family, find
+from auditdocs.store import open_output
+from auditdocs.workers import render_all
+from auditdocs.workspace import Contents, Workspace, find_workspace, read_contents
+
+Progress = Callable[[str, int, int, str], None]  # stage, done, of, what
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A workspace that was read, loaded and judged."""
+
+    workspace: Workspace
+    contents: Contents
+    history: History
+    loaded: Loaded
+    checked: Checked
+    as_of: date
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each record file, for showing the line a problem stands in."""
+        return {file.path: file.content.decode("utf-8", "replace").replace("\r\n", "\n") for file in self.contents.files}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a build was asked to make."""
+
+    patterns: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ()
+    variant: str = ""
+    workers: int = 1
+
+    @property
+    def is_all(self) -> bool:
+        return not (self.patterns or self.formats or self.variant)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made, left out and removed."""
+
+    examined: Examined
+    plan: Plan
+    artefacts: tuple[Artefact, ...]
+    refused: tuple[Refused, ...]
+    removed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    manifest: Mapping[str, object]
+    left_out: str = ""  # why PDFs were left out, where this machine cannot make them
+
+
+def examine(start: Path, as_of: date | None = None, today: date | None = None) -> Examined:
+    """Read, load and check the workspace around a folder."""
+    workspace = find_workspace(start)
+    contents = read_contents(workspace)
+    history = read_history(workspace.root)
+    day = as_of or default_day(history, contents, workspace, today)
+    loaded = load(contents.files, ROOMS, day, workspace.settings, contents.attachments, contents.sums)
+    return Examined(workspace, contents, history, loaded, check(loaded.records, ROOMS, loaded.problems), day)
+
+
+def default_day(history: History, contents: Contents, workspace: Workspace, today: date | None) -> date:
+    """Today where something is uncommitted or there is no Git, else the day of the commit (`decisions.md` 9)."""
+    if today is None:
+        today = datetime.now(workspace.settings.zone).date()
+    if history.head is None or history.uncommitted(file.path for file in contents.files):
+        return today
+    return history.head.committed_at.astimezone(workspace.settings.zone).date()
+
+
+def prepare_build(examined: Examined, wanted: Wanted, kinds: Sequence[DocumentKind] = tuple(KINDS.values())) -> Plan:
+    """All that would be made, as a value."""
+    request = Request(examined.as_of, wanted.variant)
+    whole = plan(examined.loaded.records, kinds, examined.checked.problems, request, _sources(examined))
+    jobs = tuple(job for job in whole.jobs if _is_wanted(job, wanted))
+    refused = tuple(one for one in whole.refused if _is_named(f"{one.kind} {one.subject}", (one.kind, one.subject), wanted.patterns))
+    if not jobs and not refused and not wanted.is_all:
+        raise _nothing_matches(wanted)
+    return Plan(jobs, refused)
+
+
+def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = None) -> Built:
+    """Make the documents of the workspace around a folder."""
+    examined = examine(start, as_of)
+    progress("check", examined.loaded.count, examined.loaded.count, "")
+    planned, sources = prepare_build(examined, wanted), _sources(examined)
+    jobs, left_out, press = _press(examined, planned.jobs)
+    with open_output(examined.workspace.build_folder, examined.workspace.root) as output:
+        artefacts: list[Artefact] = []
+        refused = list(planned.refused)
+        output.begin([*(job.target for job in jobs), "index.html"])
+        for job, result in render_all(jobs, press, wanted.workers):
+            if isinstance(result, Refusal):
+                refused.append(_refused(job, result, examined))
+            else:
+                artefacts.append(Artefact(job, result))
+                output.write(job.target, result)
+            progress("render", len(artefacts) + len(refused) - len(planned.refused), len(jobs), job.target)
+        made = tuple(sorted(artefacts, key=lambda one: one.job.target))
+        whole = manifest(_origin(examined, made, sources), made, refused, press, sources)
+        if not wanted.is_all or left_out:
+            whole = output.merged(whole, lambda row: _row_is_wanted(row, wanted) and not (left_out and row.get("format") == "pdf"))
+        problems = _all_problems(examined, refused)
+        output.write("index.html", index_page(whole, problems, examined.loaded.records, press.template_roots))
+        removed = output.finish(whole)
+    return Built(examined, planned, made, tuple(refused), removed, problems, whole, left_out)
+
+
+def _press(examined: Examined, jobs: tuple[Job, ...]) -> tuple[tuple[Job, ...], str, Press]:
+    """The fonts and templates; without what PDFs need, the other formats are made all the same (`decisions.md` 28)."""
+    roots = default_roots(examined.workspace.root)
+    if not any(job.format == "pdf" for job in jobs):
+        return jobs, "", Press(roots)
+    try:
+        named = tuple(str((examined.workspace.root / name).resolve()) for name in examined.workspace.fonts.values())
+        return jobs, "", Press(roots, prepare(named))
+    except AuditdocsError as error:
+        others = tuple(job for job in jobs if job.format != "pdf")
+        if not others:
+            raise
+        return others, f"{error.zh}\n{error.en}", Press(roots)
+
+
+def _sources(examined: Examined) -> Sources:
+    roots = default_roots(examined.workspace.root)
+    top = examined.workspace.root.resolve()
+
+    def files(template: str, form: Format) -> tuple[str, ...]:
+        name = template_file(template, form)
+        if not name:
+            return ()
+        found = (find(roots, each) for each in _family(roots, name))
+        return tuple(path.relative_to(top).as_posix() for path in found if path and path.is_relative_to(top))
+
+    def told(template: str, form: Format) -> str:
+        name = template_file(template, form)
+        return _digest(roots, name) if name else ""
+
+    def provenance(paths: Iterable[str]) -> Provenance:
+        return _provenance(examined.history, tuple(paths))
+
+    def named(template: str, form: Format) -> str:
+        name = template_file(template, form)
+        return f"templates/{name}" if name else ""
+
+    return Sources(examined.loaded.hashes, told, files, named, provenance)
+
+
+def _origin(examined: Examined, artefacts: Iterable[Artefact], sources: Sources) -> Origin:
+    """What a build was made from, for its manifest."""
+    history, root = examined.history, examined.workspace.root
+    used = {path for one in artefacts for path in sources.template_paths(one.job.document.template, one.job.format)}
+    templates = {path: hashlib.sha256((root / path).read_bytes()).hexdigest() for path in sorted(used)}
+    dirty = history.kind == "none" or bool(history.dirty_paths)
+    return Origin(history.head.id if history.head else None, dirty, examined.as_of, templates)
+
+
+def template_file(template: str, form: Format) -> str:
+    """The template a document in a format is made from; a workbook has none."""
+    endings: Mapping[Format, str] = {"docx": ".docx", "pdf": ".html"}
+    return template + endings[form] if form in endings else ""
+
+
+def _family(roots: tuple[str, ...], name: str) -> tuple[str, ...]:
+    try:
+        return family(roots, name)
+    except RefusedError:
+        return (name,)  # the press will say what is wrong with it
+
+
+def _digest(roots: tuple[str, ...], name: str) -> str:
+    try:
+        return digest(roots, name)
+    except RefusedError:
+        return ""
+
+
+def _provenance(history: History, paths: tuple[str, ...]) -> Provenance:
+    if history.kind == "none":
+        return Provenance("none", is_dirty=True)
+    if history.uncommitted(paths):
+        return Provenance(history.kind, is_dirty=True)
+    commit = history.changed_by(paths)
+    if commit is None:
+        return Provenance(history.kind)
+    return Provenance(history.kind, commit.id, commit.committed_at)
+
+
+def _refused(job: Job, refusal: Refusal, examined: Examined) -> Refused:
+    """A render that failed becomes a problem of the record whose words it failed on."""
+    place = _place_of(job, refusal.needle, examined.loaded.records)
+    facts = {"document": job.target, **refusal.facts}
+    return Refused(job.document.kind, job.document.subject, (Problem(place, refusal.sentence, facts),))
+
+
+def _place_of(job: Job, needle: str, records: Records) -> Place:
+    for path in (*job.document.about, *job.sources) if needle else ():
+        entry = records.at_path(path)
+        loc = entry.source.find(needle) if entry else None
+        if entry and loc is not None:
+            return entry.source.place(loc)
+    return Place(job.document.about[0] if job.document.about else job.target)
+
+
+def _all_problems(examined: Examined, refused: Iterable[Refused]) -> tuple[Problem, ...]:
+    found = {*map(_identity, examined.checked.problems)}
+    late = [problem for one in refused for problem in one.problems if _identity(problem) not in found]
+    return tuple(sorted([*examined.checked.problems, *late], key=by_place))
+
+
+def _identity(problem: Problem) -> tuple[Place, str]:
+    return (problem.place, problem.code)
+
+
+def _is_wanted(job: Job, wanted: Wanted) -> bool:
+    document = job.document
+    fits_format = not wanted.formats or job.format in wanted.formats
+    fits_variant = not wanted.variant or document.variant == wanted.variant
+    return fits_format and fits_variant and _is_named(job.target, (document.kind, document.subject), wanted.patterns)
+
+
+def _row_is_wanted(row: Mapping[str, object], wanted: Wanted) -> bool:
+    target, names = str(row.get("path", "")), (str(row.get("kind")), str(row.get("subject")))
+    fits_format = not wanted.formats or row.get("format") in (*wanted.formats, None)
+    fits_variant = not wanted.variant or row.get("variant", wanted.variant) == wanted.variant
+    return fits_format and fits_variant and _is_named(target, names, wanted.patterns)
+
+
+def _is_named(target: str, names: tuple[str, ...], patterns: tuple[str, ...]) -> bool:
+    """Whether one of the patterns means this document: its kind, its subject, its audit, or a part of its path."""
+    if not patterns:
+        return True
+    parts = (*names, *target.split("/"), target)
+    return any(fnmatch.fnmatchcase(part, pattern) for pattern in patterns for part in parts)
+
+
+def _nothing_matches(wanted: Wanted) -> AuditdocsError:
+    asked = " ".join([*wanted.patterns, *wanted.formats, *([wanted.variant] if wanted.variant else [])])
+    return AuditdocsError(
+        f"没有文件符合 {asked}；可写编号（AUD-2026-014）、种类（car）或带 * 的写法；`auditdocs build --plan` 列出全部",
+        f"nothing matches {asked}; name a number (AUD-2026-014), a kind (car) or a pattern with *; `auditdocs build --plan` lists all",
+    )
+
+
+def chosen(problems: Iterable[Problem], paths: Iterable[str]) -> Iterator[Problem]:
+    """The problems at or below some paths of the workspace; all where none is named."""
+    wanted = tuple(paths)
+    for problem in problems:
+        if not wanted or any(problem.place.path == path or problem.place.path.startswith(f"{path}/") for path in wanted):
+            yield problem
