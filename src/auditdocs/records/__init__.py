@@ -7,6 +7,8 @@ from auditdocs.records.conclusion_rules import CONCLUSION
 from auditdocs.records.contact_sheet import CONTACT_SHEET_LIFE
 from auditdocs.records.contact_sheet_rules import CONTACT_SHEET
 from auditdocs.records.criterion import CRITERION
+from auditdocs.records.deadlines import DEADLINES
+from auditdocs.records.grading import GRADING
 from auditdocs.records.meetings_rules import MEETINGS
 from auditdocs.records.organization import DEPARTMENTS, FORMS, ORGANIZATION, PARAMETERS
 from auditdocs.records.person import PERSON
@@ -20,6 +22,8 @@ ROOMS = Rooms.of(
         DEPARTMENTS,
         PARAMETERS,
         FORMS,
+        DEADLINES,
+        GRADING,
         WAIVERS,
         PERSON,
         CRITERION,
