@@ -1,18 +1,25 @@
 """Rooms of what people write: one record type a module; here is the table of all."""
 
+from auditdocs.records.archive import ARCHIVE
 from auditdocs.records.audit_life import AUDIT_LIFE
 from auditdocs.records.audit_plan_rules import AUDIT_PLAN
 from auditdocs.records.audit_rules import AUDIT
+from auditdocs.records.car_life import CAR_LIFE
+from auditdocs.records.car_rules import CAR
+from auditdocs.records.checklist_rules import CHECKLIST
 from auditdocs.records.conclusion_rules import CONCLUSION
 from auditdocs.records.contact_sheet import CONTACT_SHEET_LIFE
 from auditdocs.records.contact_sheet_rules import CONTACT_SHEET
 from auditdocs.records.criterion import CRITERION
+from auditdocs.records.customer_rules import CUSTOMER
 from auditdocs.records.deadlines import DEADLINES
+from auditdocs.records.finding_rules import FINDINGS
 from auditdocs.records.grading import GRADING
 from auditdocs.records.meetings_rules import MEETINGS
 from auditdocs.records.organization import DEPARTMENTS, FORMS, ORGANIZATION, PARAMETERS
 from auditdocs.records.person import PERSON
 from auditdocs.records.question_bank import QUESTION_BANK
+from auditdocs.records.retention_schedule import RETENTION_SCHEDULE
 from auditdocs.records.waivers import WAIVERS
 from auditdocs.room import Rooms
 
@@ -24,18 +31,25 @@ ROOMS = Rooms.of(
         FORMS,
         DEADLINES,
         GRADING,
+        RETENTION_SCHEDULE,
         WAIVERS,
         PERSON,
+        CUSTOMER,
         CRITERION,
         QUESTION_BANK,
         CONTACT_SHEET,
         AUDIT,
         AUDIT_PLAN,
+        CHECKLIST,
         MEETINGS,
+        FINDINGS,
         CONCLUSION,
+        CAR,
+        ARCHIVE,
     ),
     (
         CONTACT_SHEET_LIFE,
         AUDIT_LIFE,
+        CAR_LIFE,
     ),
 )

@@ -63,6 +63,12 @@ def departments_on(person: Person, day: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(post.department for post in post_on(person, day)))
 
 
+def works_in(records: Records, person: str, department: str, day: date) -> bool:
+    """Whether somebody belonged to a department on a day; true where nobody has this id, because that is said elsewhere."""
+    entry = records.get(Person, person)
+    return entry is None or department in departments_on(entry.record, day)
+
+
 def has_role_on(person: Person, role: str, day: date) -> bool:
     """Whether somebody had a role on a day."""
     return any(role in post.roles for post in post_on(person, day))

@@ -1,0 +1,69 @@
+"""What ties CARs and findings together: a CAR's type and grade are its findings', a finding's CARs are looked up."""
+
+from auditdocs.entry import Entry, Records
+from auditdocs.records.audit_grading import grade_in, scheme_of_audit
+from auditdocs.records.car import Car
+from auditdocs.records.deadlines import DeadlineProfile, profiles
+from auditdocs.records.finding import FINDING_TYPE, Finding, finding_at
+
+CarEntry = Entry[Car]
+
+SEVERE = frozenset(("critical", "major"))
+INTERNAL = frozenset(("internal", "preaudit"))  # closed by quality, without a customer (D.4.2)
+
+
+def findings_of_car(records: Records, car: CarEntry) -> dict[str, Finding]:
+    """The findings a CAR answers, by the reference it names them with."""
+    found = ((reference, finding_at(records, car.scope, reference)) for reference in car.record.findings)
+    return {reference: finding for reference, finding in found if finding}
+
+
+def type_of(records: Records, car: CarEntry) -> str | None:
+    """The type of a CAR: its findings', the gravest where they differ."""
+    types = {finding.type for finding in findings_of_car(records, car).values()}
+    return next((one for one in FINDING_TYPE.choices if one in types), None)
+
+
+def grade_of(records: Records, car: CarEntry) -> str | None:
+    """The grade of a CAR: its findings', the gravest where they differ (a scheme lists its grades gravest first)."""
+    grades = {finding.grade for finding in findings_of_car(records, car).values() if finding.grade}
+    scheme = scheme_of_audit(records, car.scope)
+    ranked = tuple(scheme.finding_grades) if scheme else ()
+    return next((one for one in ranked if one in grades), next(iter(sorted(grades)), None))
+
+
+def profile_of(records: Records, car: CarEntry) -> DeadlineProfile | None:
+    """The deadline profile that a CAR's grade asks for."""
+    grade = grade_in(records, car.scope, grade_of(records, car))
+    return profiles(records).get(grade.deadline_profile) if grade and grade.deadline_profile else None
+
+
+def is_fast_track(records: Records, car: CarEntry) -> bool:
+    """Whether a CAR answers observations and improvements only: no containment, no analysis (D.4.2)."""
+    return type_of(records, car) in ("observation", "improvement", "good_practice")
+
+
+def is_severe(records: Records, car: CarEntry) -> bool:
+    """Whether a CAR answers a major or critical nonconformity."""
+    return grade_of(records, car) in SEVERE
+
+
+def is_for_customer(car: Car) -> bool:
+    """Whether the customer has a word in closing it (001i 6.4.2)."""
+    return car.source not in INTERNAL
+
+
+def cars_of(records: Records, audit_id: str, finding: str) -> tuple[CarEntry, ...]:
+    """The CARs of an audit that answer a finding; a void one answers only where the finding itself was withdrawn."""
+    return tuple(
+        car
+        for car in records.all(Car, audit_id)
+        if any(reference.rpartition("/")[2] == finding for reference in car.record.findings)
+        if car.record.void is None or car.record.void.dispute
+    )
+
+
+def departments_with_car(records: Records, audit_id: str, finding: str) -> frozenset[str]:
+    """The departments that answer a finding by a CAR of their own or support one."""
+    cars = cars_of(records, audit_id, finding)
+    return frozenset(department for car in cars for department in (car.record.owner_department, *car.record.co_departments))
