@@ -61,14 +61,18 @@ def _id_fields(types: Iterable[RecordType[Any]]) -> dict[str, tuple[Word, bool]]
     models: list[type[BaseModel]] = [room.model for room in types]
     for model in models:  # grows while it is walked
         for name, shape in shapes(model).items():
-            is_list = isinstance(shape, Many)
-            while isinstance(shape, Many | Numbered):
-                shape = shape.inner
-            if isinstance(shape, Group) and shape.model not in models:
-                models.append(shape.model)
-            elif isinstance(shape, Leaf) and shape.word.refers:
-                found.setdefault(name, set()).add((shape.word, is_list))
+            inner = _innermost(shape)
+            if isinstance(inner, Group) and inner.model not in models:
+                models.append(inner.model)
+            elif isinstance(inner, Leaf) and inner.word.refers:
+                found.setdefault(name, set()).add((inner.word, isinstance(shape, Many)))
     return {name: next(iter(words)) for name, words in found.items() if len(words) == 1}
+
+
+def _innermost(shape: Shape) -> Shape:
+    while isinstance(shape, Many | Numbered):
+        shape = shape.inner
+    return shape
 
 
 def _offer(records: Records, word: Word, is_list: bool) -> dict[str, Any]:

@@ -199,7 +199,8 @@ def _read_line(value: str, reading: Reading) -> str:
     return text
 
 
-SCALAR: Mapping[str, Any] = {"type": ["string", "number", "boolean"]}
+SCALAR: Mapping[str, Any] = {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": MAX_TEXT}
+ONE_LINE: Mapping[str, Any] = {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": MAX_LINE, "pattern": r"^[^\n]*\n?$"}
 TEXT_SCHEMA: Mapping[str, Any] = {
     "anyOf": [
         SCALAR,
@@ -213,7 +214,7 @@ TEXT_SCHEMA: Mapping[str, Any] = {
 }
 
 TEXT = Word("text", _read_text, TEXT_SCHEMA, "文字 text", free=True, group=_read_languages)
-LINE = Word("line", _read_line, SCALAR, "一行文字 one line", free=True)
+LINE = Word("line", _read_line, ONE_LINE, "一行文字 one line", free=True)
 MARKDOWN = Word("markdown", _read_text, TEXT_SCHEMA, "Markdown", free=True, group=_read_languages)
 
 
@@ -267,7 +268,7 @@ def _zone(offset: str, value: str) -> timezone:
 DAY = Word(
     "day",
     _read_day,
-    {"type": "string", "pattern": r"^(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
+    {"type": "string", "format": "date", "pattern": r"^(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
     "2026-09-08",
 )
 MOMENT = Word(
