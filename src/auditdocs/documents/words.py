@@ -1,0 +1,136 @@
+"""Facts of records → finished words, as all forms write them: days, times, people, departments, choices, boxes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from auditdocs.document import Box
+from auditdocs.entry import Records
+from auditdocs.field import Word
+from auditdocs.labels import Languages, joined, listed
+from auditdocs.problem import Words
+from auditdocs.records.base import Bilingual, Record
+from auditdocs.records.organization import department
+from auditdocs.records.person import Person, post_on
+
+YES = Words("是", "Yes")
+NO = Words("否", "No")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How one document writes: in its languages, with the names that the records give to people and departments."""
+
+    records: Records
+    languages: Languages
+
+    def words(self, words: Words | None) -> str:
+        """Words of our own."""
+        return joined(words, self.languages) if words else ""
+
+    def text(self, text: Bilingual | str | None) -> str:
+        """A record's text; two languages one below the other."""
+        return text.in_(self.languages) if isinstance(text, Bilingual) else text or ""
+
+    def name(self, text: Bilingual | str | None) -> str:
+        """A record's text on one line: a name."""
+        return self.text(text).replace("\n", " ")
+
+    def texts(self, texts: Iterable[Bilingual | str]) -> str:
+        """Several texts, one below the other."""
+        return "\n".join(map(self.text, texts))
+
+    def day(self, day: date | None) -> str:
+        """A day; of a time its day."""
+        return day.strftime("%Y-%m-%d") if day else ""
+
+    def moment(self, moment: datetime | None) -> str:
+        """A time; with its offset where that is not the workspace's (`decisions.md` 23)."""
+        if moment is None:
+            return ""
+        written = moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M")
+        is_ours = moment.utcoffset() == self.records.settings.zone.utcoffset(None)
+        return written if is_ours else f"{written} {moment.isoformat()[-6:]}"
+
+    def number(self, number: int | Decimal | None) -> str:
+        """A number as it was typed."""
+        return "" if number is None else str(number)
+
+    def yes_no(self, value: bool | None) -> str:
+        """Yes or no; nothing where nobody said."""
+        return "" if value is None else self.words(YES if value else NO)
+
+    def choice(self, word: Word, value: str | None) -> str:
+        """A word of a list by its label."""
+        return self.words(word.label(value)) if value else ""
+
+    def choices(self, word: Word, values: Iterable[str]) -> str:
+        """Words of a list in one cell."""
+        return self.listed(self.choice(word, value) for value in values)
+
+    def boxes(self, word: Word, *ticked: str | None) -> tuple[Box, ...]:
+        """A box for every word of a list."""
+        return tuple(Box(name in ticked, self.words(words)) for name, words in word.choices.items())
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several short words in one cell, each once."""
+        return listed(dict.fromkeys(filter(None, items)), self.languages)
+
+    def person(self, number: str | None) -> str:
+        """Somebody's name; the number where there is no such person."""
+        found = self.records.get(Person, number) if number else None
+        return self.name(found.record.name) if found else number or ""
+
+    def people(self, numbers: Iterable[str]) -> str:
+        """Several people in one cell."""
+        return self.listed(map(self.person, numbers))
+
+    def job_title(self, number: str | None, day: date | None) -> str:
+        """What somebody was on a day, by the posts held then."""
+        found = self.records.get(Person, number) if number else None
+        posts = post_on(found.record, _day(day)) if found and day else ()
+        return self.listed(self.name(post.title) for post in posts)
+
+    def department(self, code: str | None) -> str:
+        """A department's name; the code where there is no such department."""
+        found = department(self.records, code) if code else None
+        return self.name(found.name) if found else code or ""
+
+    def departments(self, codes: Iterable[str]) -> str:
+        """Several departments in one cell."""
+        return self.listed(map(self.department, codes))
+
+    def department_of(self, number: str | None, day: date | None) -> str:
+        """The department somebody belonged to on a day; without a day, by the newest post."""
+        found = self.records.get(Person, number) if number else None
+        if found is None:
+            return ""
+        posts = post_on(found.record, _day(day)) if day else found.record.posts[-1:]
+        return self.departments(post.department for post in posts)
+
+    def customer(self, number: str | None) -> str:
+        """A customer's name; the number where there is no such customer."""
+        found = self.records.get_of("customer", number) if number else None
+        return self.name(found.record.name) if found else number or ""
+
+
+def languages_of(records: Records, record: Record, customer: str | None = None) -> Languages:
+    """The languages of a record's documents: its own, else its customer's, else the workspace's (`decisions.md` 20)."""
+    found = records.get_of("customer", customer) if customer and not record.languages else None
+    chosen = record.languages or (found.record.languages if found else ()) or records.settings.languages
+    return tuple(lang for one in chosen for lang in ("zh", "en") if lang == one)
+
+
+def retention_label(record: Record, default: str) -> str:
+    """The retention class in a form's footer: the record's own, else its kind's."""
+    return (record.retention and record.retention.class_) or default
+
+
+def lines(*parts: str) -> str:
+    """What stands one below the other in a cell."""
+    return "\n".join(filter(None, parts))
+
+
+def _day(day: date) -> date:
+    return day.date() if isinstance(day, datetime) else day
