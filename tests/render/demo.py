@@ -21,6 +21,8 @@ WORDS = {
     "items": Words("项", "Items"),
 }
 
+NARRATIVE = Markdown("# 目的\n\n本程序规定 **审核** 的*要求*。\n\n1. 第一步\n   - 子项\n2. 第二步\n\n| 项 | 值 |\n|---|---|\n| a | 1 |\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -73,7 +75,7 @@ def view(text: str = "喷涂线 3 号槽温度记录缺失 <5 min> & 未签字�
         ),
         grades=(("严重 Major", "2", "strong"), ("一般 Minor", "7", ""), ("观察项 Observation", "4", "")),
         scores=(("P5 供应商管理", "78.50 %", ""), ("P6 生产过程分析", "91.25 %", ""), ("P7 顾客关怀", "100.00 %", "")),
-        narrative=Markdown("# 目的\n\n本程序规定 **审核** 的*要求*。\n\n1. 第一步\n   - 子项\n2. 第二步\n\n| 项 | 值 |\n|---|---|\n| a | 1 |\n"),
+        narrative=NARRATIVE,
         signatures=(Signature("编制 Prepared", "王样", "2026-03-01"), Signature("审核 Reviewed"), Signature("批准 Approved")),
     )
 

@@ -20,7 +20,13 @@ def _docx(job: Job, press: Press) -> bytes:
     return render_docx(job, press)
 
 
-FORMATS: Mapping[Format, Callable[[Job, Press], bytes]] = {"docx": _docx, "pdf": _pdf}
+def _xlsx(job: Job, press: Press) -> bytes:
+    from auditdocs.render.xlsx import render_xlsx
+
+    return render_xlsx(job, press)
+
+
+FORMATS: Mapping[Format, Callable[[Job, Press], bytes]] = {"docx": _docx, "pdf": _pdf, "xlsx": _xlsx}
 
 
 def render(job: Job, press: Press) -> bytes | Refusal:

@@ -4,8 +4,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-from auditdocs.problem import Sentence
-from auditdocs.problem import Words
+from auditdocs.problem import Sentence, Words
 from auditdocs.render.press import refuse
 
 LARGEST = 100_000_000  # bytes of all parts together

@@ -98,7 +98,7 @@ def _tidy(root: etree._Element, styles: Mapping[str, str]) -> None:
     """What loops leave behind and Word trips over: tables without rows, cells without paragraphs, one id twice."""
     for table in list(root.iter(f"{W}tbl")):
         if table.find(f"{W}tr") is None:
-            table.getparent().remove(table)
+            _remove(table)
     for cell in root.iter(f"{W}tc", f"{W}hdr", f"{W}ftr"):
         if not len(cell) or cell[-1].tag not in (f"{W}p", f"{W}sdt"):
             etree.SubElement(cell, f"{W}p")
@@ -118,4 +118,10 @@ def _name_styles(root: etree._Element, styles: Mapping[str, str]) -> None:
         if name.removeprefix(STYLE_MARK) in styles:
             asked.set(f"{W}val", styles[name.removeprefix(STYLE_MARK)])
         else:
-            asked.getparent().remove(asked)
+            _remove(asked)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

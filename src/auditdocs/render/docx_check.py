@@ -12,7 +12,7 @@ from auditdocs.render.press import RefusedError
 from auditdocs.render.template_faults import UNSAFE
 from auditdocs.render.wordml import MAIN, RUNNING, W, content_types, parsed
 
-_ALLOWED_FIELDS = frozenset("PAGE NUMPAGES SECTION SECTIONPAGES TOC PAGEREF NOTEREF REF SEQ STYLEREF".split())
+_ALLOWED_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "TOC", "PAGEREF", "NOTEREF", "REF", "SEQ", "STYLEREF"))
 _FORBIDDEN_PARTS = re.compile(r"vbaProject|vbaData|/embeddings/|/activeX/|\.bin$|/attachedToolbars|afchunk|/ctrlProps/", re.I)
 _FORBIDDEN_RELATIONS = re.compile(
     r"/(attachedTemplate|aFChunk|oleObject|package|frame|subDocument|vbaProject|control|externalLink\w*|mailMerge\w*)$", re.I
@@ -76,7 +76,7 @@ def _reasons_in_text(name: str, root: etree._Element) -> Iterator[Words]:
         word = (code.split() or [""])[0].upper()
         if word not in _ALLOWED_FIELDS:
             yield Words(f"域 {word}（{name}）", f"field {word} ({name})")
-    if any(_is_on(mark) and mark.getparent().getparent().tag == f"{W}r" for mark in root.iter(f"{W}vanish", f"{W}webHidden")):
+    if any(_is_on(mark) for run in root.iter(f"{W}r") for mark in run.iterfind(f"{W}rPr/{W}vanish")):
         yield Words(f"隐藏文字（{name}）", f"hidden text ({name})")
     if next(root.iter(*_TRACKED), None) is not None:
         yield Words(f"修订记录（{name}）", f"tracked changes ({name})")

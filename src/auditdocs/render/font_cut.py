@@ -1,5 +1,6 @@
 """One font file → two: the whole Simplified Chinese face, and one cut to what forms are written in."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,14 @@ from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 
 from auditdocs.problem import AuditdocsError
-from auditdocs.render.fonts import FAMILY, SOURCE_FAMILY, WHOLE_FAMILY, write_whole
+from auditdocs.render.fonts import FAMILY, WHOLE_FAMILY, write_whole
 
 _RANGES = (
     (0x0020, 0x007F), (0x00A0, 0x0250), (0x02B0, 0x0300), (0x0370, 0x0530), (0x1E00, 0x1F00),  # Latin, Greek, Cyrillic
     (0x2000, 0x2070), (0x2070, 0x20D0), (0x2100, 0x2400),  # punctuation, super- and subscript, currency, arrows, operators
     (0x2460, 0x27C0), (0x2E80, 0x2FE0), (0x3000, 0x3130), (0x3200, 0x3400), (0xFF00, 0xFFF0),  # enclosed, drawn, kana, widths
 )  # fmt: skip
+_SIMPLIFIED = re.compile(r" (SC|CN)( (Regular|Bold))?$")
 _FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk")
 
 
@@ -42,11 +44,11 @@ def _simplified_chinese(source: Path) -> Any:
     if source.suffix.lower() not in (".ttc", ".otc"):
         return TTFont(source, lazy=True, recalcTimestamp=False)
     for number, face in enumerate(TTCollection(source, lazy=True).fonts):
-        if face["name"].getDebugName(1).startswith(SOURCE_FAMILY):
+        if _SIMPLIFIED.search(face["name"].getDebugName(1)):
             return TTFont(source, fontNumber=number, lazy=True, recalcTimestamp=False)
     raise AuditdocsError(
-        f"字体文件 {source.name} 中没有 {SOURCE_FAMILY}：请在 auditdocs.toml 的 `fonts` 中写明含该字体的文件",
-        f"the font file {source.name} has no {SOURCE_FAMILY}: name a file that has it in auditdocs.toml as `fonts`",
+        f"字体文件 {source.name} 中没有简体中文（SC）字体：请在 auditdocs.toml 的 `fonts` 中写明含该字体的文件",
+        f"the font file {source.name} has no Simplified Chinese (SC) face: name a file that has one in auditdocs.toml as `fonts`",
         exit=3,
     )
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from auditdocs.problem import AuditdocsError
+from auditdocs.render.pango import demand_pango
 from auditdocs.render.press import Face, Fonts
 
 CUT = "1"  # raise it when what is cut changes: the old cut is then left alone and a new one made
 FAMILY = "Auditdocs Sans"  # cut: small and quick, holds what forms are written in
 WHOLE_FAMILY = "Auditdocs Sans Whole"  # the full face behind it
-SOURCE_FAMILY = "Noto Sans CJK SC"
 FOLDERS = (
     "/usr/share/fonts/opentype/noto",
     "/usr/share/fonts/noto-cjk",
@@ -37,6 +37,7 @@ _NAMES = {
 
 def prepare(named: Iterable[str] = (), environ: Mapping[str, str] = os.environ, folders: Iterable[str] = FOLDERS) -> Fonts:
     """The faces that pages are set in, cut now if this machine has not cut them yet (some 20 seconds, once)."""
+    demand_pango()
     sources = find_sources(tuple(named), folders)
     cache = cache_folder(environ)
     faces = tuple(face for bold, source in sources for face in _faces(source, bold, cache))
@@ -46,9 +47,8 @@ def prepare(named: Iterable[str] = (), environ: Mapping[str, str] = os.environ, 
 def find_sources(named: tuple[str, ...], folders: Iterable[str] = FOLDERS) -> tuple[tuple[bool, Path], ...]:
     """Regular and bold: the files named in auditdocs.toml, else the machine's Noto Sans CJK."""
     if named:
-        files = tuple(Path(name) for name in named)
-        regular = next((file for file in files if file.is_file() and "bold" not in file.name.lower()), None)
-        bold = next((file for file in files if file.is_file() and "bold" in file.name.lower()), None)
+        weights = {_is_bold(Path(name)): Path(name) for name in named if Path(name).is_file()}
+        regular, bold = weights.get(False), weights.get(True)
     else:
         homes = tuple(Path(folder).expanduser() for folder in folders)
         regular, bold = (_first(homes, _NAMES[is_bold]) for is_bold in (False, True))
@@ -62,14 +62,13 @@ def missing(named: tuple[str, ...]) -> AuditdocsError:
     if named:
         listed = ", ".join(named)
         return AuditdocsError(
-            f"auditdocs.toml 的 `fonts` 须写明存在的常规体和粗体字体文件（粗体文件名含 Bold），现为：{listed}",
-            f"`fonts` in auditdocs.toml must name existing files, one regular and one bold (Bold in its name); it says: {listed}",
+            f"auditdocs.toml 的 `fonts` 须写明存在的字体文件，常规体和粗体各一，现为：{listed}",
+            f"`fonts` in auditdocs.toml must name existing font files, one regular and one bold; it says: {listed}",
             exit=3,
         )
     return AuditdocsError(
         "没有找到字体 Noto Sans CJK SC：请运行 `apt-get install fonts-noto-cjk`，或在 auditdocs.toml 的 `fonts` 中写明字体文件",
-        "the font Noto Sans CJK SC is missing: run `apt-get install fonts-noto-cjk`, "
-        "or name its files in auditdocs.toml as `fonts`",
+        "the font Noto Sans CJK SC is missing: run `apt-get install fonts-noto-cjk`, or name its files in auditdocs.toml as `fonts`",
         exit=3,
     )
 
@@ -96,6 +95,13 @@ def _reach(fonts: Fonts) -> frozenset[int]:
 
     whole = (face for face in fonts.faces if face.family == WHOLE_FAMILY)
     return frozenset.intersection(*(frozenset(TTFont(face.path, lazy=True).getBestCmap()) for face in whole))
+
+
+def _is_bold(file: Path) -> bool:
+    from fontTools.ttLib import TTFont  # only needed where files are named
+
+    heaviness: int = TTFont(file, fontNumber=0, lazy=True)["OS/2"].usWeightClass
+    return heaviness >= 600
 
 
 def _first(folders: Iterable[Path], names: Iterable[str]) -> Path | None:

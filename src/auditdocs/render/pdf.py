@@ -1,6 +1,5 @@
 """A job → PDF/A-3b bytes through WeasyPrint, which may fetch nothing and whose every warning refuses the document."""
 
-import gc
 import logging
 import os
 import re
@@ -35,7 +34,14 @@ LAYOUT_WARNING = Sentence(
     do_zh="请修改模板或样式",
     do_en="mend the template or its styles",
 )
-SENTENCES = (MISSING_GLYPH, FORBIDDEN_ADDRESS, LAYOUT_WARNING)
+LAYOUT_FAULT = Sentence(
+    "document.layout-fault",
+    zh="排版程序无法处理该文件：{reason}",
+    en="the layout program cannot set this document: {reason}",
+    do_zh="请简化模板或记录中的内容；如仍出现请报告该错误",
+    do_en="make the template or the record's text simpler; report it if it stays",
+)
+SENTENCES = (MISSING_GLYPH, FORBIDDEN_ADDRESS, LAYOUT_WARNING, LAYOUT_FAULT)
 
 _GLYPH = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
 
@@ -61,15 +67,27 @@ def pages(page: str, style: str, fonts: Fonts, assets: tuple[tuple[str, str, byt
     return content
 
 
+def warm(press: Press) -> None:
+    """Import and read now what every page needs."""
+    _weasyprint(_demand_fonts(press).configuration)
+    _font_configuration()
+    _stylesheet(read(press.template_roots, html.STYLESHEET).decode("utf-8"))
+    html.html_environment(press.template_roots)
+
+
 def _written(weasyprint: Any, page: str, style: str, assets: tuple[tuple[str, str, bytes], ...]) -> bytes:
     fetcher = _fetcher_class()(assets)
     fonts = _font_configuration()
     sheet = _stylesheet(style)
     document = weasyprint.HTML(string=page, base_url="asset:/", url_fetcher=fetcher)
-    content: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3b")
+    try:
+        content: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3b")
+    except MemoryError:
+        raise
+    except Exception as fault:  # WeasyPrint's own (RecursionError at 400 nested blocks): one document fails, not the build
+        raise refuse(LAYOUT_FAULT, {"reason": f"{type(fault).__name__}: {fault}"[:200]}) from fault
     if fetcher.refused:
         raise refuse(FORBIDDEN_ADDRESS, {"address": fetcher.refused[0][:200]})
-    gc.collect()
     return content
 
 
@@ -107,12 +125,10 @@ class _Listener(logging.Handler):
 
 @lru_cache(maxsize=1)
 def _weasyprint(configuration: str) -> Any:
-    """Import WeasyPrint with our fonts only; what is imported now is not looked at by the collector again."""
+    """Import WeasyPrint with our fonts only."""
     os.environ["FONTCONFIG_FILE"] = configuration
     import weasyprint
 
-    gc.collect()
-    gc.freeze()
     return weasyprint
 
 

@@ -56,10 +56,10 @@ def named_faults(template: str) -> Iterator[None]:
     try:
         yield
     except TemplateNotFound as fault:
-        raise refuse(MISSING, {"template": fault.name or template}) from fault
+        raise refuse(MISSING, {"template": str(fault.name or template)}) from fault
     except TemplateSyntaxError as fault:
-        place = {"template": fault.name or template, "line": fault.lineno, "reason": fault.message or ""}
-        raise refuse(SYNTAX, place) from fault
+        name, reason = fault.name or template, fault.message or ""
+        raise refuse(SYNTAX, {"template": name, "line": fault.lineno, "reason": reason}) from fault
     except UndefinedError as fault:
         raise refuse(UNDEFINED, {"template": template, "reason": fault.message or ""}) from fault
     except SecurityError as fault:

@@ -15,8 +15,7 @@ _WIDTH = 9000  # twentieths of a point that a table's columns share before Word 
 _BREAK = "<w:r><w:br/></w:r>"
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
 _EDGES = "".join(
-    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _TOC_BEGIN = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h \\z '
@@ -129,9 +128,7 @@ def _heading(opening: Token, inline: Token) -> str:
 def _table(parsed: Sequence[Token]) -> str:
     columns = sum(token.type == "th_open" for token in parsed)
     grid = f'<w:gridCol w:w="{_WIDTH // columns}"/>' * columns
-    properties = (
-        f'<w:tblStyle w:val="{STYLE_MARK}table grid"/><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_EDGES}</w:tblBorders>'
-    )
+    properties = f'<w:tblStyle w:val="{STYLE_MARK}table grid"/><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_EDGES}</w:tblBorders>'
     rows = "".join(_table_part(token, parsed[at - 1], _WIDTH // columns) for at, token in enumerate(parsed))
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_paragraph('')}"
 

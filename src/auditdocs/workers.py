@@ -1,0 +1,197 @@
+"""Jobs → bytes or refusals, PDF in long-lived children that a bad document cannot take along, the rest here meanwhile."""
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from auditdocs.document import Job, Refusal
+from auditdocs.problem import Sentence
+from auditdocs.render import Press, render
+from auditdocs.render.worker import Fault, receive, send
+
+TIME_LIMIT_SECONDS = 30.0
+START_LIMIT_SECONDS = 60.0
+MEMORY_LIMIT_BYTES = 1 << 30
+RECYCLED_AFTER = 300  # documents
+TRIES = 2
+
+TIME_LIMIT = Sentence(
+    "document.time-limit",
+    zh="生成 {target} 超过 {seconds} 秒，已停止",
+    en="making {target} took more than {seconds} seconds and was stopped",
+    do_zh="请缩短记录中的文字，或将文件按年度、客户拆分",
+    do_en="shorten the texts of the record, or cut the document by year or customer",
+)
+WORKER_LOST = Sentence(
+    "document.worker-lost",
+    zh="生成 {target} 时工作进程两次中断（可能内存不足）",
+    en="the process that made {target} died twice (perhaps out of memory)",
+    do_zh="请缩短记录中的文字，或减少并行数",
+    do_en="shorten the texts of the record, or build with fewer workers",
+)
+SENTENCES = (TIME_LIMIT, WORKER_LOST)
+
+Result = bytes | Refusal
+
+
+@dataclass(slots=True, eq=False)
+class _Child:
+    """One child and what it is doing."""
+
+    process: "subprocess.Popen[bytes]"
+    deadline: float
+    job: Job | None = None
+    is_ready: bool = False
+    done: int = 0
+
+
+@dataclass(slots=True)
+class _Team:
+    """The children, the jobs that wait, and how often each was tried."""
+
+    press: Press
+    size: int
+    temporary: Path | None
+    seconds: float
+    waiting: deque[Job]
+    children: list[_Child] = field(default_factory=list)
+    tries: dict[str, int] = field(default_factory=dict)
+    answers: "queue.SimpleQueue[tuple[_Child, object]]" = field(default_factory=queue.SimpleQueue)
+
+    def hire(self) -> None:
+        """Start a child, and a thread that hears it."""
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        if self.temporary is not None:
+            environment.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.temporary)))
+        command = [sys.executable, "-c", f"from auditdocs.render.worker import main; main({MEMORY_LIMIT_BYTES})"]
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment)
+        child = _Child(process, time.monotonic() + START_LIMIT_SECONDS)
+        self.children.append(child)
+        threading.Thread(target=_hear, args=(child, self.answers), daemon=True).start()
+        _tell(child, self.press)
+
+    def dismiss(self, child: _Child) -> None:
+        """End a child; it holds nothing worth keeping."""
+        self.children.remove(child)
+        child.process.kill()
+        child.process.wait()
+        for stream in (child.process.stdin, child.process.stdout):
+            if stream is not None:
+                _close(stream)
+
+    def fill(self) -> None:
+        """Give every idle child a job, and hire where too few are left for what waits."""
+        for child in self.children:
+            if self.waiting and child.is_ready and child.job is None:
+                child.job = self.waiting.popleft()
+                child.deadline = time.monotonic() + self.seconds
+                _tell(child, child.job)
+        while len(self.children) < min(self.size, len(self.waiting) + sum(child.job is not None for child in self.children)):
+            self.hire()
+
+    def heard(self, timeout: float) -> Iterator[tuple[Job, Result]]:
+        """What the children said, waiting no longer than this for the first word."""
+        try:
+            child, answer = self.answers.get(timeout=timeout) if timeout else self.answers.get_nowait()
+        except queue.Empty:
+            yield from self._late()
+            return
+        if child in self.children:
+            yield from self._taken(child, answer)
+
+    def _taken(self, child: _Child, answer: object) -> Iterator[tuple[Job, Result]]:
+        job, child.job = child.job, None
+        if isinstance(answer, EOFError):
+            yield from self._lost(child, job, WORKER_LOST)
+        elif isinstance(answer, Fault):
+            raise RuntimeError(f"a rendering worker failed:\n{answer.trace}")
+        elif job is None:
+            child.is_ready, child.deadline = True, float("inf")
+        elif isinstance(answer, bytes | Refusal):
+            child.done, child.deadline = child.done + 1, float("inf")
+            if child.done >= RECYCLED_AFTER:
+                self.dismiss(child)
+            yield job, answer
+
+    def _late(self) -> Iterator[tuple[Job, Result]]:
+        now = time.monotonic()
+        for child in [child for child in self.children if child.deadline < now]:
+            yield from self._lost(child, child.job, TIME_LIMIT)
+
+    def _lost(self, child: _Child, job: Job | None, sentence: Sentence) -> Iterator[tuple[Job, Result]]:
+        """Replace a dead or stuck child; its job gets one more try, then it is refused by name."""
+        self.dismiss(child)
+        if job is None and child.is_ready:
+            return  # it died idle: nothing is lost
+        if job is None:
+            raise RuntimeError("a rendering worker does not start")
+        self.tries[job.target] = self.tries.get(job.target, 0) + 1
+        if self.tries[job.target] < TRIES:
+            self.waiting.append(job)
+        else:
+            yield job, Refusal(sentence, {"target": job.target, "seconds": int(self.seconds)})
+
+    def next_deadline(self) -> float:
+        """Seconds until a child has taken too long."""
+        nearest = min((child.deadline for child in self.children), default=0.0)
+        return min(max(nearest - time.monotonic(), 0.01), 1.0)
+
+
+def render_all(
+    jobs: Sequence[Job],
+    press: Press,
+    workers: int,
+    temporary: Path | None = None,
+    seconds: float = TIME_LIMIT_SECONDS,
+) -> Iterator[tuple[Job, Result]]:
+    """Every job with its bytes or its refusal, as they come; children end with this iterator."""
+    pages = deque(job for job in jobs if job.format == "pdf")
+    team = _Team(press, workers, temporary, seconds, pages)
+    try:
+        team.fill()
+        for job in jobs:
+            if job.format != "pdf":
+                yield job, render(job, press)
+                yield from team.heard(0)
+                team.fill()
+        while team.waiting or any(child.job for child in team.children):
+            yield from team.heard(team.next_deadline())
+            team.fill()
+    finally:
+        for child in list(team.children):
+            team.dismiss(child)
+
+
+def _hear(child: _Child, answers: "queue.SimpleQueue[tuple[_Child, object]]") -> None:
+    """Pass on what a child says until it falls silent."""
+    stream = child.process.stdout
+    while stream is not None:
+        try:
+            answers.put((child, receive(stream)))
+        except (EOFError, OSError, ValueError):
+            answers.put((child, EOFError()))
+            return
+
+
+def _tell(child: _Child, message: object) -> None:
+    """Send to a child; one that is gone is noticed by the thread that hears it."""
+    if child.process.stdin is not None:
+        try:
+            send(child.process.stdin, message)
+        except OSError:
+            return
+
+
+def _close(stream: object) -> None:
+    try:
+        stream.close()  # type: ignore[attr-defined]  # a pipe with unsent bytes complains when its reader has gone
+    except OSError:
+        return
