@@ -18,7 +18,7 @@ class Column:
     share: float
     align: str = ""
     ticked: bool = False
-    more: tuple[str, ...] = ()  # what stands below it in the same cell, where there is any
+    more: tuple[tuple[str, str], ...] = ()  # label (or none) and value of what stands below it, where there is any
 
     def content(self) -> tuple[Element, ...]:
         """The paragraphs in a row's cell; a column without a value is for a pen."""
@@ -26,14 +26,15 @@ class Column:
             return (boxes(self.value),)
         if not self.value:
             return (paragraph(),)
-        below = (part for name in self.more for part in self._below(name))
-        return (self._printed(self.value), *below)
+        below = (part for label, name in self.more for part in self._below(label, name))
+        return (self._printed("", self.value), *below)
 
-    def _printed(self, name: str) -> Element:
-        return paragraph(run(f"{{{{ {name} }}}}"), align=self.align)
+    def _printed(self, label: str, name: str) -> Element:
+        words = f"{{{{ {label} }}}}: {{{{ {name} }}}}" if label else f"{{{{ {name} }}}}"
+        return paragraph(run(words), align=self.align)
 
-    def _below(self, name: str) -> tuple[Element, ...]:
-        return (paragraph(run(f"{{%p if {name} %}}")), self._printed(name), paragraph(run("{%p endif %}")))
+    def _below(self, label: str, name: str) -> tuple[Element, ...]:
+        return (paragraph(run(f"{{%p if {name} %}}")), self._printed(label, name), paragraph(run("{%p endif %}")))
 
 
 def data_table(page: Page, rows: str, *columns: Column, blank: int = 0, height: float = 6.5, blank_height: float = 8.5) -> Blocks:

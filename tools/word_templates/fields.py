@@ -1,7 +1,7 @@
 """A table of labels and values, two or three pairs a row; a value may be text, boxes, or take the whole row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.word_templates.boxes import boxes
 from tools.word_templates.page import Page
@@ -23,8 +23,14 @@ class Field:
     height: float = 6.5  # millimetres, more where people write by hand
 
     def content(self) -> Element:
-        """The paragraph in the value's cell."""
+        """The paragraph in the value's cell; a field without a value is for a pen."""
+        if not self.value:
+            return paragraph()
         return boxes(self.value) if self.ticked else paragraph(run(f"{{{{ {self.value} }}}}"))
+
+    def emptied(self) -> "Field":
+        """The same field on a form that is printed empty."""
+        return replace(self, value="", ticked=False)
 
 
 def field_table(page: Page, *fields: Field, pairs: int = 2) -> Blocks:
@@ -50,6 +56,7 @@ def _row(fields: Sequence[Field], columns: tuple[int, ...]) -> Element:
         start = 2 * place + 1
         end = len(columns) if place == len(fields) - 1 else start + 1
         label = paragraph(run(f"{{{{ {one.label} }}}}"), style="TableLabel")
-        cells.append(cell(label, width=columns[start - 1], shade=LABEL_SHADE))
-        cells.append(cell(one.content(), width=sum(columns[start:end]), span=end - start))
-    return row(*cells, height=max(one.height for one in fields), splits=any(one.wide for one in fields))
+        top = one.wide and not one.ticked  # a long text goes on over the page; its label stays where it begins
+        cells.append(cell(label, width=columns[start - 1], shade=LABEL_SHADE, top=top))
+        cells.append(cell(one.content(), width=sum(columns[start:end]), span=end - start, top=top))
+    return row(*cells, height=max(one.height for one in fields))

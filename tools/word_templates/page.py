@@ -39,7 +39,7 @@ class Page:
 
 def header(page: Page) -> Blocks:
     """Company and mark, title, and what a form is filed by."""
-    twips = widths((25, 41, 15.5, 18.5), page.text_width)
+    twips = widths((24, 40, 17.5, 18.5) if not page.landscape else (24, 46, 13, 17), page.text_width)
     pairs = (
         ("form_number", (run("{{ frame.form_number }}"),)),
         ("revision", (run("{{ frame.revision }}"),)),

@@ -29,10 +29,9 @@ def table(columns: Sequence[int], *rows: Element) -> Element:
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in columns)), *rows)
 
 
-def row(*cells: Element, height: float = 6, head: bool = False, splits: bool = False) -> Element:
-    """A row at least so many millimetres high, so that there is room to write by hand."""
-    properties = [] if splits else [w("cantSplit")]
-    properties.append(w("trHeight", val=round(height * _MM), hRule="atLeast"))
+def row(*cells: Element, height: float = 6, head: bool = False) -> Element:
+    """A row that does not break over pages, at least so many millimetres high, so that there is room for a pen."""
+    properties = [w("cantSplit"), w("trHeight", val=round(height * _MM), hRule="atLeast")]
     if head:
         properties.append(w("tblHeader"))
     return w("tr", w("trPr", *properties), *cells)

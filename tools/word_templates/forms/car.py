@@ -80,8 +80,7 @@ def _basic() -> Blocks:
 
 
 def _nonconformity() -> Blocks:
-    finding = field_table(
-        _PAGE,
+    finding = (
         Field("t.finding_number", "row.number"),
         Field("t.customer_finding_number", "row.customer_number"),
         Field("t.criterion", "row.criterion", wide=True),
@@ -92,7 +91,12 @@ def _nonconformity() -> Blocks:
     )
     return [
         *heading("{{ t.nonconformity }}", number="B"),
-        *each("row in car.nonconformities", finding, gap()),
+        *each(
+            "row in car.nonconformities",
+            field_table(_PAGE, *finding),
+            gap(),
+            otherwise=field_table(_PAGE, *(one.emptied() for one in finding)),
+        ),
         *heading("{{ t.problem }}", 2),
         *field_table(
             _PAGE,
@@ -118,9 +122,9 @@ def _containment() -> Blocks:
             "row in car.containment",
             Column("t.number", "row.number", 7, "center"),
             Column("t.action", "row.action", 33),
-            Column("t.owner", "row.owner", 12),
-            Column("t.due", "row.due", 12, "center"),
-            Column("t.done_on", "row.done_on", 12, "center"),
+            Column("t.owner", "row.owner", 11),
+            Column("t.due", "row.due", 12.5, "center"),
+            Column("t.done_on", "row.done_on", 12.5, "center"),
             Column("t.effective_check", "row.effective_check", 14),
             Column("t.clean_point", "row.clean_point", 15),
             blank=2,
@@ -147,9 +151,9 @@ def _containment() -> Blocks:
             "row in car.correction",
             Column("t.number", "row.number", 7, "center"),
             Column("t.action", "row.action", 39),
-            Column("t.owner", "row.owner", 12),
-            Column("t.due", "row.due", 12, "center"),
-            Column("t.done_on", "row.done_on", 12, "center"),
+            Column("t.owner", "row.owner", 11),
+            Column("t.due", "row.due", 12.5, "center"),
+            Column("t.done_on", "row.done_on", 12.5, "center"),
             Column("t.evidence", "row.evidence", 18),
             blank=2,
         ),
@@ -204,13 +208,12 @@ def _actions(name: str) -> Blocks:
         _PAGE,
         f"row in {name}",
         Column("t.number", "row.number", 6, "center"),
-        Column("t.action", "row.action", 30),
+        Column("t.action", "row.action", 33, more=(("t.addresses", "row.addresses"),)),
         Column("t.action_type", "row.type", 11),
-        Column("t.addresses", "row.addresses", 13),
         Column("t.owner", "row.owner", 10),
-        Column("t.due", "row.due", 11.5, "center"),
-        Column("t.done_on", "row.done_on", 11.5, "center"),
-        Column("t.evidence", "row.evidence", 13),
+        Column("t.due", "row.due", 12.5, "center"),
+        Column("t.done_on", "row.done_on", 12.5, "center"),
+        Column("t.evidence", "row.evidence", 15),
         blank=3,
     )
 
@@ -236,9 +239,9 @@ def _prevention() -> Blocks:
             Column("t.object", "row.object", 24),
             Column("t.applies", "row.applies", 13, "center"),
             Column("t.action", "row.action", 27),
-            Column("t.owner", "row.owner", 12),
-            Column("t.due", "row.due", 12, "center"),
-            Column("t.done_on", "row.done_on", 12, "center"),
+            Column("t.owner", "row.owner", 11),
+            Column("t.due", "row.due", 12.5, "center"),
+            Column("t.done_on", "row.done_on", 12.5, "center"),
             blank=2,
         ),
         *heading("{{ t.documents_updated }}", 2),

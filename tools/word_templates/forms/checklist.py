@@ -24,7 +24,7 @@ def blank() -> Blocks:
     return _checklist(
         14,
         *_QUESTION,
-        Column("t.text", "item.text", 32, more=("item.guidance",)),
+        Column("t.text", "item.text", 32, more=(("", "item.guidance"),)),
         Column("t.responsible", "item.responsible", 10),
         Column("t.result_and_points", "", 8),
         Column("t.note", "", 22),
@@ -56,7 +56,7 @@ def on_site() -> Blocks:
         Column("t.text", "item.text", 22),
         Column("t.responsible", "item.responsible", 9),
         Column("t.session", "item.session", 6, "center"),
-        Column("t.preparation_evidence", "item.answer", 18, more=("item.evidence",)),
+        Column("t.preparation_evidence", "item.answer", 18, more=(("t.evidence", "item.evidence"),)),
         Column("t.result_and_points", "", 7),
         Column("t.note", "", 16),
         Column("t.finding", "", 6),
@@ -72,8 +72,8 @@ def result() -> Blocks:
         Column("t.responsible", "item.responsible", 10),
         Column("t.session", "item.session", 5, "center"),
         Column("t.result", "item.result", 9, "center"),
-        Column("t.points", "item.points", 7, "center", more=("item.points_per_step",)),
-        Column("t.note", "item.note", 19, more=("item.reason",)),
+        Column("t.points", "item.points", 7, "center", more=(("", "item.points_per_step"),)),
+        Column("t.note", "item.note", 19, more=(("", "item.reason"),)),
         Column("t.finding", "item.findings", 6, "center"),
     )
 
