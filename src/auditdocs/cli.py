@@ -126,6 +126,52 @@ def explain(chosen: Chosen, code: str) -> int:
     return run_explain(chosen.console(), code)
 
 
+@app.command()
+@click.argument("kind", metavar="audit|car|customer|person|policy|template|…")
+@click.argument("subject", required=False, default="", metavar="[AUDIT|NUMBER|KIND]")
+@click.option("--customer", default="", metavar="C0001", help="新审核的客户 · the new audit's customer")
+@click.option("--finding", default="", metavar="F01", help="CAR 针对的发现项 · the finding the CAR is for")
+@click.option("--name", default="", help="名称 · name or title")
+@click.option("--year", type=click.IntRange(2000, 2100), default=None, help="审核年份 · year of the audit's planned start")
+@click.option("--as-of", type=Day(), metavar="DATE", help="以这一天为“今天” · take this day as today")
+@pass_chosen
+def new(chosen: Chosen, kind: str, subject: str, customer: str, finding: str, name: str, year: int | None, as_of: date | None) -> int:
+    """新建记录：取下一个编号，写好骨架 · A new record with the next number, explained."""
+    from auditdocs.commands.new import Asked, run_new
+
+    asked = Asked(subject, customer, name, finding, year or 0)
+    return run_new(chosen.folder, chosen.console(show_values=True), kind, asked, as_of)
+
+
+@app.command()
+@click.argument("target", type=EXISTING, metavar="DIR")
+@pass_chosen
+def init(chosen: Chosen, target: Path) -> int:
+    """建立自己的工作区 · A workspace of your own, ready to build."""
+    from auditdocs.commands.init import run_init
+
+    return run_init(target, chosen.console())
+
+
+@app.command()
+@click.option("--check", "check_only", is_flag=True, help="只检查是否最新 · only say whether they are current")
+@pass_chosen
+def schema(chosen: Chosen, check_only: bool) -> int:
+    """编辑器用的 schema · Schemas for editors."""
+    from auditdocs.commands.schema import run_schema
+
+    return run_schema(chosen.folder, chosen.console(), check_only)
+
+
+@app.command()
+@pass_chosen
+def doctor(chosen: Chosen) -> int:
+    """检查本机和模板 · What this machine and the templates lack."""
+    from auditdocs.commands.doctor import run_doctor
+
+    return run_doctor(chosen.folder, chosen.console())
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command; the one place that exits."""
     for stream in (sys.stdout, sys.stderr):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from auditdocs.commands.schema import refresh_ids
 from auditdocs.console import Console, Style
 from auditdocs.pipeline import Examined, chosen, examine
 from auditdocs.problem import AuditdocsError, Problem, Words
@@ -14,6 +15,7 @@ def run_check(folder: Path, console: Console, paths: Sequence[Path], style: Styl
     """Print what is the matter; 1 where an error stands among it."""
     began = time.perf_counter()
     examined = examine(folder, as_of)
+    refresh_ids(examined)
     shown = list(chosen(examined.checked.problems, _inside(examined, folder, paths)))
     console.problems(shown, style, examined.texts)
     if style in ("text", "concise"):
