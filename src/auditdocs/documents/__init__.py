@@ -1,1 +1,8 @@
-"""Rooms of what people read: one document kind a module."""
+"""Rooms of what people read: one document kind a module; here is the table of all."""
+
+from collections.abc import Mapping
+
+from auditdocs.document import DocumentKind
+from auditdocs.documents.car_view import CAR_FORM
+
+KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in (CAR_FORM,)}

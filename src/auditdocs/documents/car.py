@@ -238,6 +238,7 @@ class CarView:
     stock: tuple[StockRow, ...]
     containment_not_needed: str
     correction: tuple[CorrectionRow, ...]
+    correction_not_needed: str
     # D
     method: tuple[Box, ...]
     analysis_completed_on: str
@@ -248,6 +249,7 @@ class CarView:
     corrective_actions: tuple[ActionRow, ...]
     no_action_justification: str
     preventive_actions: tuple[ActionRow, ...]
+    preventive_not_needed: str
     read_across: tuple[ReadAcrossRow, ...]
     documents_updated: tuple[DocumentUpdateRow, ...]
     risk_update: str
@@ -343,6 +345,7 @@ WORDS: Mapping[str, Words] = {
     "sorted": Words("已检", "Sorted"),
     "rejected": Words("不合格", "Rejected"),
     "correction": Words("纠正", "Correction"),
+    "correction_not_needed": Words("不需纠正的理由", "Why no correction is needed"),
     "root_cause": Words("原因分析", "Root cause analysis"),
     "method": Words("分析方法", "Method"),
     "analysis_completed_on": Words("分析完成日期", "Analysis completed on"),
@@ -362,6 +365,7 @@ WORDS: Mapping[str, Words] = {
     "no_action_justification": Words("不采取措施的理由", "Justification for no action"),
     "prevention": Words("预防措施与横向展开", "Prevention and read-across"),
     "preventive_actions": Words("预防措施", "Preventive actions"),
+    "preventive_not_needed": Words("不需预防措施的理由", "Why no preventive action is needed"),
     "read_across": Words("横向展开", "Read-across"),
     "object": Words("过程/产品/场所", "Process/product/site"),
     "applies": Words("是否适用", "Applies"),

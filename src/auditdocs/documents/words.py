@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from auditdocs.document import Box
-from auditdocs.entry import Records
+from auditdocs.entry import AnyEntry, Records
 from auditdocs.field import Word
 from auditdocs.labels import Languages, joined, listed
 from auditdocs.problem import Words
+from auditdocs.records.audit import Audit
 from auditdocs.records.base import Bilingual, Record
+from auditdocs.records.criterion import Criterion, clause_title
 from auditdocs.records.organization import department
 from auditdocs.records.person import Person, post_on
+from auditdocs.room import RecordType, Rooms
 
 YES = Words("是", "Yes")
 NO = Words("否", "No")
@@ -109,6 +113,19 @@ class Writing:
         posts = post_on(found.record, _day(day)) if day else found.record.posts[-1:]
         return self.departments(post.department for post in posts)
 
+    def criterion(self, name: str) -> str:
+        """A criterion by its title and edition; its file's name where it has no title."""
+        found = self.records.get(Criterion, name)
+        title = self.name(found.record.title) if found else ""
+        edition = found.record.edition if found else ""
+        return " ".join(filter(None, (title, edition))) if title else name
+
+    def clause(self, criterion: str | None, clause: str | None) -> str:
+        """A clause with its criterion and what it is about."""
+        listed = clause_title(self.records, criterion, clause) if criterion and clause else None
+        title = self.name(listed.title) if listed else ""
+        return " ".join(filter(None, (self.criterion(criterion) if criterion else "", clause, title)))
+
     def customer(self, number: str | None) -> str:
         """A customer's name; the number where there is no such customer."""
         found = self.records.get_of("customer", number) if number else None
@@ -122,9 +139,27 @@ def languages_of(records: Records, record: Record, customer: str | None = None) 
     return tuple(lang for one in chosen for lang in ("zh", "en") if lang == one)
 
 
-def retention_label(record: Record, default: str) -> str:
+def room_of(records: Records, entry: AnyEntry) -> RecordType[Any]:
+    """The room of a record, for what its kind says where the record does not."""
+    assert isinstance(records.rooms, Rooms)
+    return records.rooms.types[entry.type]
+
+
+def confidentiality_of(records: Records, entry: AnyEntry) -> str:
+    """How confidential a record's document is: its own word, else its kind's."""
+    return entry.record.confidentiality or room_of(records, entry).confidentiality
+
+
+def retention_label(records: Records, entry: AnyEntry) -> str:
     """The retention class in a form's footer: the record's own, else its kind's."""
-    return (record.retention and record.retention.class_) or default
+    own = entry.record.retention
+    return (own and own.class_) or room_of(records, entry).retention
+
+
+def audit_name(write: Writing, audit_id: str) -> str:
+    """An audit's number, and what people call it."""
+    audit = write.records.get(Audit, audit_id)
+    return " ".join(filter(None, (audit_id, audit.record.label if audit else "")))
 
 
 def lines(*parts: str) -> str:

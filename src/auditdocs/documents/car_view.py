@@ -1,0 +1,325 @@
+"""A CAR's record → the form's view; the measures of sections C to F are made in `car_measures_view`."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.documents.car import (
+    WORDS,
+    CarView,
+    DueRow,
+    ExtensionRow,
+    Nonconformity,
+    ResponseRow,
+    ReviewRow,
+    SubmissionRow,
+    TeamRow,
+)
+from auditdocs.documents.car_measures_view import (
+    action_rows,
+    cause_categories,
+    containment_rows,
+    correction_rows,
+    document_rows,
+    read_across_rows,
+    root_causes,
+    stock_rows,
+    why_chains,
+)
+from auditdocs.documents.rows import EventRow
+from auditdocs.documents.rows_view import attachment_rows, event_row, rejections, signatures
+from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, retention_label
+from auditdocs.entry import Entry, Records
+from auditdocs.field import label
+from auditdocs.labels import joined
+from auditdocs.problem import Words
+from auditdocs.records.audit_grading import grade_in
+from auditdocs.records.car import SOURCE, Car, Dues, ProblemStatement
+from auditdocs.records.car_answers import (
+    ANSWER,
+    CHECK_RESULT,
+    DECIDER,
+    DUE,
+    EFFECT,
+    CustomerConfirmation,
+    Effectiveness,
+    Extension,
+    ImplementationCheck,
+    Response,
+    Void,
+)
+from auditdocs.records.car_findings import findings_of_car, grade_of, type_of
+from auditdocs.records.car_measures import ANALYSIS_METHOD, RootCause
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.finding import FINDING_TYPE, Finding
+from auditdocs.state import Standing, day_of, standing
+
+TITLE = Words("纠正措施要求单", "Corrective Action Request")
+ROLES = ("prepared", "reviewed", "approved")
+REACHED = {
+    "containment": "contained",
+    "root_cause": "analysed",
+    "plan": "planned",
+    "implementation": "implemented",
+    "verification": "verified",
+    "customer_close": "closed",
+}
+NOT_PRINTED = {
+    "car.remarks_internal": "说好不打印 printed nowhere by its own declaration",
+    "car.approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
+    "car.retention.override_until": "印在存档期限索引 printed by the retention index",
+    "car.retention.reason": "印在存档期限索引 printed by the retention index",
+}
+
+
+def subjects(records: Records, request: Request) -> Iterator[Subject]:
+    """Every CAR, also one that cannot be read."""
+    for key in sorted({*records.keys(Car), *(one.key for one in records.lost_in(Car))}):
+        yield Subject(key)
+
+
+def make(records: Records, subject: Subject, request: Request) -> Document | None:
+    """The form of one CAR."""
+    entry = records.get(Car, subject.key)
+    if entry is None:
+        return None
+    sheet = records.get(ContactSheet, entry.scope)
+    languages = languages_of(records, entry.record, sheet.record.customer if sheet else None)
+    write = Writing(records, languages)
+    return Document(
+        kind="car",
+        subject=entry.key,
+        folder=f"audits/{entry.scope}",
+        name=f"{entry.key} {joined(TITLE, languages[:1])}",
+        title=TITLE,
+        number=entry.key,
+        languages=languages,
+        view=view(write, entry, sheet.record.customer if sheet else None),
+        formats=("docx", "pdf"),
+        template="car/car",
+        words=WORDS,
+        confidentiality=confidentiality_of(records, entry),
+        retention=retention_label(records, entry),
+        about=(entry.path,),
+    )
+
+
+def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
+    """What the form says of a CAR."""
+    records, car = write.records, entry.record
+    found, grade = standing(records, entry, "car"), grade_of(records, entry)
+    graded = grade_in(records, entry.scope, grade)
+    told, cause = car.problem or ProblemStatement(), car.root_cause or RootCause()
+    check, effect = car.implementation_check or ImplementationCheck(), car.effectiveness or Effectiveness()
+    answer = car.customer_confirmation or CustomerConfirmation()
+    return CarView(
+        number=entry.key,
+        customer_car_number=car.customer_car_no or "",
+        customer_form=car.customer_form or "",
+        title=write.text(car.title),
+        audit=audit_name(write, entry.scope),
+        customer=write.customer(customer),
+        source=write.boxes(SOURCE, car.source),
+        type=write.choice(FINDING_TYPE, type_of(records, entry)),
+        grade=write.name(graded.name) if graded else grade or "",
+        state=write.words(found.words) if found else "",
+        issued_by=write.person(car.issued_by),
+        issued_on=write.day(car.issued_on),
+        received_on=write.day(car.received_on),
+        department=write.department(car.owner_department),
+        owner=write.person(car.owner),
+        co_departments=write.departments(car.co_departments),
+        dues=tuple(_dues(write, car, found)),
+        team=tuple(
+            TeamRow(name=write.person(one.person), role=one.role or "", department=write.department_of(one.person, car.issued_on))
+            for one in car.team
+        ),
+        nonconformities=tuple(_nonconformities(write, entry)),
+        statement=write.text(told.statement),
+        evidence=write.texts(told.evidence),
+        what=write.text(told.what),
+        where=write.text(told.where),
+        when=write.text(told.when),
+        who=write.text(told.who),
+        which=write.text(told.which),
+        how=write.text(told.how),
+        how_many=write.text(told.how_many),
+        containment=tuple(containment_rows(write, car)),
+        stock=tuple(stock_rows(write, car)),
+        containment_not_needed=write.text(car.containment_not_needed),
+        correction=tuple(correction_rows(write, car)),
+        correction_not_needed=write.text(car.correction_not_needed),
+        method=write.boxes(ANALYSIS_METHOD, cause.method),
+        analysis_completed_on=write.day(cause.completed_on),
+        chains=tuple(why_chains(write, cause)),
+        ishikawa=tuple(cause_categories(write, cause)),
+        root_causes=tuple(root_causes(write, cause)),
+        corrective_actions=tuple(action_rows(write, car.corrective_actions)),
+        no_action_justification=write.text(car.no_action_justification),
+        preventive_actions=tuple(action_rows(write, car.preventive_actions)),
+        preventive_not_needed=write.text(car.preventive_not_needed),
+        read_across=tuple(read_across_rows(write, car)),
+        documents_updated=tuple(document_rows(write, car)),
+        risk_update=write.text(car.risk_update),
+        reviews=tuple(_review(write, one) for one in car.responses if one.decided_by != "customer"),
+        implementation_result=write.choice(CHECK_RESULT, check.result),
+        implementation_evidence=lines(*check.evidence),
+        implementation_by=write.person(check.by),
+        implementation_date=write.day(check.date),
+        effectiveness_criterion=write.text(effect.criterion),
+        effectiveness_method=write.text(effect.method),
+        effectiveness_period=_period(write, effect.period_start, effect.period_end),
+        effectiveness_data=write.text(effect.data),
+        effectiveness_result=write.boxes(EFFECT, effect.result),
+        effectiveness_by=write.person(effect.by),
+        effectiveness_date=write.day(effect.date),
+        submissions=tuple(_submission(write, one, car.due) for one in car.responses if _went_out(one)),
+        confirmation_by=" ".join(filter(None, (answer.by, answer.org))),
+        confirmation_date=write.day(answer.date),
+        confirmation_channel=answer.channel or "",
+        confirmation_result=write.boxes(ANSWER, answer.result),
+        confirmation_reference=lines(answer.reference or "", answer.attachment or ""),
+        closed_on=write.day(car.closed_on),
+        closed_by=write.person(car.closed_by),
+        lessons=write.text(car.lessons),
+        cost=car.cost or "",
+        signatures=signatures(write, car, ROLES),
+        responses=tuple(_response(write, one) for one in car.responses),
+        extensions=tuple(_extension(write, one) for one in car.extensions),
+        events=tuple(_events(write, car)),
+        attachments=attachment_rows(write, car),
+    )
+
+
+def _dues(write: Writing, car: Car, found: Standing | None) -> Iterator[DueRow]:
+    """Every promised date as it was first promised, as it was moved, and when it was reached."""
+    for name in DUE.choices:
+        promised: date | None = getattr(car.due, name, None)
+        moved = [one for one in car.extensions if one.which == name]
+        first = moved[0].from_ if moved and moved[0].from_ else promised
+        extended = promised if promised != first else moved[-1].to if moved else None
+        yield DueRow(
+            step=write.choice(DUE, name),
+            due=write.day(first),
+            extended_to=write.day(extended),
+            reached_on=write.day(_reached(car, found, name)),
+        )
+
+
+def _reached(car: Car, found: Standing | None, name: str) -> date | None:
+    """The day a promise was kept; what was promised to the customer, when the last round went out."""
+    if name == "customer_response":
+        return max((day for one in car.responses if _went_out(one) and (day := day_of(one.submitted_at))), default=None)
+    mark = found.mark(REACHED[name]) if found else None
+    return day_of(mark.moment) if mark else None
+
+
+def _went_out(response: Response) -> bool:
+    """Whether a round was given to the customer."""
+    return response.decided_by == "customer" or response.sent is not None
+
+
+def _nonconformities(write: Writing, entry: Entry[Car]) -> Iterator[Nonconformity]:
+    findings = findings_of_car(write.records, entry)
+    for reference in entry.record.findings:
+        yield _nonconformity(write, reference, findings.get(reference))
+
+
+def _nonconformity(write: Writing, reference: str, finding: Finding | None) -> Nonconformity:
+    against = finding.criterion if finding else None
+    return Nonconformity(
+        number=reference,
+        customer_number=(finding and finding.customer_finding_no) or "",
+        criterion=write.clause(against.criterion, against.clause) if against else "",
+        location=(finding and finding.location) or "",
+        requirement=write.text(finding.requirement) if finding else "",
+        evidence=write.texts(finding.evidence) if finding else "",
+        statement=write.text(finding.statement) if finding else "",
+    )
+
+
+def _review(write: Writing, one: Response) -> ReviewRow:
+    return ReviewRow(
+        round=f"R{one.round}",
+        decision=write.boxes(ANSWER, one.decision),
+        by=write.choice(DECIDER, one.decided_by),
+        date=write.moment(one.decided_at),
+        comment=write.text(one.comment),
+    )
+
+
+def _submission(write: Writing, one: Response, due: Dues | None) -> SubmissionRow:
+    """A round that went to the customer, and the answer."""
+    answered = one.decided_by == "customer"
+    answer = (write.choice(ANSWER, one.decision), write.moment(one.decided_at), write.text(one.comment)) if answered else ()
+    return SubmissionRow(
+        number=f"R{one.round}",
+        kind=write.choice(DUE, "plan"),
+        customer_due=write.day(due.customer_response if due else None),
+        sent_on=write.moment(one.submitted_at),
+        sent_by=write.person(one.by),
+        channel="",
+        response=lines(*answer),
+    )
+
+
+def _response(write: Writing, one: Response) -> ResponseRow:
+    return ResponseRow(
+        round=f"R{one.round}",
+        submitted_on=write.moment(one.submitted_at),
+        by=write.person(one.by),
+        cause=write.text(one.cause),
+        actions=write.text(one.actions),
+        sent=one.sent or "",
+        decision=write.choice(ANSWER, one.decision),
+        decided_by=write.choice(DECIDER, one.decided_by),
+        decided_on=write.moment(one.decided_at),
+        comment=write.text(one.comment),
+    )
+
+
+def _extension(write: Writing, one: Extension) -> ExtensionRow:
+    return ExtensionRow(
+        step=write.choice(DUE, one.which),
+        from_date=write.day(one.from_),
+        to_date=write.day(one.to),
+        reason=write.text(one.reason),
+        approved_by=write.person(one.approved_by),
+        customer_approved=write.yes_no(one.customer_approved),
+    )
+
+
+def _period(write: Writing, start: date | None, end: date | None) -> str:
+    return f"{write.day(start)} ~ {write.day(end)}" if start or end else ""
+
+
+def _events(write: Writing, car: Car) -> Iterator[EventRow]:
+    """What took the CAR off its way, in the order of the record."""
+    yield from rejections(write, car)
+    if car.reopened:
+        yield event_row(write, label(Car, "reopened"), car.reopened)
+    if car.void:
+        yield event_row(write, label(Car, "void"), car.void, *_void_details(write, car.void))
+
+
+def _void_details(write: Writing, void: Void) -> tuple[str, str]:
+    told = {
+        "approved_by": write.person(void.approved_by),
+        "duplicate_of": void.duplicate_of or "",
+        "dispute": void.dispute or "",
+    }
+    by, *why = (f"{write.words(label(Void, name))} {value}" if value else "" for name, value in told.items())
+    return by, lines(*why)
+
+
+CAR_FORM = DocumentKind(
+    name="car",
+    title=TITLE,
+    form="car",
+    templates=("car/car",),
+    formats=("docx", "pdf"),
+    subjects=subjects,
+    make=make,
+    words=WORDS,
+    not_printed=NOT_PRINTED,
+)

@@ -1,0 +1,69 @@
+"""Signatures, attachments and turns of a record → the rows and lines that all forms print alike."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from auditdocs.document import Signature
+from auditdocs.documents.rows import AttachmentRow, EventRow
+from auditdocs.documents.words import Writing, lines
+from auditdocs.field import walk
+from auditdocs.problem import Words
+from auditdocs.records.base import CONFIDENTIALITY, FILE, ORIGIN, ROLE, Approval, Record
+from auditdocs.records.marks import Event
+
+
+def signatures(write: Writing, record: Record, roles: Sequence[str], titles: dict[str, Words] | None = None) -> tuple[Signature, ...]:
+    """Who agreed in the roles of the form, a line to sign where nobody has, then who agreed in any other role."""
+    agreed = sorted((one for one in record.approvals if one.decision == "agree"), key=lambda one: one.at)
+    signed = [*roles, *dict.fromkeys(one.role for one in agreed if one.role not in roles)]
+    return tuple(line for role in signed for line in _lines_of(write, role, titles or {}, [one for one in agreed if one.role == role]))
+
+
+def _lines_of(write: Writing, role: str, titles: dict[str, Words], agreed: Sequence[Approval]) -> Iterator[Signature]:
+    words = write.words(titles.get(role) or ROLE.label(role))
+    if not agreed:
+        yield Signature(words)
+    for one in agreed:
+        yield Signature(words, signer(write, one), lines(write.moment(one.at), write.text(one.comment)))
+
+
+def signer(write: Writing, approval: Approval) -> str:
+    """Who gave an approval: one of ours, or somebody from another house with title and house."""
+    outside = approval.external
+    parts = (outside.name, outside.title, outside.org) if outside else ()
+    return lines(write.person(approval.person), " ".join(filter(None, parts)))
+
+
+def rejections(write: Writing, record: Record) -> Iterator[EventRow]:
+    """Who did not agree, and why."""
+    for one in record.approvals:
+        if one.decision == "reject":
+            event = f"{write.words(Words('不同意', 'Rejected'))}（{write.choice(ROLE, one.role)}）"
+            yield EventRow(date=write.moment(one.at), event=event, by=signer(write, one), reason=write.text(one.comment))
+
+
+def event_row(write: Writing, words: Words, event: Event, by: str = "", reason: str = "") -> EventRow:
+    """A dated fact that turned the course; with what a kind of form adds to its `by` and `reason`."""
+    return EventRow(
+        date=write.day(event.date),
+        event=write.words(words),
+        by=lines(write.person(event.by), by),
+        reason=lines(write.text(event.reason), reason),
+    )
+
+
+def attachment_rows(write: Writing, record: Record) -> tuple[AttachmentRow, ...]:
+    """The files of a record: those it lists with their titles, then those it only names as evidence."""
+    listed = {one.file for one in record.attachments}
+    named = dict.fromkeys(spot.value for spot in walk(record) if spot.word is FILE and spot.value not in listed)
+    rows = [*_listed_rows(write, record), *(("", file, "", "") for file in named)]
+    return tuple(_attachment_row(number, *row) for number, row in enumerate(rows, start=1))
+
+
+def _listed_rows(write: Writing, record: Record) -> Iterable[tuple[str, str, str, str]]:
+    for one in record.attachments:
+        origin, level = write.choice(ORIGIN, one.origin), write.choice(CONFIDENTIALITY, one.confidentiality)
+        yield write.text(one.title), one.file, origin, level
+
+
+def _attachment_row(number: int, title: str, file: str, origin: str, confidentiality: str) -> AttachmentRow:
+    return AttachmentRow(number=str(number), title=title, file=file, origin=origin, confidentiality=confidentiality)
