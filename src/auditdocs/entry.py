@@ -83,13 +83,15 @@ class _Set:
     indexes: dict[tuple[str, str], dict[str, tuple[str, ...]]] = field(default_factory=dict)
     derived: dict[tuple[str, str], tuple[Any, frozenset[Read]]] = field(default_factory=dict)
     paths: dict[str, AnyEntry] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)  # path of an attachment -> its digest; empty for a link
+    sums: Mapping[str, str] = field(default_factory=dict)  # path of an attachment -> the digest recorded for it
 
 
 class Records:
     """All records. Answers by key only and notes every answer as a read (`architecture.md`, What is remembered)."""
 
-    def __init__(self, shared: _Set, settings: Settings, as_of: date, files: frozenset[str], rooms: object) -> None:
-        self._shared, self.settings, self._as_of, self._files = shared, settings, as_of, files
+    def __init__(self, shared: _Set, settings: Settings, as_of: date, rooms: object) -> None:
+        self._shared, self.settings, self._as_of = shared, settings, as_of
         self.rooms = rooms  # the table of record types (a higher storey: `state` knows what it is)
         self.reads: set[Read] = set()
 
@@ -101,8 +103,9 @@ class Records:
         as_of: date,
         unreadable: Iterable[Lost] = (),
         settings: Settings | None = None,
-        files: Iterable[str] = (),
+        files: Mapping[str, str] | None = None,
         rooms: object = None,
+        sums: Mapping[str, str] | None = None,
     ) -> "Records":
         """Make the set; `unreadable` are the records that are there but could not be read."""
         by_type: dict[str, dict[str, AnyEntry]] = {}
@@ -112,12 +115,12 @@ class Records:
         for one in unreadable:
             lost.setdefault(one.type, {})[one.key] = one
         paths = {entry.path: entry for group in by_type.values() for entry in group.values()}
-        shared = _Set(by_type, lost, names, paths=paths)
-        return cls(shared, settings or Settings(), as_of, frozenset(files), rooms)
+        shared = _Set(by_type, lost, names, paths=paths, files=files or {}, sums=sums or {})
+        return cls(shared, settings or Settings(), as_of, rooms)
 
     def watched(self) -> "Records":
         """The same records with a list of reads of its own."""
-        return Records(self._shared, self.settings, self._as_of, self._files, self.rooms)
+        return Records(self._shared, self.settings, self._as_of, self.rooms)
 
     @property
     def as_of(self) -> date:
@@ -180,7 +183,27 @@ class Records:
     def has_file(self, path: str) -> bool:
         """Whether a file (an attachment) lies there; the path is relative to the workspace."""
         self.reads.add(("file", path))
-        return path in self._files
+        return path in self._shared.files
+
+    def digest_of_file(self, path: str) -> str | None:
+        """The SHA-256 of an attachment; empty for a link, which is no evidence of its own."""
+        self.reads.add(("file", path))
+        return self._shared.files.get(path)
+
+    def recorded_digest(self, path: str) -> str | None:
+        """The SHA-256 that `attachments/SHA256SUMS` has for an attachment."""
+        self.reads.add(("sum", path))
+        return self._shared.sums.get(path)
+
+    def files_under(self, folder: str) -> tuple[str, ...]:
+        """The attachments in a folder."""
+        self.reads.add(("files", folder))
+        return tuple(sorted(path for path in self._shared.files if path.startswith(folder)))
+
+    def sums_under(self, folder: str) -> tuple[str, ...]:
+        """The attachments a folder's list of digests names, whether they are there or not."""
+        self.reads.add(("sums", folder))
+        return tuple(sorted(path for path in self._shared.sums if path.startswith(folder)))
 
     def derive(self, name: str, of: Callable[["Records", AnyEntry], T], entry: AnyEntry) -> T:
         """A value computed from a record once (a state, a score), with the reads it cost."""

@@ -189,6 +189,7 @@ class Spot:
     loc: Loc
     value: Any
     word: Word
+    names: bool = False  # the number of a thing in its mapping: it makes the thing, it does not refer to it
 
 
 def walk(record: BaseModel, loc: Loc = ()) -> Iterator[Spot]:
@@ -211,7 +212,7 @@ def _walk(shape: Shape, value: Any, loc: Loc) -> Iterator[Spot]:
                 yield from _walk(inner, item, (*loc, index))
         case Numbered(key, inner):
             for number, item in value.items():
-                yield Spot((*loc, number), number, key)
+                yield Spot((*loc, number), number, key, names=True)
                 yield from _walk(inner, item, (*loc, number))
         case Group():
             yield from walk(value, loc)

@@ -12,6 +12,7 @@ from auditdocs.field import Reading
 from auditdocs.front_matter import read_front_matter
 from auditdocs.problem import Place, Problem, Sentence, nearest
 from auditdocs.room import RecordType, Rooms
+from auditdocs.sha256sums import recorded_digests
 from auditdocs.schema_errors import schema_problems
 from auditdocs.source import Source, parse
 
@@ -73,10 +74,11 @@ def load(
     rooms: Rooms,
     as_of: date,
     settings: Settings | None = None,
-    attachments: Iterable[str] = (),
+    attachments: Mapping[str, str] | None = None,
+    sums: Mapping[str, str] | None = None,
     root: str = "records/",
 ) -> Loaded:
-    """Read every file as what its path says it is."""
+    """Read every file as what its path says it is; `sums` are the texts of the lists of digests by path."""
     settings = settings or Settings()
     entries: dict[tuple[str, str], AnyEntry] = {}
     lost: list[Lost] = []
@@ -102,7 +104,7 @@ def load(
         else:
             problems.extend(made)
             lost.append(Lost(room.name, key, scope, file.path))
-    records = Records.of(entries.values(), rooms.names, as_of, lost, settings, attachments, rooms)
+    records = Records.of(entries.values(), rooms.names, as_of, lost, settings, attachments, rooms, recorded_digests(sums or {}))
     return Loaded(records, tuple(problems), hashes, count)
 
 

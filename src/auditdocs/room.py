@@ -182,9 +182,10 @@ class Rooms:
     rules: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)  # record type -> the rules that see it
 
     @classmethod
-    def of(cls, types: Iterable[RecordType[Any]], lives: Iterable[Life] = ()) -> "Rooms":
+    def of(cls, types: Iterable[RecordType[Any]], lives: Iterable[Life] = (), everywhere: tuple[Rule, ...] = ()) -> "Rooms":
+        """The table of these; the rules `everywhere` see records of every type."""
         by_name = {one.name: one for one in types}
-        rules: dict[str, list[Rule]] = {name: [] for name in by_name}
+        rules: dict[str, list[Rule]] = {name: list(everywhere) for name in by_name}
         for one in by_name.values():
             for declared in one.rules:
                 rules[declared.on or one.name].append(declared)
@@ -200,7 +201,8 @@ class Rooms:
         return {one.model: one.name for one in self.types.values()}
 
     def every_rule(self) -> tuple[Rule, ...]:
-        return tuple(declared for found in self.rules.values() for declared in found)
+        """Each rule once."""
+        return tuple(dict.fromkeys(declared for found in self.rules.values() for declared in found))
 
     def without(self, code: str) -> "Rooms":
         """The same rooms without one rule, for the test that every rule is needed."""

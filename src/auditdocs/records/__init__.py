@@ -18,6 +18,8 @@ from auditdocs.records.grading import GRADING
 from auditdocs.records.meetings_rules import MEETINGS
 from auditdocs.records.organization import DEPARTMENTS, FORMS, ORGANIZATION, PARAMETERS
 from auditdocs.records.person import PERSON
+from auditdocs.records.policy import POLICY_LIFE
+from auditdocs.records.policy_rules import POLICY, POLICY_TRANSLATION
 from auditdocs.records.question_bank import QUESTION_BANK
 from auditdocs.records.retention_schedule import RETENTION_SCHEDULE
 from auditdocs.records.waivers import WAIVERS
@@ -46,10 +48,13 @@ ROOMS = Rooms.of(
         CONCLUSION,
         CAR,
         ARCHIVE,
+        POLICY,
+        POLICY_TRANSLATION,
     ),
     (
         CONTACT_SHEET_LIFE,
         AUDIT_LIFE,
+        POLICY_LIFE,
         CAR_LIFE,
     ),
 )
