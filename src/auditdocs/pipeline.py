@@ -2,48 +2,28 @@
 
 import fnmatch
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from auditdocs.check import Checked, check
 from auditdocs.document import Artefact, DocumentKind, Format, Job, Refusal, Request
 from auditdocs.documents import KINDS
 from auditdocs.documents.index import index_page
 from auditdocs.entry import Records
-from auditdocs.history import History, read_history
-from auditdocs.load import Loaded, load
+from auditdocs.examine import Examined, examine
+from auditdocs.history import History
 from auditdocs.manifest import Origin, manifest
 from auditdocs.plan import Plan, Provenance, Refused, Sources, plan
 from auditdocs.problem import AuditdocsError, Place, Problem, by_place
-from auditdocs.records import ROOMS
 from auditdocs.render import Press
 from auditdocs.render.fonts import prepare
 from auditdocs.render.press import RefusedError
 from auditdocs.render.templates import default_roots, digest, family, find
 from auditdocs.store import open_output
 from auditdocs.workers import render_all
-from auditdocs.workspace import Contents, Workspace, find_workspace, read_contents
 
 Progress = Callable[[str, int, int, str], None]  # stage, done, of, what
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A workspace that was read, loaded and judged."""
-
-    workspace: Workspace
-    contents: Contents
-    history: History
-    loaded: Loaded
-    checked: Checked
-    as_of: date
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """The text of each record file, for showing the line a problem stands in."""
-        return {file.path: file.content.decode("utf-8", "replace").replace("\r\n", "\n") for file in self.contents.files}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +52,6 @@ class Built:
     problems: tuple[Problem, ...]
     manifest: Mapping[str, object]
     left_out: str = ""  # why PDFs were left out, where this machine cannot make them
-
-
-def examine(start: Path, as_of: date | None = None, today: date | None = None) -> Examined:
-    """Read, load and check the workspace around a folder."""
-    workspace = find_workspace(start)
-    contents = read_contents(workspace)
-    history = read_history(workspace.root)
-    day = as_of or default_day(history, contents, workspace, today)
-    loaded = load(contents.files, ROOMS, day, workspace.settings, contents.attachments, contents.sums)
-    return Examined(workspace, contents, history, loaded, check(loaded.records, ROOMS, loaded.problems), day)
-
-
-def default_day(history: History, contents: Contents, workspace: Workspace, today: date | None) -> date:
-    """Today where something is uncommitted or there is no Git, else the day of the commit (`decisions.md` 9)."""
-    if today is None:
-        today = datetime.now(workspace.settings.zone).date()
-    if history.head is None or history.uncommitted(file.path for file in contents.files):
-        return today
-    return history.head.committed_at.astimezone(workspace.settings.zone).date()
 
 
 def prepare_build(examined: Examined, wanted: Wanted, kinds: Sequence[DocumentKind] = tuple(KINDS.values())) -> Plan:
@@ -265,11 +226,3 @@ def _nothing_matches(wanted: Wanted) -> AuditdocsError:
         f"没有文件符合 {asked}；可写编号（AUD-2026-014）、种类（car）或带 * 的写法；`auditdocs build --plan` 列出全部",
         f"nothing matches {asked}; name a number (AUD-2026-014), a kind (car) or a pattern with *; `auditdocs build --plan` lists all",
     )
-
-
-def chosen(problems: Iterable[Problem], paths: Iterable[str]) -> Iterator[Problem]:
-    """The problems at or below some paths of the workspace; all where none is named."""
-    wanted = tuple(paths)
-    for problem in problems:
-        if not wanted or any(problem.place.path == path or problem.place.path.startswith(f"{path}/") for path in wanted):
-            yield problem

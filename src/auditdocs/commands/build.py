@@ -9,8 +9,9 @@ from typing import Literal, get_args
 
 from auditdocs.console import Console
 from auditdocs.document import Format, Job
+from auditdocs.examine import Examined, examine
 from auditdocs.history import History
-from auditdocs.pipeline import Built, Examined, Wanted, build, examine, prepare_build
+from auditdocs.pipeline import Built, Wanted, build, prepare_build
 from auditdocs.problem import AuditdocsError, Problem, Words, nearest
 
 SHOWN = 40  # made documents listed by name; more are counted

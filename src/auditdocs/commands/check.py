@@ -7,7 +7,7 @@ from pathlib import Path
 
 from auditdocs.commands.schema import refresh_ids
 from auditdocs.console import Console, Style
-from auditdocs.pipeline import Examined, chosen, examine
+from auditdocs.examine import Examined, chosen, examine
 from auditdocs.problem import AuditdocsError, Problem, Words
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from auditdocs.calendar import Deadline
 from auditdocs.console import Console
 from auditdocs.documents import KINDS
+from auditdocs.examine import Examined, examine
 from auditdocs.history import names_on_all_branches
-from auditdocs.pipeline import Examined, examine
 from auditdocs.problem import AuditdocsError, Words, nearest
 from auditdocs.records import ROOMS
 from auditdocs.records.audit import Audit

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from auditdocs.console import Console
 from auditdocs.entry import Records
-from auditdocs.pipeline import Examined, examine
+from auditdocs.examine import Examined, examine
 from auditdocs.problem import Words
 from auditdocs.records import ROOMS
 from auditdocs.schemas import IDS, editor_settings, ids_file, schema_files

@@ -7,7 +7,7 @@ from pathlib import Path
 from auditdocs.check import Todo
 from auditdocs.console import Console
 from auditdocs.entry import AnyEntry, Records
-from auditdocs.pipeline import Examined, examine
+from auditdocs.examine import Examined, examine
 from auditdocs.problem import AuditdocsError, Words, nearest
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
