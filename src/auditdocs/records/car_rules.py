@@ -2,6 +2,12 @@
 
 from auditdocs.problem import Words
 from auditdocs.records.car import Car
+from auditdocs.records.car_action_rules import ACTION_RULES
+from auditdocs.records.car_analysis_rules import ANALYSIS_RULES
+from auditdocs.records.car_closing_rules import CLOSING_RULES
+from auditdocs.records.car_course_rules import COURSE_RULES
+from auditdocs.records.car_due_rules import DUE_RULES
+from auditdocs.records.car_issue_rules import ISSUE_RULES
 from auditdocs.room import RecordType
 
 CAR = RecordType(
@@ -15,5 +21,5 @@ CAR = RecordType(
     confidentiality="confidential",
     retention="CA-3Y",
     lives=("car", "audit"),
-    rules=(),
+    rules=(*ISSUE_RULES, *DUE_RULES, *ANALYSIS_RULES, *ACTION_RULES, *CLOSING_RULES, *COURSE_RULES),
 )

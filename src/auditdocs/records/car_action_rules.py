@@ -1,0 +1,226 @@
+"""Actions of a CAR: enough of them, strong enough, done and shown; read-across and documents (CAR-010, 011, 015 to 017)."""
+
+import re
+from collections.abc import Iterator
+
+from auditdocs.entry import Entry, Records, Violation
+from auditdocs.problem import Words
+from auditdocs.records.car import Car
+from auditdocs.records.car_analysis_rules import causes_of, in_every_language
+from auditdocs.records.car_findings import is_fast_track
+from auditdocs.records.car_life import actions_of
+from auditdocs.records.car_measures import CAUSE_TYPE, CorrectiveAction
+from auditdocs.room import rule
+
+# Words of actions that change nothing by themselves (B-24, B.10).
+WEAK_ACTION = re.compile(
+    r"培训|宣贯|教育|加强管理|加强监督|加强检查|提高意识|增强意识|下次注意|今后注意|引起重视|强调|提醒|通报|发通知|口头"
+    r"|training|retrain|re-train|remind|awareness|notice to|be more careful|pay (more )?attention|toolbox talk",
+    re.IGNORECASE,
+)
+STRONG_TYPES = frozenset(("elimination", "error_proofing", "process"))
+PLANNING = {"owner": Words("责任人", "owner"), "due": Words("期限", "due date")}
+
+
+@rule(
+    "car.only-weak-actions",
+    "B-24",
+    catalogue="CAR-010",
+    zh="纠正措施全部是培训、通知或“加强管理”一类",
+    en="all corrective actions are training, notices or appeals",
+    do_zh="补充能消除原因或防错的措施，并写明 type",
+    do_en="add one that removes the cause or makes the error impossible, with its 'type'",
+    at="planned",
+    severity="warning",
+)
+def only_weak_actions(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    actions = entry.record.corrective_actions
+    if actions and all(map(_is_weak, actions)):
+        yield entry.at("corrective_actions")
+
+
+def _is_weak(action: CorrectiveAction) -> bool:
+    if action.type == "training":
+        return True
+    return action.type not in STRONG_TYPES and bool(WEAK_ACTION.search(in_every_language(action.action)))
+
+
+@rule(
+    "car.corrective-action-missing",
+    "001i 6.3.4",
+    catalogue="CAR-011",
+    zh="没有纠正措施",
+    en="there is no corrective action",
+    do_zh="填写 corrective_actions；不采取措施时在 no_action_justification 写明理由",
+    do_en="write 'corrective_actions', or in 'no_action_justification' why none is taken",
+    at="planned",
+)
+def corrective_action_missing(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    if not entry.record.corrective_actions and not entry.record.no_action_justification:
+        yield entry.at("corrective_actions")
+
+
+@rule(
+    "car.cause-without-action",
+    "B-22",
+    catalogue="CAR-011",
+    zh="{causes}原因没有针对它的纠正措施",
+    en="no corrective action addresses the cause of: {causes}",
+    do_zh="补充措施，或在已有措施的 addresses 中写明针对的原因",
+    do_en="add an action, or name the cause in 'addresses' of an existing one",
+    at="planned",
+)
+def cause_without_action(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    addressed = {cause for action in entry.record.corrective_actions for cause in action.addresses}
+    found = {kind for _, kind, _ in causes_of(entry.record)}
+    # who names no cause at any action leaves it to the reader
+    causes = tuple(words for name, words in CAUSE_TYPE.choices.items() if name in found - addressed)
+    if addressed and causes:
+        yield entry.at("corrective_actions", causes=causes)
+
+
+@rule(
+    "car.preventive-action-missing",
+    "001i 6.3.4",
+    catalogue="CAR-011",
+    zh="没有预防措施",
+    en="there is no preventive action",
+    do_zh="填写 preventive_actions；不需要时在 preventive_not_needed 写明理由",
+    do_en="write 'preventive_actions', or in 'preventive_not_needed' why none is needed",
+    at="planned",
+)
+def preventive_action_missing(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    car = entry.record
+    answered = car.preventive_actions or car.preventive_not_needed or car.no_action_justification
+    if not answered and not is_fast_track(records, entry):
+        yield entry.at("preventive_actions")
+
+
+@rule(
+    "car.action-not-assigned",
+    "001i 6.3.4",
+    catalogue="CAR-011",
+    zh="这项措施没有{missing}",
+    en="this action lacks: {missing}",
+    do_zh="填写 owner 和 due",
+    do_en="write 'owner' and 'due'",
+    at="planned",
+)
+def action_not_assigned(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    for loc, action in actions_of(entry.record):
+        missing = tuple(words for name, words in PLANNING.items() if not getattr(action, name))
+        if missing:
+            yield entry.at(*loc, missing=missing)
+
+
+@rule(
+    "car.read-across-missing",
+    "IATF 16949 10.2.3",
+    catalogue="CAR-015",
+    zh="没有横向展开：类似的过程、产品、场所是否也有此问题",
+    en="there is no read-across: do similar processes, products, sites have the problem too?",
+    do_zh="填写 read_across，每处写 applies: true 或 false",
+    do_en="write 'read_across', with 'applies: true' or 'false' for each",
+    at="closed",
+)
+def read_across_missing(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    if not entry.record.read_across and not is_fast_track(records, entry):
+        yield entry.at("read_across")
+
+
+@rule(
+    "car.read-across-not-answered",
+    "IATF 16949 10.2.3",
+    catalogue="CAR-015",
+    zh="这处横向展开没有回答是否适用；不适用的须写理由",
+    en="this read-across does not say whether it applies, or why not",
+    do_zh="填写 applies；applies: false 时填写 reason",
+    do_en="write 'applies', and 'reason' where it is false",
+    at="closed",
+)
+def read_across_not_answered(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.read_across):
+        if one.applies is None or (not one.applies and not one.reason):
+            yield entry.at("read_across", index)
+
+
+@rule(
+    "car.no-document-updated",
+    "IATF 16949 10.2.3 f",
+    catalogue="CAR-016",
+    zh="有系统原因，却没有更新任何文件",
+    en="there is a systemic cause, but no document was updated",
+    do_zh="在 documents_updated 列出修订的程序、作业指导书、控制计划或 FMEA",
+    do_en="list the procedures, instructions, control plans or FMEAs revised in 'documents_updated'",
+    at="closed",
+    severity="warning",
+)
+def no_document_updated(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    if not entry.record.documents_updated and any(kind == "systemic" for _, kind, _ in causes_of(entry.record)):
+        yield entry.at("documents_updated")
+
+
+@rule(
+    "car.action-before-issue",
+    "001i 6.4.1",
+    catalogue="CAR-017",
+    zh="措施的完成日期 {done_on} 早于 CAR 的开具日期 {issued_on}",
+    en="the action was done on {done_on}, before the CAR was issued on {issued_on}",
+    do_zh="当场所做的写在 correction 或 containment；日期写错时更正",
+    do_en="what was done on the spot belongs to 'correction' or 'containment'; correct the date if it is wrong",
+)
+def action_before_issue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    issued_on = entry.record.issued_on
+    for loc, action in actions_of(entry.record):
+        if issued_on and action.done_on and action.done_on < issued_on:
+            yield entry.at(*loc, "done_on", done_on=action.done_on, issued_on=issued_on)
+
+
+@rule(
+    "car.correction-not-done",
+    "ISO 9001 10.2.1",
+    catalogue="CAR-017",
+    zh="纠正没有完成日期",
+    en="the correction has no day of completion",
+    do_zh="填写 done_on",
+    do_en="write 'done_on'",
+    at="implemented",
+)
+def correction_not_done(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.correction):
+        if not one.done_on:
+            yield entry.at("correction", index)
+
+
+@rule(
+    "car.action-without-evidence",
+    "001i 6.4.1",
+    catalogue="CAR-017",
+    zh="措施已完成，但没有证据",
+    en="the action is done, but there is no evidence",
+    do_zh="auditdocs attach 加入附件后，写在 evidence",
+    do_en="add it with `auditdocs attach` and name it in 'evidence'",
+    at="implemented",
+)
+def action_without_evidence(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.correction):
+        if one.done_on and not one.evidence:
+            yield entry.at("correction", index)
+    for loc, action in actions_of(entry.record):
+        if action.done_on and not action.evidence:
+            yield entry.at(*loc)
+
+
+ACTION_RULES = (
+    only_weak_actions,
+    corrective_action_missing,
+    cause_without_action,
+    preventive_action_missing,
+    action_not_assigned,
+    read_across_missing,
+    read_across_not_answered,
+    no_document_updated,
+    action_before_issue,
+    correction_not_done,
+    action_without_evidence,
+)

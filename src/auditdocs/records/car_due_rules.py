@@ -1,0 +1,215 @@
+"""The dates a CAR promises: by the profile, moved by extensions, overdue (CAR-004, CAR-018, CAR-021)."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from auditdocs.entry import Entry, Records, Violation
+from auditdocs.problem import Words
+from auditdocs.records.car import Car, Dues
+from auditdocs.records.car_answers import DUE, Extension
+from auditdocs.records.car_findings import is_fast_track, is_for_customer, profile_of
+from auditdocs.records.conclusion import Conclusion
+from auditdocs.records.deadlines import dues
+from auditdocs.records.meetings import Meetings
+from auditdocs.records.organization import parameters
+from auditdocs.room import rule
+from auditdocs.state import Standing, standing
+
+REACHED_AT = {
+    "containment": "contained",
+    "root_cause": "analysed",
+    "plan": "planned",
+    "customer_response": "planned",
+    "implementation": "implemented",
+    "verification": "verified",
+    "customer_close": "closed",
+}
+CUSTOMERS_OWN = frozenset(("customer_response", "customer_close"))
+EXTENSION_PARTS = {
+    "from_": Words("原期限", "the old date"),
+    "to": Words("新期限", "the new date"),
+    "reason": Words("原因", "the reason"),
+    "approved_by": Words("批准人", "who approved it"),
+}
+
+
+def _starts(entry: Entry[Car], records: Records) -> dict[str, date | datetime]:
+    """The facts a profile counts from, those that are recorded."""
+    car, meetings = entry.record, records.get(Meetings, entry.scope)
+    closing = meetings.record.closing if meetings else None
+    accepted = next((one.decided_at for one in reversed(car.responses) if one.decision == "accepted"), None)
+    starts = {
+        "issued": car.issued_on,
+        "received": car.received_on,
+        "closing_meeting": closing.end if closing else None,
+        "approved": accepted,
+    }
+    return {name: start for name, start in starts.items() if start}
+
+
+def _is_extended(car: Car, name: str, due: date) -> bool:
+    """Whether an approved extension reaches this date."""
+    return any(one.which == name and one.approved_by and one.to and one.to >= due for one in car.extensions)
+
+
+@rule(
+    "car.due-later-than-profile",
+    "B-27",
+    catalogue="CAR-004",
+    zh="{step}期限 {due} 晚于期限方案规定的 {latest}，且没有批准的延期",
+    en="the date for {step}, {due}, is later than the profile's {latest}, and no extension was approved",
+    do_zh="请改早，或在 extensions 登记延期；方案后来变了时不必改",
+    do_en="set it earlier or record an extension; leave it where the profile changed later",
+    severity="warning",
+)
+def due_later_than_profile(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    profile = profile_of(records, entry)
+    latest = dues(profile, _starts(entry, records)) if profile else {}
+    for name, limit in latest.items():
+        due = getattr(entry.record.due, name, None)
+        if due and due > limit.day and not limit.provisional and not _is_extended(entry.record, name, due):
+            yield entry.at("due", name, step=DUE.label(name), due=due, latest=limit.day)
+
+
+@rule(
+    "car.due-after-customer-date",
+    "001i 6.4.3",
+    catalogue="CAR-004",
+    zh="回复客户期限 {due} 晚于客户要求的 {customer_date}",
+    en="the date for the response to the customer, {due}, is later than the customer's {customer_date}",
+    do_zh="请改为客户要求的日期或更早；客户同意延后的登记在 extensions",
+    do_en="set the customer's date or an earlier one; where the customer agreed to a later one record an extension",
+)
+def due_after_customer_date(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    conclusion = records.get(Conclusion, entry.scope)
+    customer_date = conclusion.record.customer_due_date if conclusion else None
+    due = entry.record.due.customer_response if entry.record.due else None
+    if not due or not customer_date or not is_for_customer(entry.record):
+        return
+    if due > customer_date and not _is_extended(entry.record, "customer_response", due):
+        yield entry.at("due", "customer_response", due=due, customer_date=customer_date)
+
+
+@rule(
+    "car.overdue",
+    "B-32",
+    catalogue="CAR-018",
+    zh="{step}已逾期：期限 {due}",
+    en="{step} is overdue since {due}",
+    do_zh="完成后登记日期；需要延后时登记延期",
+    do_en="record when it was done, or record an extension",
+    severity="warning",
+)
+def overdue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    passed = [(due, name) for name, due in _open_dues(entry, records) if due < records.as_of]
+    if passed:  # the first says it: what follows waits for it
+        due, name = min(passed)
+        yield entry.at("due", name, step=DUE.label(name), due=due)
+
+
+@rule(
+    "car.due-soon",
+    "B-32",
+    catalogue="CAR-018",
+    zh="{step}期限 {due} 临近",
+    en="{step} is due on {due}",
+    todo_only=True,
+)
+def due_soon(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    last = records.as_of + timedelta(days=parameters(records).todo_days)
+    where = standing(records, entry, "car")
+    for name, due in _open_dues(entry, records):
+        is_next = where and where.next and where.next.name == REACHED_AT[name]  # the next step is a to-do already
+        if records.as_of <= due <= last and not is_next:
+            yield entry.at("due", name, step=DUE.label(name), due=due)
+
+
+def _open_dues(entry: Entry[Car], records: Records) -> Iterator[tuple[str, date]]:
+    """The promised dates whose step is not reached yet."""
+    where = standing(records, entry, "car")
+    if where is None or _is_over(where) or not entry.record.issued_on:
+        return
+    skipped = ("containment", "root_cause") if is_fast_track(records, entry) else ()
+    for name in Dues.model_fields:
+        due: date | None = getattr(entry.record.due, name, None)
+        if due and name not in skipped and not where.has_reached(REACHED_AT[name]):
+            yield name, due
+
+
+def _is_over(where: Standing) -> bool:
+    return where.state == "closed" or (where.side is not None and where.side.ends)
+
+
+@rule(
+    "car.extension-incomplete",
+    "B-27",
+    catalogue="CAR-021",
+    zh="{step}的延期缺：{missing}",
+    en="the extension of {step} lacks: {missing}",
+    do_zh="请补齐",
+    do_en="complete it",
+)
+def extension_incomplete(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.extensions):
+        missing = tuple(words for name, words in EXTENSION_PARTS.items() if not getattr(one, name))
+        if missing:
+            yield entry.at("extensions", index, step=DUE.label(one.which), missing=missing)
+
+
+@rule(
+    "car.extension-not-later",
+    "B-27",
+    catalogue="CAR-021",
+    zh="{step}延期后的 {to} 不晚于原期限 {before}",
+    en="the extension of {step} to {to} is not later than {before}",
+    do_zh="请更正 from 或 to",
+    do_en="correct 'from' or 'to'",
+)
+def extension_not_later(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.extensions):
+        if one.from_ and one.to and one.to <= one.from_:
+            yield entry.at("extensions", index, "to", step=DUE.label(one.which), to=one.to, before=one.from_)
+
+
+@rule(
+    "car.extension-without-customer",
+    "001i 6.4.3",
+    catalogue="CAR-021",
+    zh="{step}期限由客户指定，延期没有客户同意",
+    en="the date for {step} is the customer's, but the customer did not agree to the extension",
+    do_zh="取得客户同意后填写 customer_approved: true",
+    do_en="obtain the customer's consent and write 'customer_approved: true'",
+)
+def extension_without_customer(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.extensions):
+        if one.which in CUSTOMERS_OWN and one.customer_approved is not True:
+            yield entry.at("extensions", index, "customer_approved", step=DUE.label(one.which))
+
+
+@rule(
+    "car.extension-not-in-due",
+    "B-27",
+    catalogue="CAR-021",
+    zh="{step}已延期到 {to}，而 due 写的是 {due}",
+    en="{step} was extended to {to}, but 'due' says {due}",
+    do_zh="due 写最新的期限：{to}",
+    do_en="'due' shows the newest date: {to}",
+)
+def extension_not_in_due(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    newest: dict[str, Extension] = {one.which: one for one in entry.record.extensions if one.to}
+    for name, one in newest.items():
+        due = getattr(entry.record.due, name, None)
+        if due and one.to and due != one.to:
+            yield entry.at("due", name, step=DUE.label(name), to=one.to, due=due)
+
+
+DUE_RULES = (
+    due_later_than_profile,
+    due_after_customer_date,
+    overdue,
+    due_soon,
+    extension_incomplete,
+    extension_not_later,
+    extension_without_customer,
+    extension_not_in_due,
+)
