@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 
 from auditdocs.document import Box, Document, Format, Frame, Job, Markdown, Signature
 from auditdocs.labels import Languages
-from auditdocs.problem import Words
+from auditdocs.problem import Lang, Words
+
+__all__ = ["Lang"]
 
 WORDS = {
     "basics": Words("基本信息", "Basics"),

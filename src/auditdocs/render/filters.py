@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from auditdocs.problem import Sentence
+from auditdocs.problem import Sentence, Words
 from auditdocs.render.press import refuse
 
 UNSAFE_VALUE = Sentence(
@@ -28,7 +28,7 @@ def css_length(value: object) -> str:
     """A length that may stand in a style attribute: `12mm`, `30%`."""
     text = str(value)
     if not _LENGTH.fullmatch(text):
-        raise refuse(UNSAFE_VALUE, {"wanted": "CSS length", "value": text})
+        raise refuse(UNSAFE_VALUE, {"wanted": Words("CSS 长度", "CSS length"), "value": text})
     return text
 
 
@@ -36,7 +36,7 @@ def link(value: object) -> str:
     """An address that may stand in href: http, https, mailto, or a place in this document."""
     text = str(value)
     if not is_link(text):
-        raise refuse(UNSAFE_VALUE, {"wanted": "http, https or mailto link", "value": text})
+        raise refuse(UNSAFE_VALUE, {"wanted": Words("网址或邮件地址", "http, https or mailto link"), "value": text})
     return text
 
 
@@ -52,7 +52,7 @@ def number(value: object) -> float:
         return 0.0
     matched = _NUMBER.fullmatch(text)
     if matched is None:
-        raise refuse(UNSAFE_VALUE, {"wanted": "number", "value": text})
+        raise refuse(UNSAFE_VALUE, {"wanted": Words("数字", "number"), "value": text})
     return float(matched[1])
 
 

@@ -63,7 +63,7 @@ def written(value: object) -> object:
         case tuple() | list() if all(isinstance(one, Box) for one in value):
             return Markup(" ").join(box(one) for one in value)
         case _:
-            raise TypeError(f"{type(value).__name__} is not text and cannot be printed")
+            raise TypeError(f"{type(value).__name__} 不是文字，不能打印 · is not text and cannot be printed")
 
 
 def breakable(text: str) -> str | Markup:

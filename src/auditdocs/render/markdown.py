@@ -69,8 +69,8 @@ class Heading:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    # `reference` swallows lines and `strikethrough` turns `~~` into a line: both lose what was typed.
-    return MarkdownIt("js-default", {"html": False}).disable(["reference", "strikethrough"])
+    # `reference` swallows lines, `strikethrough` turns `~~` into a line, `entity` makes characters nobody typed.
+    return MarkdownIt("js-default", {"html": False}).disable(["reference", "strikethrough", "entity"])
 
 
 @lru_cache(maxsize=32)
@@ -138,7 +138,7 @@ def _demand_whole_rows(parsed: Sequence[Token], lines: Sequence[str]) -> None:
 
 
 def _inline(children: Sequence[Token]) -> Iterator[Token]:
-    address, shown = "", ""
+    address, title, shown = "", "", ""
     for index, child in enumerate(children):
         if child.type == "image":
             raise refuse(NO_PICTURE, {"text": Free(child.content)}, needle=child.content)
@@ -146,12 +146,14 @@ def _inline(children: Sequence[Token]) -> Iterator[Token]:
             yield _joint(children, index)
             continue
         if child.type == "link_open":
-            address, shown = str(child.attrGet("href")), ""
+            address, title, shown = str(child.attrGet("href")), str(child.attrGet("title") or ""), ""
             if not is_link(address) or address.startswith("#"):
                 raise refuse(BAD_LINK, {"address": address}, needle=address)
         yield child
         if child.type == "link_close" and address.removeprefix("mailto:") != shown:
             yield Token("text", "", 0, content=f" ({address})", level=child.level)
+        if child.type == "link_close" and title:
+            yield Token("text", "", 0, content=f" “{demand_printable(title)}”", level=child.level)
         shown += child.content
 
 

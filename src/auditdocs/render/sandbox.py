@@ -27,11 +27,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Refuse the operators by which a short template fills the memory."""
         if operator == "**":
-            raise SecurityError("** is not for templates")
+            raise SecurityError("模板中不能用 ** · ** is not for templates")
         if operator == "%" and isinstance(left, str):
-            raise SecurityError("use ~ to join text, not %")
+            raise SecurityError("连接文字用 ~，不用 % · use ~ to join text, not %")
         if operator == "*" and not (_small(left) and _small(right)):
-            raise SecurityError(f"a text or list is not repeated more than {LONGEST_REPEAT} times")
+            raise SecurityError(f"重复不得超过 {LONGEST_REPEAT} 次 · nothing is repeated more than {LONGEST_REPEAT} times")
         return super().call_binop(context, operator, left, right)
 
 

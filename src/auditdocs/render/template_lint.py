@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from auditdocs.problem import Words
 from auditdocs.render.press import refuse
 from auditdocs.render.template_faults import UNSAFE
 from auditdocs.render.templates import environment, read
@@ -27,12 +28,12 @@ def demand_safe(roots: tuple[str, ...], names: tuple[str, ...]) -> None:
 
 
 @lru_cache(maxsize=256)
-def faults_in(source: str) -> tuple[tuple[int, str], ...]:
+def faults_in(source: str) -> tuple[tuple[int, Words], ...]:
     """Line and reason of every value that stands where it must not."""
     return tuple(_faults(source))
 
 
-def _faults(source: str) -> Iterator[tuple[int, str]]:
+def _faults(source: str) -> Iterator[tuple[int, Words]]:
     html = ""
     expression: list[str] | None = None
     for line, kind, text in environment((), str).lex(source):
@@ -58,7 +59,7 @@ def _after(html: str) -> str:
         if end is None:
             return html[opening.start() :]
         place = end
-    return ""
+    return html[-1:] if html.endswith("<") else "</" if html.endswith("</") else ""
 
 
 def _end_of(html: str, opening: re.Match[str]) -> int | None:
@@ -85,29 +86,32 @@ def _end_of_tag(html: str, place: int) -> int | None:
     return None
 
 
-def _reason(html: str, expression: str) -> str:
+def _reason(html: str, expression: str) -> Words | None:
     if not html:
-        return ""
+        return None
+    if html in ("<", "</"):
+        return Words("取值作了标签名", "a value as the name of a tag")
     if html.startswith("<!--"):
-        return "a value inside a comment"
+        return Words("注释中有取值", "a value inside a comment")
     opening = _OPENING.match(html)
     end = _end_of_tag(html, opening.end() if opening else 1)
     if end is not None:
-        return "a value inside script or style"
+        return Words("script 或 style 中有取值", "a value inside script or style")
     return _reason_in_tag(html, expression)
 
 
-def _reason_in_tag(html: str, expression: str) -> str:
+def _reason_in_tag(html: str, expression: str) -> Words | None:
     name, quote = _open_attribute(html)
     if not quote:
-        return "a value in a tag outside quotes"
+        return Words("标签内引号外有取值", "a value in a tag outside quotes")
     if name.startswith("on"):
-        return f"a value in {name}"
+        return Words(f"属性 {name} 中有取值", f"a value in {name}")
     kind = "style" if name == "style" else "address" if name in _ADDRESSES else "text"
     allowed = _CHECKED[kind]
     if allowed and not expression.endswith(tuple(f"|{each}" for each in allowed)):
-        return f"a value in {name} that does not end in {' or '.join(f'|{each}' for each in allowed)}"
-    return ""
+        ends = ", ".join(f"|{each}" for each in allowed)
+        return Words(f"属性 {name} 中的取值须以 {ends} 结尾", f"a value in {name} must end in {ends}")
+    return None
 
 
 def _open_attribute(html: str) -> tuple[str, str]:

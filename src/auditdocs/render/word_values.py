@@ -31,7 +31,7 @@ def written(value: object) -> object:
         case tuple() | list() if all(isinstance(one, Box) for one in value):
             return text(BETWEEN_BOXES.join(box(one) for one in value))
         case _:
-            raise TypeError(f"{type(value).__name__} is not text and cannot be printed in Word")
+            raise TypeError(f"{type(value).__name__} 不是文字，不能在 Word 中打印 · is not text and cannot be printed in Word")
 
 
 def text(typed: str) -> Markup:
