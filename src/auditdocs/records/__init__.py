@@ -8,7 +8,7 @@ from auditdocs.records.car_life import CAR_LIFE
 from auditdocs.records.car_rules import CAR
 from auditdocs.records.checklist_rules import CHECKLIST
 from auditdocs.records.conclusion_rules import CONCLUSION
-from auditdocs.records.contact_sheet import CONTACT_SHEET_LIFE
+from auditdocs.records.contact_sheet_life import CONTACT_SHEET_LIFE
 from auditdocs.records.contact_sheet_rules import CONTACT_SHEET
 from auditdocs.records.criterion import CRITERION
 from auditdocs.records.customer_rules import CUSTOMER

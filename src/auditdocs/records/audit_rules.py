@@ -1,8 +1,188 @@
-"""What quality's record of an audit must say (AUD-001 to AUD-013)."""
+"""What quality's record of an audit must say, and what must be done before it is closed (AUD-001 to AUD-013)."""
 
+from collections.abc import Iterator
+from datetime import date
+
+from auditdocs.calendar import add_days
+from auditdocs.entry import Entry, Records, Violation
+from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.audit import Audit
-from auditdocs.room import RecordType
+from auditdocs.records.audit import Audit, Objective, Postponement
+from auditdocs.records.audit_folder import FOLDER_RULES
+from auditdocs.records.audit_life import planned_end, planned_start
+from auditdocs.records.base import approval
+from auditdocs.records.car import Car
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.marks import Event
+from auditdocs.records.meetings import Meetings
+from auditdocs.records.organization import parameters
+from auditdocs.records.person import Person
+from auditdocs.room import RecordType, rule
+
+AuditEntry = Entry[Audit]
+
+
+@rule(
+    "audit.record-missing",
+    "001i 4.1.1",
+    catalogue="AUD-007",
+    zh="没有 audit.yaml，质量部签收联络单时应建立",
+    en="there is no audit.yaml, which quality writes when it signs for the contact sheet",
+    do_zh="建立 audit.yaml，写明 coordinator 和 grading_scheme",
+    do_en="write audit.yaml with coordinator and grading_scheme",
+    at="accepted",
+    on="contact_sheet",
+)
+def record_missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]:
+    if records.is_absent(Audit, entry.key):
+        yield entry.at("approvals")
+
+
+@rule(
+    "audit.coordinator-missing",
+    "001i 4.1.1",
+    catalogue="AUD-007",
+    zh="没有写协调人",
+    en="no coordinator is named",
+    do_zh="写 coordinator: 质量部人员的编号",
+    do_en="write coordinator: the id of somebody of quality",
+    at="accepted",
+)
+def coordinator_missing(entry: AuditEntry, records: Records) -> Iterator[Violation]:
+    if entry.record.coordinator is None:
+        yield entry.at("coordinator")
+
+
+@rule(
+    "audit.coordinator-not-quality",
+    "001i 4.1.1",
+    catalogue="AUD-007",
+    zh="协调人 {person} 自 {day} 起不在质量部任职",
+    en="the coordinator {person} holds no post in quality from {day} on",
+    do_zh="指定质量部在职人员",
+    do_en="name somebody who works in quality",
+)
+def coordinator_not_quality(entry: AuditEntry, records: Records) -> Iterator[Violation]:
+    number, sheet = entry.record.coordinator, records.get(ContactSheet, entry.key)
+    person = records.get(Person, number) if number else None
+    since = _taken_over(sheet) if sheet else None
+    if number and person and since and not _serves_quality(person.record, since, entry.record.closed.date if entry.record.closed else None):
+        yield entry.at("coordinator", person=number, day=since)
+
+
+def _taken_over(sheet: Entry[ContactSheet]) -> date | None:
+    """When quality took the audit over, or would at the latest."""
+    received = approval(sheet.record, "received")
+    return received.at.date() if received else sheet.record.planned_start
+
+
+def _serves_quality(person: Person, since: date, until: date | None) -> bool:
+    """Whether somebody worked in quality at some time of the audit: a coordinator may have taken it over later."""
+    if person.left_on and person.left_on < since:
+        return False
+    posts = (post for post in person.posts if post.department == "QA")
+    return any((post.to is None or post.to >= since) and (until is None or post.from_ is None or post.from_ <= until) for post in posts)
+
+
+@rule(
+    "audit.objective-not-measurable",
+    "000 1.2",
+    catalogue="AUD-009",
+    zh="审核目标没有写{label}，无法判断是否达到",
+    en="the objective has no {label}: nobody can say whether it was reached",
+    do_zh="请填写 {field}",
+    do_en="fill in {field}",
+    severity="warning",
+)
+def objective_not_measurable(entry: AuditEntry, records: Records) -> Iterator[Violation]:
+    for index, objective in enumerate(entry.record.objectives):
+        missing = next((name for name in ("measure", "target") if not getattr(objective, name)), None)
+        if missing:
+            yield entry.at("objectives", index, "text", field=missing, label=label(Objective, missing))
+
+
+@rule(
+    "audit.turned-without-reason",
+    "records.md D.4",
+    catalogue="AUD-013",
+    zh="{turn}没有写 {field}（{label}）",
+    en="'{turn}' lacks {field} ({label})",
+    do_zh="请填写 {field}",
+    do_en="fill in {field}",
+)
+def turned_without_reason(entry: AuditEntry, records: Records) -> Iterator[Violation]:
+    audit = entry.record
+    turns: list[tuple[tuple[str | int, ...], Event | Postponement | None]] = [
+        *((("postponed", index), one) for index, one in enumerate(audit.postponed)),
+        *(((name,), getattr(audit, name)) for name in ("cancelled", "aborted", "reopened")),
+    ]
+    for loc, turn in turns:
+        missing = next((name for name in ("by", "reason") if turn and not getattr(turn, name)), None)
+        if missing:
+            yield entry.at(*loc, turn=label(Audit, str(loc[0])), field=missing, label=label(Event, missing))
+
+
+@rule(
+    "audit.closed-with-open-car",
+    "001i 6.4.2",
+    catalogue="AUD-010",
+    zh="审核已关闭，但 {car} 没有关闭",
+    en="the audit is closed, but {car} is not",
+    do_zh="先关闭或作废该 CAR，再关闭审核",
+    do_en="close or void the CAR first, then the audit",
+)
+def closed_with_open_car(entry: AuditEntry, records: Records) -> Iterator[Violation]:
+    """Before the audit is closed, each open CAR is a to-do of its own."""
+    for car in records.all(Car, entry.key) if entry.record.closed else ():
+        if car.record.closed_on is None and car.record.void is None:
+            yield entry.at("closed", "date", car=car.key)
+
+
+@rule(
+    "audit.closing-meeting-before-opening",
+    "ISO 19011 6.4",
+    catalogue="AUD-006",
+    zh="末次会议 {closing} 开始，首次会议 {opening} 才结束",
+    en="the closing meeting began at {closing}, before the opening meeting ended at {opening}",
+    do_zh="请更正会议时间",
+    do_en="correct the times of the meetings",
+    at="onsite_done",
+    on="meetings",
+)
+def closing_meeting_before_opening(entry: Entry[Meetings], records: Records) -> Iterator[Violation]:
+    opening, closing = entry.record.opening, entry.record.closing
+    if not (opening and closing and opening.start and opening.end and closing.start and closing.end):
+        return
+    is_in_order_at_least = opening.start <= closing.end  # else the milestones themselves are out of order
+    if is_in_order_at_least and closing.start < opening.end:
+        yield entry.at("closing", "start", closing=closing.start, opening=opening.end)
+
+
+@rule(
+    "audit.far-from-plan",
+    "001i 6.1.1",
+    catalogue="AUD-002",
+    zh="{meeting}在 {actual} 召开，计划是 {planned}，相差超过 {limit} 天，也没有延期记录",
+    en="{meeting} took place on {actual}, planned was {planned}: more than {limit} days apart, and no postponement is recorded",
+    do_zh="更正日期，或在 audit.yaml 的 postponed 下记录延期",
+    do_en="correct the date, or record the postponement below 'postponed' in audit.yaml",
+    on="meetings",
+)
+def far_from_plan(entry: Entry[Meetings], records: Records) -> Iterator[Violation]:
+    sheet, audit = records.get(ContactSheet, entry.key), records.get(Audit, entry.key)
+    if sheet is None or (audit and audit.record.postponed and audit.record.postponed[-1].new_start is None):
+        return
+    opening, closing = entry.record.opening, entry.record.closing
+    limit = parameters(records).audit_date_tolerance_cd
+    dates = (
+        ("opening", "start", opening.start if opening else None, planned_start(sheet, records)),
+        ("closing", "end", closing.end if closing else None, planned_end(sheet, records)),
+    )
+    for meeting, name, actual, planned in dates:
+        if actual and planned and not add_days(planned, -limit) <= actual.date() <= add_days(planned, limit):
+            yield entry.at(meeting, name, meeting=label(Meetings, meeting), actual=actual.date(), planned=planned, limit=limit)
+            return
+
 
 AUDIT = RecordType(
     name="audit",
@@ -15,4 +195,15 @@ AUDIT = RecordType(
     confidentiality="internal",
     retention="CA-3Y",
     lives=("audit",),
+    rules=(
+        *FOLDER_RULES,
+        record_missing,
+        coordinator_missing,
+        coordinator_not_quality,
+        objective_not_measurable,
+        turned_without_reason,
+        closed_with_open_car,
+        closing_meeting_before_opening,
+        far_from_plan,
+    ),
 )

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from auditdocs.entry import Entry, Records
 from auditdocs.field import Model, field, many
-from auditdocs.problem import Words
 from auditdocs.records.base import (
     AuditId,
     CriterionId,
@@ -21,8 +19,7 @@ from auditdocs.records.base import (
     YesNo,
     choice,
 )
-from auditdocs.records.marks import Event, approval_mark, fact_mark
-from auditdocs.room import Life, Mark, Milestone, SideState
+from auditdocs.records.marks import Event
 
 PARTY_TYPE = choice(
     customer=("客户", "Customer"),
@@ -219,34 +216,3 @@ class ContactSheet(Record):
     open_items: Text | None = field("上次审核遗留项", "Open items of the previous audit")
     revisions: tuple[SheetRevision, ...] = many("签收后变更", "Changes after receipt")
     withdrawn: Event | None = field("撤回", "Withdrawn")
-
-
-def _prepared(entry: Entry[ContactSheet], records: Records) -> Mark | None:
-    return approval_mark(entry, "prepared")
-
-
-def _confirmed(entry: Entry[ContactSheet], records: Records) -> Mark | None:
-    return approval_mark(entry, "confirmed")
-
-
-def _received(entry: Entry[ContactSheet], records: Records) -> Mark | None:
-    return approval_mark(entry, "received")
-
-
-def _withdrawn(entry: Entry[ContactSheet], records: Records) -> Mark | None:
-    return fact_mark(entry, "withdrawn", "date")
-
-
-CONTACT_SHEET_LIFE = Life(
-    name="contact_sheet",
-    title=Words("客户审核联络单", "Customer audit contact sheet"),
-    anchor="contact_sheet",
-    milestones=(
-        Milestone(
-            "issued", Words("已发起", "Issued"), "SAL", Words("填写联络单并发起", "fill in the contact sheet and issue it"), _prepared
-        ),
-        Milestone("confirmed", Words("已确认", "Confirmed"), "SAL", Words("销售部负责人确认", "the head of sales confirms it"), _confirmed),
-        Milestone("received", Words("已签收", "Received"), "QA", Words("质量部签收", "quality signs for it"), _received),
-    ),
-    side_states=(SideState("withdrawn", Words("已撤回", "Withdrawn"), _withdrawn, ends=True),),
-)

@@ -1,8 +1,172 @@
-"""What a contact sheet must say, and by when (CS-001 to CS-009)."""
+"""What a contact sheet must say before it goes out (CS-001, CS-002, CS-008, CS-009); here all its rules come together."""
 
+from collections.abc import Iterator
+
+from auditdocs.entry import Entry, Records, Violation
+from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.room import RecordType
+from auditdocs.records.contact_sheet import CUSTOMER_DOCUMENT, ContactSheet, DatesConfirmed, InfoSource
+from auditdocs.records.contact_sheet_scope import SCOPE_RULES
+from auditdocs.records.contact_sheet_signatures import SIGNATURE_RULES
+from auditdocs.records.contact_sheet_visitors import VISITOR_RULES
+from auditdocs.records.life_rules import LIFE_RULES
+from auditdocs.room import RecordType, rule
+
+Sheet = Entry[ContactSheet]
+MIN_PROFILE = 20  # characters: what the departments need to know of the customer does not fit in fewer
+ALWAYS = ("auditing_party", "customer_profile", "info_source", "audit_type", "audit_purpose", "management_systems", "mode", "visitor_count")
+AGREED = ("planned_start", "planned_end", "scope", "auditor_count")
+ASKED_FOR = ("audit_list", "onsite_evaluation_form", "agenda")
+
+
+@rule(
+    "contact-sheet.incomplete",
+    "001i 6.1.2",
+    catalogue="CS-001",
+    zh="联络单缺少 {field}（{label}）",
+    en="the contact sheet lacks {field} ({label})",
+    do_zh="请填写 {field}",
+    do_en="fill in {field}",
+    at="contacted",
+)
+def incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
+    for name in ALWAYS:
+        if not getattr(entry.record, name):
+            yield entry.at(name, field=name, label=label(ContactSheet, name))
+
+
+@rule(
+    "contact-sheet.source-incomplete",
+    "001i 4.2.1",
+    catalogue="CS-001",
+    zh="信息来源缺少 {field}（{label}）",
+    en="the source of the information lacks {field} ({label})",
+    do_zh="在 info_source 下填写 {field}",
+    do_en="fill in {field} below info_source",
+    at="contacted",
+)
+def source_incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
+    source = entry.record.info_source
+    for name in ("channel", "received_by"):
+        if source and not getattr(source, name):
+            yield entry.at("info_source", name, field=name, label=label(InfoSource, name))
+
+
+@rule(
+    "contact-sheet.profile-too-short",
+    "001i 6.1.2",
+    catalogue="CS-001",
+    zh="客户简介只有 {count} 个字符，至少 {least} 个",
+    en="the customer profile has {count} characters, at least {least} are needed",
+    do_zh="写明行业、合作年限、产品和采购额",
+    do_en="say in which industry, since when, what and how much the customer buys",
+    at="contacted",
+)
+def profile_too_short(entry: Sheet, records: Records) -> Iterator[Violation]:
+    profile = entry.record.customer_profile
+    if profile and len(str(profile)) < MIN_PROFILE:
+        yield entry.at("customer_profile", count=len(str(profile)), least=MIN_PROFILE)
+
+
+@rule(
+    "contact-sheet.dates-or-scope-missing",
+    "001i 6.1.1",
+    catalogue="CS-002",
+    zh="还没有同客户商定 {field}（{label}）",
+    en="{field} ({label}) is not settled with the customer",
+    do_zh="向客户确认后填写 {field}",
+    do_en="ask the customer and fill in {field}",
+    at="contacted",
+)
+def dates_or_scope_missing(entry: Sheet, records: Records) -> Iterator[Violation]:
+    for name in AGREED:
+        if getattr(entry.record, name) is None:
+            yield entry.at(name, field=name, label=label(ContactSheet, name))
+
+
+@rule(
+    "contact-sheet.not-confirmed-with-customer",
+    "001i 6.1.1",
+    catalogue="CS-002",
+    zh="没有写明客户何时、由谁确认了审核日期、范围和人数：缺少 {field}（{label}）",
+    en="it is not recorded who of the customer confirmed dates, scope and numbers, and when: {field} ({label}) is missing",
+    do_zh="写 dates_confirmed: {example}",
+    do_en="write dates_confirmed: {example}",
+    at="contacted",
+)
+def not_confirmed_with_customer(entry: Sheet, records: Records) -> Iterator[Violation]:
+    confirmed = entry.record.dates_confirmed or DatesConfirmed.model_construct(with_=None, at=None, by=None)
+    missing = next((name for name in ("with_", "at", "by") if not getattr(confirmed, name)), None)
+    if missing:
+        example = "{with: …, at: 2026-08-05T15:00, by: P0021}"
+        yield entry.at("dates_confirmed", field=missing.rstrip("_"), label=label(DatesConfirmed, missing), example=example)
+
+
+@rule(
+    "contact-sheet.customer-document-missing",
+    "001i 6.1.1",
+    catalogue="CS-008",
+    zh="没有写明{document}是已收、待提供还是不需要",
+    en="it is not said whether the document '{document}' was received, is requested or is not required",
+    do_zh="在 customer_documents 下写 {example}",
+    do_en="write below customer_documents: {example}",
+    at="contacted",
+)
+def customer_document_missing(entry: Sheet, records: Records) -> Iterator[Violation]:
+    rows = {one.kind: (index, one) for index, one in enumerate(entry.record.customer_documents)}
+    for kind in ASKED_FOR:
+        index, row = rows.get(kind, (-1, None))
+        if row is None or row.state is None:
+            loc = ("customer_documents",) if row is None else ("customer_documents", index)
+            yield entry.at(*loc, document=CUSTOMER_DOCUMENT.label(kind), example=f"{{kind: {kind}, state: requested}}")
+
+
+@rule(
+    "contact-sheet.not-required-without-reason",
+    "001i 6.1.1",
+    catalogue="CS-008",
+    zh="{document}不需要，但没有写原因",
+    en="the document '{document}' is not required, but no reason is given",
+    do_zh="请填写 reason",
+    do_en="fill in 'reason'",
+    at="contacted",
+)
+def not_required_without_reason(entry: Sheet, records: Records) -> Iterator[Violation]:
+    for index, row in enumerate(entry.record.customer_documents):
+        if row.state == "not_required" and not row.reason:
+            yield entry.at("customer_documents", index, "state", document=CUSTOMER_DOCUMENT.label(row.kind))
+
+
+@rule(
+    "contact-sheet.ends-before-it-starts",
+    "001i 6.1.1",
+    catalogue="CS-009",
+    zh="计划结束 {end} 早于计划开始 {start}",
+    en="the planned end {end} lies before the planned start {start}",
+    do_zh="请更正 planned_start 或 planned_end",
+    do_en="correct planned_start or planned_end",
+)
+def ends_before_it_starts(entry: Sheet, records: Records) -> Iterator[Violation]:
+    start, end = entry.record.planned_start, entry.record.planned_end
+    if start and end and end < start:
+        yield entry.at("planned_end", end=end, start=start)
+
+
+@rule(
+    "contact-sheet.starts-before-it-was-known",
+    "001i 4.2.1",
+    catalogue="CS-009",
+    zh="计划开始 {start} 早于获得审核信息的 {received_at}",
+    en="the planned start {start} lies before the audit became known on {received_at}",
+    do_zh="请更正日期；飞行审核写 audit_type: unannounced",
+    do_en="correct the date; for an unannounced audit write audit_type: unannounced",
+)
+def starts_before_it_was_known(entry: Sheet, records: Records) -> Iterator[Violation]:
+    sheet = entry.record
+    known = sheet.info_source.received_at if sheet.info_source else None
+    if known and sheet.planned_start and sheet.planned_start < known.date() and sheet.audit_type != "unannounced":
+        yield entry.at("planned_start", start=sheet.planned_start, received_at=known.date())
+
 
 CONTACT_SHEET = RecordType(
     name="contact_sheet",
@@ -15,4 +179,19 @@ CONTACT_SHEET = RecordType(
     confidentiality="internal",
     retention="CA-3Y",
     lives=("contact_sheet", "audit"),
+    rules=(
+        incomplete,
+        source_incomplete,
+        profile_too_short,
+        dates_or_scope_missing,
+        not_confirmed_with_customer,
+        customer_document_missing,
+        not_required_without_reason,
+        ends_before_it_starts,
+        starts_before_it_was_known,
+        *VISITOR_RULES,
+        *SIGNATURE_RULES,
+        *SCOPE_RULES,
+        *LIFE_RULES,
+    ),
 )

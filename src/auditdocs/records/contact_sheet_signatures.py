@@ -1,0 +1,147 @@
+"""Who signs a contact sheet, and how soon: sales, its head, then quality (CS-005 to CS-007, AUD-001, AUD-013)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from auditdocs.calendar import add_working_days, working_days_between
+from auditdocs.entry import Entry, Records, Violation
+from auditdocs.field import label
+from auditdocs.records.audit import is_inbound
+from auditdocs.records.base import approval
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.marks import Event, approval_mark
+from auditdocs.records.organization import parameters
+from auditdocs.records.person import Person, departments_on, is_head_on
+from auditdocs.room import rule
+from auditdocs.source import Loc
+
+Sheet = Entry[ContactSheet]
+
+
+def _signed(entry: Sheet, role: str) -> tuple[str, datetime, Loc] | None:
+    """Who of ours signed in a role, when, and where that stands."""
+    signed, mark = approval(entry.record, role), approval_mark(entry, role)
+    return (signed.person, signed.at, (*mark.loc[:-1], "person")) if signed and signed.person and mark else None
+
+
+@rule(
+    "contact-sheet.initiator-not-sales",
+    "001i 6.1.2",
+    catalogue="CS-005",
+    zh="发起人 {person} 在 {day} 不属于销售部",
+    en="{person}, who issued the contact sheet, did not belong to sales on {day}",
+    do_zh="由销售部业务人员发起（role: prepared）",
+    do_en="somebody of sales issues it (role: prepared)",
+    at="contacted",
+)
+def initiator_not_sales(entry: Sheet, records: Records) -> Iterator[Violation]:
+    signed = _signed(entry, "prepared")
+    if signed is None or not is_inbound(records, entry.key):
+        return
+    number, at, loc = signed
+    person = records.get(Person, number)
+    if person and "SAL" not in departments_on(person.record, at.date()):
+        yield entry.at(*loc, person=number, day=at.date())
+
+
+@rule(
+    "contact-sheet.confirmed-by-initiator",
+    "001i 6.1.2",
+    catalogue="CS-006",
+    zh="发起人 {person} 自己确认了联络单",
+    en="{person} both issued and confirmed the contact sheet",
+    do_zh="由另一人（销售部负责人）确认",
+    do_en="let another person, the head of sales, confirm it",
+    at="contacted",
+    firm=True,
+)
+def confirmed_by_initiator(entry: Sheet, records: Records) -> Iterator[Violation]:
+    issued, confirmed = _signed(entry, "prepared"), _signed(entry, "confirmed")
+    if issued and confirmed and issued[0] == confirmed[0] and is_inbound(records, entry.key):
+        yield entry.at(*confirmed[2], person=confirmed[0])
+
+
+@rule(
+    "contact-sheet.confirmed-by-other",
+    "001i 6.1.2",
+    catalogue="CS-006",
+    zh="确认人 {person} 在 {day} 不是销售部负责人",
+    en="{person}, who confirmed the contact sheet, was not the head of sales on {day}",
+    do_zh="由销售部负责人确认（role: confirmed）",
+    do_en="the head of sales confirms it (role: confirmed)",
+    at="contacted",
+    firm=True,
+)
+def confirmed_by_other(entry: Sheet, records: Records) -> Iterator[Violation]:
+    issued, confirmed = _signed(entry, "prepared"), _signed(entry, "confirmed")
+    if confirmed is None or (issued and issued[0] == confirmed[0]) or not is_inbound(records, entry.key):
+        return
+    number, at, loc = confirmed
+    person = records.get(Person, number)
+    if person and not is_head_on(person.record, "SAL", at.date()):
+        yield entry.at(*loc, person=number, day=at.date())
+
+
+@rule(
+    "contact-sheet.receipt-late",
+    "001i 4.2.1",
+    catalogue="CS-007",
+    zh="质量部 {received} 才签收，距获得审核信息 {days} 个工作日，应在 {limit} 个工作日内",
+    en="quality signed on {received}, {days} working days after the audit became known; {limit} are allowed",
+    do_zh="以后获得信息后及时发出联络单",
+    do_en="send the contact sheet sooner next time",
+    severity="warning",
+)
+def receipt_late(entry: Sheet, records: Records) -> Iterator[Violation]:
+    source, mark = entry.record.info_source, approval_mark(entry, "received")
+    received = approval(entry.record, "received")
+    if source is None or source.received_at is None or received is None or mark is None:
+        return
+    days = working_days_between(source.received_at.date(), received.at.date()).count
+    limit = parameters(records).contact_sheet_receipt_wd
+    if days > limit and entry.record.audit_type != "unannounced":
+        yield entry.at(*mark.loc, received=received.at.date(), days=days, limit=limit)
+
+
+@rule(
+    "contact-sheet.unannounced-late",
+    "001i 6.1.2",
+    catalogue="AUD-001",
+    zh="飞行审核 {start} 开始，联络单 {issued} 才发起，最迟应在 {last}",
+    en="the unannounced audit began on {start}, its contact sheet was issued on {issued}; {last} was the last day",
+    do_zh="核对发起时间；确实迟了就请求豁免",
+    do_en="check the time of issue; if it was late indeed, ask for a waiver",
+)
+def unannounced_late(entry: Sheet, records: Records) -> Iterator[Violation]:
+    start, mark, issued = entry.record.planned_start, approval_mark(entry, "prepared"), approval(entry.record, "prepared")
+    if entry.record.audit_type != "unannounced" or start is None or mark is None or issued is None:
+        return
+    last = add_working_days(start, 1).day
+    if issued.at.date() > last:
+        yield entry.at(*mark.loc, start=start, issued=issued.at.date(), last=last)
+
+
+@rule(
+    "contact-sheet.withdrawn-without-reason",
+    "records.md D.4",
+    catalogue="AUD-013",
+    zh="撤回联络单没有写 {field}（{label}）",
+    en="the contact sheet was withdrawn without {field} ({label})",
+    do_zh="在 withdrawn 下填写 {field}",
+    do_en="fill in {field} below withdrawn",
+)
+def withdrawn_without_reason(entry: Sheet, records: Records) -> Iterator[Violation]:
+    withdrawn = entry.record.withdrawn
+    for name in ("by", "reason"):
+        if withdrawn and not getattr(withdrawn, name):
+            yield entry.at_name("withdrawn", field=name, label=label(Event, name))
+
+
+SIGNATURE_RULES = (
+    initiator_not_sales,
+    confirmed_by_initiator,
+    confirmed_by_other,
+    receipt_late,
+    unannounced_late,
+    withdrawn_without_reason,
+)
