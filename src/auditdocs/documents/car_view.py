@@ -27,7 +27,7 @@ from auditdocs.documents.car_measures_view import (
     why_chains,
 )
 from auditdocs.documents.rows import EventRow
-from auditdocs.documents.rows_view import attachment_rows, event_row, rejections, signatures
+from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
@@ -99,7 +99,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
         template="car/car",
         words=WORDS,
         confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(records, entry),
+        retention=retention_label(write, entry),
         about=(entry.path,),
     )
 
@@ -295,7 +295,6 @@ def _period(write: Writing, start: date | None, end: date | None) -> str:
 
 def _events(write: Writing, car: Car) -> Iterator[EventRow]:
     """What took the CAR off its way, in the order of the record."""
-    yield from rejections(write, car)
     if car.reopened:
         yield event_row(write, label(Car, "reopened"), car.reopened)
     if car.void:

@@ -83,6 +83,7 @@ class ContactSheetView:
     # 3
     audit_type: tuple[Box, ...]
     audit_purpose: tuple[Box, ...]
+    audit_purpose_note: str
     management_systems: tuple[Box, ...]
     criteria: str  # one a line, with edition
     sites: str
@@ -139,6 +140,7 @@ WORDS: Mapping[str, Words] = {
     "audit_information": Words("审核信息", "Audit information"),
     "audit_type": Words("审核类型", "Audit type"),
     "audit_purpose": Words("审核目的", "Audit purpose"),
+    "audit_purpose_note": Words("审核目的说明", "Note on the purpose"),
     "management_systems": Words("管理体系", "Management systems"),
     "criteria": Words("审核准则及版本", "Criteria and editions"),
     "scope": Words("审核范围", "Audit scope"),

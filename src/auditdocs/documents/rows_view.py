@@ -1,44 +1,41 @@
 """Signatures, attachments and turns of a record → the rows and lines that all forms print alike."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditdocs.document import Signature
 from auditdocs.documents.rows import AttachmentRow, EventRow
 from auditdocs.documents.words import Writing, lines
 from auditdocs.field import walk
 from auditdocs.problem import Words
-from auditdocs.records.base import CONFIDENTIALITY, FILE, ORIGIN, ROLE, Approval, Record
+from auditdocs.records.base import CONFIDENTIALITY, DECISION, FILE, ORIGIN, ROLE, Approval, Record
 from auditdocs.records.marks import Event
 
 
-def signatures(write: Writing, record: Record, roles: Sequence[str], titles: dict[str, Words] | None = None) -> tuple[Signature, ...]:
-    """Who agreed in the roles of the form, a line to sign where nobody has, then who agreed in any other role."""
-    agreed = sorted((one for one in record.approvals if one.decision == "agree"), key=lambda one: one.at)
-    signed = [*roles, *dict.fromkeys(one.role for one in agreed if one.role not in roles)]
-    return tuple(line for role in signed for line in _lines_of(write, role, titles or {}, [one for one in agreed if one.role == role]))
+def signatures(write: Writing, record: Record, roles: Sequence[str], titles: Mapping[str, Words] | None = None) -> tuple[Signature, ...]:
+    """Who signed in the roles of the form, a line to sign where nobody agreed, then who signed in any other role."""
+    given = sorted(record.approvals, key=lambda one: one.at)
+    signed = [*roles, *dict.fromkeys(one.role for one in given if one.role not in roles)]
+    return tuple(
+        line
+        for role in signed
+        for line in _lines_of(write, write.words((titles or {}).get(role) or ROLE.label(role)), [one for one in given if one.role == role])
+    )
 
 
-def _lines_of(write: Writing, role: str, titles: dict[str, Words], agreed: Sequence[Approval]) -> Iterator[Signature]:
-    words = write.words(titles.get(role) or ROLE.label(role))
-    if not agreed:
-        yield Signature(words)
-    for one in agreed:
-        yield Signature(words, signer(write, one), lines(write.moment(one.at), write.text(one.comment)))
+def _lines_of(write: Writing, role: str, given: Sequence[Approval]) -> Iterator[Signature]:
+    """Rejections stay on the form beside the agreement that followed them."""
+    for one in given:
+        said = role if one.decision == "agree" else f"{role}: {write.choice(DECISION, one.decision)}"
+        yield Signature(said, _signer(write, one), lines(write.moment(one.at), write.text(one.comment)))
+    if not any(one.decision == "agree" for one in given):
+        yield Signature(role)
 
 
-def signer(write: Writing, approval: Approval) -> str:
+def _signer(write: Writing, approval: Approval) -> str:
     """Who gave an approval: one of ours, or somebody from another house with title and house."""
     outside = approval.external
     parts = (outside.name, outside.title, outside.org) if outside else ()
     return lines(write.person(approval.person), " ".join(filter(None, parts)))
-
-
-def rejections(write: Writing, record: Record) -> Iterator[EventRow]:
-    """Who did not agree, and why."""
-    for one in record.approvals:
-        if one.decision == "reject":
-            event = f"{write.words(Words('不同意', 'Rejected'))}（{write.choice(ROLE, one.role)}）"
-            yield EventRow(date=write.moment(one.at), event=event, by=signer(write, one), reason=write.text(one.comment))
 
 
 def event_row(write: Writing, words: Words, event: Event, by: str = "", reason: str = "") -> EventRow:

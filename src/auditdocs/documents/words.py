@@ -8,14 +8,16 @@ from typing import Any
 
 from auditdocs.document import Box
 from auditdocs.entry import AnyEntry, Records
-from auditdocs.field import Word
+from auditdocs.field import Word, label
 from auditdocs.labels import Languages, joined, listed
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
 from auditdocs.records.base import Bilingual, Record
 from auditdocs.records.criterion import Criterion, clause_title
-from auditdocs.records.organization import department
+from auditdocs.records.customer import Customer
+from auditdocs.records.organization import department, organization
 from auditdocs.records.person import Person, post_on
+from auditdocs.records.retention_schedule import Length, schedule
 from auditdocs.room import RecordType, Rooms
 
 YES = Words("是", "Yes")
@@ -113,6 +115,12 @@ class Writing:
         posts = post_on(found.record, _day(day)) if day else found.record.posts[-1:]
         return self.departments(post.department for post in posts)
 
+    def site(self, code: str) -> str:
+        """One of our sites by its name; the code where it has none."""
+        ours = organization(self.records)
+        found = ours.sites.get(code) if ours else None
+        return (found and self.name(found.name)) or code
+
     def criterion(self, name: str) -> str:
         """A criterion by its title and edition; its file's name where it has no title."""
         found = self.records.get(Criterion, name)
@@ -128,13 +136,13 @@ class Writing:
 
     def customer(self, number: str | None) -> str:
         """A customer's name; the number where there is no such customer."""
-        found = self.records.get_of("customer", number) if number else None
+        found = self.records.get(Customer, number) if number else None
         return self.name(found.record.name) if found else number or ""
 
 
 def languages_of(records: Records, record: Record, customer: str | None = None) -> Languages:
     """The languages of a record's documents: its own, else its customer's, else the workspace's (`decisions.md` 20)."""
-    found = records.get_of("customer", customer) if customer and not record.languages else None
+    found = records.get(Customer, customer) if customer and not record.languages else None
     chosen = record.languages or (found.record.languages if found else ()) or records.settings.languages
     return tuple(lang for one in chosen for lang in ("zh", "en") if lang == one)
 
@@ -150,10 +158,20 @@ def confidentiality_of(records: Records, entry: AnyEntry) -> str:
     return entry.record.confidentiality or room_of(records, entry).confidentiality
 
 
-def retention_label(records: Records, entry: AnyEntry) -> str:
-    """The retention class in a form's footer: the record's own, else its kind's."""
+def retention_label(write: Writing, entry: AnyEntry) -> str:
+    """The retention class in a form's footer (the record's own, else its kind's) and its period."""
     own = entry.record.retention
-    return (own and own.class_) or room_of(records, entry).retention
+    code: str = (own and own.class_) or room_of(write.records, entry).retention
+    row = schedule(write.records).get(code)
+    return " ".join(filter(None, (code, length(write, row.period) if row else "")))
+
+
+def length(write: Writing, length: Length) -> str:
+    """How long: `3 年`, `3 years 6 months`, for ever."""
+    if length.permanent:
+        return write.words(label(Length, "permanent"))
+    parts = ((length.years, Words("年", "years")), (length.months, Words("个月", "months")))
+    return " ".join(f"{number} {write.words(unit)}" for number, unit in parts if number)
 
 
 def audit_name(write: Writing, audit_id: str) -> str:
