@@ -4,7 +4,8 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, TextIO
 
@@ -88,6 +89,24 @@ class Console:
         for number, row in enumerate(listed):
             line = "  ".join(pad(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip()
             self.result(self._paint(line, "place") if number == 0 else line)
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[str, int, int, str], None]]:
+        """A bar on a terminal, a plain line now and then in a log."""
+        if not self.err.isatty():
+            yield self._plain_progress
+            return
+        from rich.console import Console as Screen
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[what]}"))
+        with Progress(*columns, console=Screen(file=self.err), transient=True) as bar:
+            task = bar.add_task("render", total=None, what="")
+            yield lambda stage, done, of, what: bar.update(task, description=stage, completed=done, total=of, what=_cut(what, 50))
+
+    def _plain_progress(self, stage: str, done: int, of: int, what: str) -> None:
+        if of and (done == of or done % 25 == 0):
+            print(f"{stage} {done}/{of}", file=self.err, flush=True)
 
     def _paint(self, words: str, colour: str) -> str:
         return f"\x1b[{_COLOURS[colour]}m{words}\x1b[0m" if self.colour else words

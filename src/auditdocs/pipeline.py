@@ -23,6 +23,7 @@ from auditdocs.render.templates import default_roots, digest, family, find
 from auditdocs.store import open_output
 from auditdocs.workers import render_all
 
+INDEX = "index.html"
 Progress = Callable[[str, int, int, str], None]  # stage, done, of, what
 
 
@@ -74,7 +75,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
     with open_output(examined.workspace.build_folder, examined.workspace.root) as output:
         artefacts: list[Artefact] = []
         refused = list(planned.refused)
-        output.begin([*(job.target for job in jobs), "index.html"])
+        output.begin([*(job.target for job in jobs), INDEX])
         for job, result in render_all(jobs, press, wanted.workers):
             if isinstance(result, Refusal):
                 refused.append(_refused(job, result, examined))
@@ -87,8 +88,8 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         if not wanted.is_all or left_out:
             whole = output.merged(whole, lambda row: _row_is_wanted(row, wanted) and not (left_out and row.get("format") == "pdf"))
         problems = _all_problems(examined, refused)
-        output.write("index.html", index_page(whole, problems, examined.loaded.records, press.template_roots))
-        removed = output.finish(whole)
+        output.write(INDEX, index_page(whole, problems, examined.loaded.records, press.template_roots))
+        removed = output.finish(whole, also=(INDEX,))
     return Built(examined, planned, made, tuple(refused), removed, problems, whole, left_out)
 
 

@@ -19,7 +19,7 @@ from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.customer import Customer
 from auditdocs.records.deadlines import dues, profiles
-from auditdocs.records.finding import Findings
+from auditdocs.records.finding import findings_of
 from auditdocs.records.grading import grade_of
 from auditdocs.records.policy import Policy
 from auditdocs.render.templates import default_roots, find
@@ -138,7 +138,7 @@ def _new_car(examined: Examined, asked: Asked) -> tuple[New, ...]:
     """A CAR for one finding: department, dates and statement are taken over, the dates with how they came about."""
     audit = _known(examined, ContactSheet, asked.subject, Words("审核", "audit"), "new car AUD-2026-001 --finding F01").key
     number = next_number(f"CAR-{examined.as_of.year}-{{:04d}}", _taken(examined, "car"))
-    findings = _known(examined, Findings, audit, Words("发现项记录", "record of findings of"), audit).record.rows
+    findings = findings_of(examined.loaded.records, audit)
     if asked.finding not in findings:
         raise AuditdocsError(
             f"{audit} 没有发现项 {asked.finding or '（未写明）'}；已有：{'、'.join(findings)}；用 --finding F01 指明",

@@ -64,9 +64,12 @@ class OutputFolder:
             result[key] = before | dict(manifest.get(key, {}))
         return result
 
-    def finish(self, manifest: Manifest) -> tuple[str, ...]:
-        """Remove what we made and no longer belongs, then swap the manifest; the paths that were removed."""
-        kept = _paths(manifest)
+    def finish(self, manifest: Manifest, also: Iterable[str] = ()) -> tuple[str, ...]:
+        """Remove what we made and no longer belongs, then swap the manifest; the paths that were removed.
+
+        `also` are files of ours that are no artefacts (the index).
+        """
+        kept = _paths(manifest) | frozenset(also)
         ours = _paths(self.previous) | self._left_behind()
         removed = tuple(path for path in sorted(ours - kept) if self._remove(path, kept))
         self._sweep(ours | kept)
