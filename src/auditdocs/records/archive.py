@@ -6,6 +6,7 @@ from typing import Annotated
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, field, label, many
 from auditdocs.problem import Words
+from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.base import Day, Line, PersonId, Record, Text, Whole, choice, identifier
 from auditdocs.records.organization import DIGEST, organization
 from auditdocs.room import RecordType, rule
@@ -109,5 +110,5 @@ ARCHIVE = RecordType(
     owner="ARC",
     retention="CA-3Y",
     lives=("audit",),
-    rules=(incomplete, number_taken, wrong_fonds),
+    rules=(*FOLDER_RULES, incomplete, number_taken, wrong_fonds),
 )

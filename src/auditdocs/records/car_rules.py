@@ -1,6 +1,7 @@
 """The room of CARs: where they lie, how long they are kept, and every rule about them (CAR-001 to CAR-022)."""
 
 from auditdocs.problem import Words
+from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.car import Car
 from auditdocs.records.car_action_rules import ACTION_RULES
 from auditdocs.records.car_analysis_rules import ANALYSIS_RULES
@@ -8,6 +9,7 @@ from auditdocs.records.car_closing_rules import CLOSING_RULES
 from auditdocs.records.car_course_rules import COURSE_RULES
 from auditdocs.records.car_due_rules import DUE_RULES
 from auditdocs.records.car_issue_rules import ISSUE_RULES
+from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.room import RecordType
 
 CAR = RecordType(
@@ -21,5 +23,5 @@ CAR = RecordType(
     confidentiality="confidential",
     retention="CA-3Y",
     lives=("car", "audit"),
-    rules=(*ISSUE_RULES, *DUE_RULES, *ANALYSIS_RULES, *ACTION_RULES, *CLOSING_RULES, *COURSE_RULES),
+    rules=(*FOLDER_RULES, *LIFE_RULES, *ISSUE_RULES, *DUE_RULES, *ANALYSIS_RULES, *ACTION_RULES, *CLOSING_RULES, *COURSE_RULES),
 )

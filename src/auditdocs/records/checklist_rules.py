@@ -5,6 +5,7 @@ from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.audit_life import planned_start
 from auditdocs.records.checklist import NONCONFORMING, RESULT, UNANSWERED, Checklist, Item, ItemResult
 from auditdocs.records.checklist_scoring_rules import SCORING_RULES
@@ -221,6 +222,7 @@ CHECKLIST = RecordType(
     retention="CA-3Y",
     lives=("audit",),
     rules=(
+        *FOLDER_RULES,
         missing,
         unknown_clause,
         owner_department_missing,

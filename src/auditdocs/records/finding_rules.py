@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from auditdocs.calendar import add_months
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.audit_grading import grade_in, scheme_of_audit
 from auditdocs.records.criterion import has_clause
 from auditdocs.records.finding import FINDING_TYPE, Finding, Findings, confirmed
@@ -200,6 +201,7 @@ FINDINGS = RecordType(
     retention="CA-3Y",
     lives=("audit",),
     rules=(
+        *FOLDER_RULES,
         number_missing,
         grade_missing,
         grade_not_in_scheme,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Free, Words
 from auditdocs.records.base import approval
+from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.records.person import POST_ROLE, Person, has_role_on
 from auditdocs.records.policy import Policy, PolicyTranslation, later_revisions, revision_of, revisions, successor
 from auditdocs.room import RecordType, rule
@@ -209,6 +210,7 @@ POLICY = RecordType(
         placeholder,
         no_text,
         review_overdue,
+        *LIFE_RULES,
     ),
     front_matter=True,
 )
