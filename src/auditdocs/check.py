@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from auditdocs.entry import AnyEntry, Records, Violation
-from auditdocs.problem import Place, Problem, Sentence, Words, by_place
+from auditdocs.problem import Facts, Place, Problem, Sentence, Words, by_place
 from auditdocs.records.organization import parameters
+from auditdocs.records.references import with_known_id
 from auditdocs.records.waivers import Waiver, Waivers
 from auditdocs.room import Life, Rooms, Rule
 from auditdocs.state import Standing, bearing, planned_day, standing
@@ -67,7 +68,7 @@ class Checked:
 
 def check(records: Records, rooms: Rooms, read_problems: Iterable[Problem] = ()) -> Checked:
     """Judge every record by every rule that sees it."""
-    found: list[Problem] = list(read_problems)
+    found: list[Problem] = [with_known_id(problem, records) for problem in read_problems]
     todos: list[Todo] = []
     for entry in records.everything():
         for rule in rooms.rules[entry.type]:
@@ -170,7 +171,7 @@ def _waived(found: list[Problem], records: Records, rooms: Rooms) -> list[Proble
 
 
 def _apply(waiver: Waiver, place: Violation, entry: AnyEntry, found: list[Problem], records: Records, rooms: Rooms) -> list[Problem]:
-    facts = {"rule": waiver.rule, "record": waiver.record, "until": waiver.until or records.as_of}
+    facts: Facts = {"rule": waiver.rule, "record": waiver.record, "until": waiver.until or records.as_of}
     rule = next((one for one in rooms.every_rule() if one.code == waiver.rule), None)
     said = Problem(entry.place(place), WAIVER_UNKNOWN, facts)
     if rule is None:

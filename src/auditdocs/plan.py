@@ -9,7 +9,8 @@ from auditdocs.document import Document, DocumentKind, Format, Frame, Job, Reque
 from auditdocs.entry import Records
 from auditdocs.labels import CONFIDENTIALITY, FRAME, MARKS, NO_HISTORY, UNVERSIONED, WORKING_COPY, Languages, Status, joined
 from auditdocs.problem import Problem, Sentence, Words
-from auditdocs.records.organization import Organization, form_of
+from auditdocs.records.forms import form_of
+from auditdocs.records.organization import Organization
 
 SAME_TARGET = Sentence(
     "document.same-target",

@@ -1,6 +1,7 @@
 """Rooms of what people write: one record type a module; here is the table of all."""
 
 from auditdocs.records.archive import ARCHIVE
+from auditdocs.records.attachments import ATTACHMENT_RULES
 from auditdocs.records.audit_life import AUDIT_LIFE
 from auditdocs.records.audit_plan_rules import AUDIT_PLAN
 from auditdocs.records.audit_rules import AUDIT
@@ -14,13 +15,15 @@ from auditdocs.records.criterion import CRITERION
 from auditdocs.records.customer_rules import CUSTOMER
 from auditdocs.records.deadlines import DEADLINES
 from auditdocs.records.finding_rules import FINDINGS
+from auditdocs.records.forms import FORMS
 from auditdocs.records.grading import GRADING
 from auditdocs.records.meetings_rules import MEETINGS
-from auditdocs.records.organization import DEPARTMENTS, FORMS, ORGANIZATION, PARAMETERS
+from auditdocs.records.organization import DEPARTMENTS, ORGANIZATION, PARAMETERS
 from auditdocs.records.person import PERSON
 from auditdocs.records.policy import POLICY_LIFE
 from auditdocs.records.policy_rules import POLICY, POLICY_TRANSLATION
 from auditdocs.records.question_bank import QUESTION_BANK
+from auditdocs.records.references import REFERENCE_RULES
 from auditdocs.records.retention_schedule import RETENTION_SCHEDULE
 from auditdocs.records.waivers import WAIVERS
 from auditdocs.room import Rooms
@@ -57,4 +60,5 @@ ROOMS = Rooms.of(
         POLICY_LIFE,
         CAR_LIFE,
     ),
+    everywhere=(*REFERENCE_RULES, *ATTACHMENT_RULES),
 )

@@ -350,7 +350,7 @@ def identifier(zh: str, en: str, pattern: str, example: str, refers: str = "") -
     def read(value: str, reading: Reading) -> str:
         text = str(value)
         if not form.fullmatch(text):
-            raise Wrong(BAD_ID, value=Free(text[:40]), what=what, example=example, **_id_hint(text, form))
+            raise Wrong(BAD_ID, value=Free(text[:40]), what=what, example=example, refers=refers, **_id_hint(text, form))
         return text
 
     return Word(en, read, {"type": "string", "pattern": f"^(?:{pattern})$"}, example, refers=refers)

@@ -1,7 +1,6 @@
-"""Organization: who we are, our departments, the program's parameters and the numbers of our forms."""
+"""Organization: who we are, our departments, and what we set otherwise than the program does."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Annotated
 
 from auditdocs.entry import Entry, Records, Violation
@@ -9,13 +8,10 @@ from auditdocs.field import Model, Table, field, numbered
 from auditdocs.problem import Words
 from auditdocs.records.base import (
     SITE,
-    Bilingual,
-    Day,
     DepartmentCode,
     Language,
     Line,
     Record,
-    Revision,
     Text,
     choice,
     identifier,
@@ -28,8 +24,6 @@ CALENDAR = choice(cn=("国务院办公厅公布的工作日", "working days as t
 OFFSET = identifier("时区", "time zone", r"[+-](0[0-9]|1[0-4]):[0-5][0-9]", "+08:00")
 PREFIX = identifier("前缀", "prefix", r"[A-Z]{2,4}", "XY")
 FONDS = identifier("全宗号", "fonds code", r"[A-Z0-9]{1,8}", "Q001")
-FORM = identifier("文件种类", "kind of document", r"[a-z][a-z_]{1,40}", "car")
-FORM_NUMBER = identifier("表单编号", "form number", r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}", "XY-FM-CA-09")
 DIGEST = identifier("SHA-256 摘要", "SHA-256 digest", r"[0-9a-f]{64}", "e3b0c442…")
 DAYS = whole(0, 400)
 Days = Annotated[int, DAYS]
@@ -88,37 +82,6 @@ class Parameters(Record):
     )
 
 
-class TemplateDigests(Model):
-    """The templates a form's revision was approved with."""
-
-    docx: Annotated[str, DIGEST] | None = field("Word 模板", "Word template")
-    html: Annotated[str, DIGEST] | None = field("HTML 模板", "HTML template")
-
-
-class Form(Model):
-    """Number and revision of a form, as its header prints them."""
-
-    number: Annotated[str, FORM_NUMBER] = field("表单编号", "Form number", required=True)
-    revision: Revision = field("版本", "Revision", default="A/0")
-    title: Text | None = field("名称", "Title")
-    effective_on: Day | None = field("生效日期", "Effective on")
-    template_sha256: TemplateDigests | None = field("模板摘要", "Digests of the templates")
-
-
-class Forms(Table[Annotated[str, FORM], Form]):
-    """The register of forms by kind of document."""
-
-
-STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
-    "contact_sheet": ("FM-CA-01", Bilingual(zh="客户审核联络单", en="Customer Audit Contact Sheet")),
-    "checklist": ("FM-CA-03", Bilingual(zh="检查表", en="Checklist")),
-    "car": ("FM-CA-09", Bilingual(zh="纠正措施要求单", en="Corrective Action Request")),
-    "audit_report": ("FM-CA-12", Bilingual(zh="审核报告", en="Audit Report")),
-    "retention_index": ("FM-RC-01", Bilingual(zh="归档与存档期限索引", en="Archive and Retention Index")),
-    "policy": ("FM-DC-06", Bilingual(zh="制度", en="Policy")),
-}
-
-
 def organization(records: Records) -> Organization | None:
     """Our company."""
     entry = records.get(Organization, "organization")
@@ -135,21 +98,6 @@ def department(records: Records, code: str) -> Department | None:
     """A department by its code."""
     entry = records.get(Departments, "departments")
     return entry.record.rows.get(code) if entry else None
-
-
-def form_of(records: Records, kind: str, day: date | None = None) -> Form:
-    """The form a kind of document is printed on (on a day): the registered one, else the program's."""
-    entry = records.get(Forms, "forms")
-    form = entry.record.rows.get(kind) if entry else None
-    is_effective = form is not None and (day is None or form.effective_on is None or form.effective_on <= day)
-    return form if form and is_effective else _standard_form(records, kind)
-
-
-def _standard_form(records: Records, kind: str) -> Form:
-    ours = organization(records)
-    prefix = (ours and (ours.document_prefix or ours.short_code)) or "XX"
-    number, title = STANDARD_FORMS.get(kind, ("FM-CA-99", Bilingual(plain=kind)))
-    return Form.model_construct(number=f"{prefix}-{number}", revision="A/0", title=title, effective_on=None, template_sha256=None)
 
 
 @rule(
@@ -179,6 +127,20 @@ def uscc_hint(code: str) -> Words:
         f"末位校验码按前 17 位应为 {expected}；请对照营业执照",
         f"by the first 17 characters the last one would be {expected}; compare the business licence",
     )
+
+
+@rule(
+    "organization.no-departments",
+    "records.md D.10",
+    catalogue="REF-003",
+    zh="工作区没有 records/org/departments.yaml，部门代码无处可查",
+    en="the workspace has no records/org/departments.yaml, so no department code can be looked up",
+    do_zh="请建立该文件，每行一个部门，如 QA: {example}",
+    do_en="write it, a department a line, like QA: {example}",
+)
+def no_departments(entry: Entry[Organization], records: Records) -> Iterator[Violation]:
+    if records.is_absent(Departments, "departments"):
+        yield entry.at(example="{name: {zh: 质量部, en: Quality}}")
 
 
 @rule(
@@ -216,7 +178,7 @@ ORGANIZATION = RecordType(
     key="organization",
     owner="GEN",
     retention="POL-PERM",
-    rules=(uscc,),
+    rules=(uscc, no_departments),
 )
 DEPARTMENTS = RecordType(
     name="departments",
@@ -235,7 +197,4 @@ PARAMETERS = RecordType(
     path="org/parameters.yaml",
     key="parameters",
     retention="POL-PERM",
-)
-FORMS = RecordType(
-    name="forms", title=Words("表单登记", "Register of forms"), model=Forms, path="org/forms.yaml", key="forms", retention="POL-PERM"
 )

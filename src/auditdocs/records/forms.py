@@ -1,0 +1,66 @@
+"""Forms 表单登记: number and revision of the form each kind of document is printed on (ISO 9001 7.5.2)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated
+
+from auditdocs.entry import Records
+from auditdocs.field import Model, Table, field
+from auditdocs.problem import Words
+from auditdocs.records.base import Bilingual, Day, Revision, Text, identifier
+from auditdocs.records.organization import DIGEST, organization
+from auditdocs.room import RecordType
+
+KIND = identifier("文件种类", "kind of document", r"[a-z][a-z_]{1,40}", "car")
+FORM_NUMBER = identifier("表单编号", "form number", r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}", "XY-FM-CA-09")
+
+
+class TemplateDigests(Model):
+    """The templates a form's revision was approved with."""
+
+    docx: Annotated[str, DIGEST] | None = field("Word 模板", "Word template")
+    html: Annotated[str, DIGEST] | None = field("HTML 模板", "HTML template")
+
+
+class Form(Model):
+    """Number and revision of a form, as its header prints them."""
+
+    number: Annotated[str, FORM_NUMBER] = field("表单编号", "Form number", required=True)
+    revision: Revision = field("版本", "Revision", default="A/0")
+    title: Text | None = field("名称", "Title")
+    effective_on: Day | None = field("生效日期", "Effective on")
+    template_sha256: TemplateDigests | None = field("模板摘要", "Digests of the templates")
+
+
+class Forms(Table[Annotated[str, KIND], Form]):
+    """The register of forms by kind of document."""
+
+
+STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
+    "contact_sheet": ("FM-CA-01", Bilingual(zh="客户审核联络单", en="Customer Audit Contact Sheet")),
+    "checklist": ("FM-CA-03", Bilingual(zh="检查表", en="Checklist")),
+    "car": ("FM-CA-09", Bilingual(zh="纠正措施要求单", en="Corrective Action Request")),
+    "audit_report": ("FM-CA-12", Bilingual(zh="审核报告", en="Audit Report")),
+    "retention_index": ("FM-RC-01", Bilingual(zh="归档与存档期限索引", en="Archive and Retention Index")),
+    "policy": ("FM-DC-06", Bilingual(zh="制度", en="Policy")),
+}
+
+
+def form_of(records: Records, kind: str, day: date | None = None) -> Form:
+    """The form a kind of document is printed on (on a day): the registered one, else the program's."""
+    entry = records.get(Forms, "forms")
+    form = entry.record.rows.get(kind) if entry else None
+    is_effective = form is not None and (day is None or form.effective_on is None or form.effective_on <= day)
+    return form if form and is_effective else _standard_form(records, kind)
+
+
+def _standard_form(records: Records, kind: str) -> Form:
+    ours = organization(records)
+    prefix = (ours and (ours.document_prefix or ours.short_code)) or "XX"
+    number, title = STANDARD_FORMS.get(kind, ("FM-CA-99", Bilingual(plain=kind)))
+    return Form.model_construct(number=f"{prefix}-{number}", revision="A/0", title=title, effective_on=None, template_sha256=None)
+
+
+FORMS = RecordType(
+    name="forms", title=Words("表单登记", "Register of forms"), model=Forms, path="org/forms.yaml", key="forms", retention="POL-PERM"
+)
