@@ -77,7 +77,7 @@ def phrase(path: str, lang: Lang, long: bool = False) -> str:
     spoken = 0 if lang == "zh" else 1
     *_, place, name = ["0", "", *path.split(".")]
     if name == "markdown":
-        return _lengthened(_MARKDOWN[spoken], _SENTENCE[spoken] + "\n\n", long)
+        return _lengthened(f"{path.split('.')[1]}\n\n{_MARKDOWN[spoken]}", _SENTENCE[spoken] + "\n\n", long)
     if name == "words":
         return _BOXES[spoken][int(place) % 4]
     if name in _PROSE:

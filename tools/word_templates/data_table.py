@@ -45,7 +45,7 @@ def data_table(page: Page, rows: str, *columns: Column, blank: int = 0, height: 
             twips,
             head_row(columns, twips),
             tag_row(f"for {rows}", twips),
-            row(*(cell(*column.content(), width=width) for column, width in zip(columns, twips, strict=True)), height=height),
+            row(*(cell(*column.content(), width=width, top=True) for column, width in zip(columns, twips, strict=True)), height=height),
             *_blank_rows(blank, blank_height, twips),
             tag_row("endfor", twips),
         )

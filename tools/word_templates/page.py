@@ -51,7 +51,7 @@ def header(page: Page) -> Blocks:
         row(*(_name(twips) if place == 0 else _below_name(twips)), *_pair(label, value, twips), height=4)
         for place, (label, value) in enumerate(pairs)
     )
-    return [table(twips, *rows), paragraph(style="Gap")]
+    return [table(twips, *rows), paragraph(style="Gap"), paragraph(style="Gap")]
 
 
 def _name(twips: tuple[int, ...]) -> tuple[Element, Element]:

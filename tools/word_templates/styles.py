@@ -80,7 +80,7 @@ def _in_tables() -> tuple[Style, ...]:
     return (
         Style("TableText", "Table Text", 9),
         Style("TableLabel", "Table Label", 9, HEI),
-        Style("TableHead", "Table Head", 9, HEI, align="center", keep_next=True),
+        Style("TableHead", "Table Head", 8.5, HEI, align="center", keep_next=True),
         Style("TableSection", "Table Section", 9.5, HEI, bold=True, keep_next=True),
         Style("SignatureText", "Signature Text", 9, keep_next=True),
     )

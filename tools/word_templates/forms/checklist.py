@@ -13,7 +13,7 @@ from tools.word_templates.xml import Blocks, Element, flattened, paragraph, run
 _PAGE = Page(landscape=True)
 _QUESTION = (
     Column("t.item_number", "item.number", 5, "center"),
-    Column("t.customer_number", "item.customer_number", 6, "center"),
+    Column("t.customer_number", "item.customer_number", 6.5, "center"),
     Column("t.key", "item.key", 3, "center"),
     Column("t.clause", "item.clause", 7, "center"),
 )
@@ -44,7 +44,7 @@ def preparation() -> Blocks:
         Column("t.evidence", "item.evidence", 11),
         Column("t.self_score", "item.self_score", 5, "center"),
         Column("t.gap", "item.gap", 10),
-        Column("t.changed_by", "item.changed_by", 6),
+        Column("t.changed_by", "item.changed_by", 6.5),
     )
 
 
@@ -105,7 +105,7 @@ def _head() -> Blocks:
 
 def _questions(columns: Sequence[Column], height: float) -> Blocks:
     twips = widths([column.share for column in columns], _PAGE.text_width)
-    cells = (cell(*column.content(), width=width) for column, width in zip(columns, twips, strict=True))
+    cells = (cell(*column.content(), width=width, top=True) for column, width in zip(columns, twips, strict=True))
     return [
         *heading("{{ t.questions }}"),
         table(

@@ -64,6 +64,7 @@ def _audit() -> Blocks:
             _PAGE,
             Field("t.audit_type", "contact_sheet.audit_type", wide=True, ticked=True),
             Field("t.audit_purpose", "contact_sheet.audit_purpose", wide=True, ticked=True),
+            Field("t.audit_purpose_note", "contact_sheet.audit_purpose_note", wide=True),
             Field("t.management_systems", "contact_sheet.management_systems", wide=True, ticked=True),
             Field("t.criteria", "contact_sheet.criteria", wide=True),
             Field("t.mode", "contact_sheet.mode", wide=True, ticked=True),

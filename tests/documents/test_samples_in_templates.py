@@ -1,0 +1,96 @@
+"""The shipped templates print all that their views hold, in every language, and use every label that their rooms have."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from auditdocs.document import Format, Job
+from auditdocs.render import html
+from auditdocs.render.archive import unpack
+from auditdocs.render.docx import render_docx
+from auditdocs.render.press import Press
+from tests.documents.samples import SAMPLES, TARGETS, Sample, document, frame, sample
+from tests.render.word_reader import body_of
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+PRESS = Press((str(TEMPLATES),))
+WORD = [name for name in TARGETS if (TEMPLATES / f"{name}.docx").is_file()]
+CASES = [(name, shown) for name in TARGETS for shown in SAMPLES[name]]
+
+
+def job(template: str, shown: Sample, form: Format) -> Job:
+    return Job(document(template, shown), form, f"sample.{form}", frame(template, shown), "draft")
+
+
+def marks() -> tuple[dict[str, str], Callable[[str], str]]:
+    """A different word for every field, and the fields that have one."""
+    said: dict[str, str] = {}
+
+    def say(path: str) -> str:
+        said[path] = f"w{len(said):04d}w"
+        return said[path]
+
+    return said, say
+
+
+@pytest.mark.parametrize("template", WORD)
+def test_every_value_of_a_view_is_found_in_word(template: str) -> None:
+    said, say = marks()
+    shown = Sample("marked", sample(template, say))
+    text = body_of(render_docx(job(template, shown, "docx"), PRESS))
+    assert [path for path, word in said.items() if word not in text] == []
+
+
+@pytest.mark.parametrize("template", TARGETS)
+def test_every_value_of_a_view_is_found_on_the_page(template: str) -> None:
+    said, say = marks()
+    shown = Sample("marked", sample(template, say))
+    text = html.page(job(template, shown, "pdf"), PRESS)
+    assert [path for path, word in said.items() if word not in text] == []
+
+
+@pytest.mark.parametrize(("template", "shown"), CASES, ids=[f"{name}-{shown.name}" for name, shown in CASES])
+def test_every_sample_renders_with_nothing_undefined(template: str, shown: Sample) -> None:
+    assert "{{" not in html.page(job(template, shown, "pdf"), PRESS)
+    if template in WORD:
+        assert "{{" not in body_of(render_docx(job(template, shown, "docx"), PRESS))
+
+
+def labels_in(text: str) -> set[str]:
+    return set(re.findall(r"\bt\.([a-z_]+)", text))
+
+
+@pytest.mark.parametrize("ending", ["html", "docx"])
+def test_every_label_of_a_room_is_asked_for_by_a_template(ending: str) -> None:
+    asked: dict[str, set[str]] = defaultdict(set)
+    for name in TARGETS if ending == "html" else WORD:
+        kind = name.partition("/")[0]
+        files = TEMPLATES.glob(f"{kind}/*.{ending}")
+        shared = TEMPLATES.glob(f"shared/*.{ending}")
+        asked[kind] |= {label for file in (*files, *shared) for label in labels_in(_source(file))}
+    words = {name.partition("/")[0]: set(target.words) for name, target in TARGETS.items()}
+    assert {kind: sorted(words[kind] - labels) for kind, labels in asked.items() if words[kind] - labels} == {}
+
+
+def _source(file: Path) -> str:
+    if file.suffix == ".html":
+        return file.read_text(encoding="utf-8")
+    return unpack(file.read_bytes(), file.name)["word/document.xml"].decode("utf-8")
+
+
+def test_a_very_long_row_goes_on_over_the_page_and_a_short_one_does_not() -> None:
+    whole = render_docx(job("car/car", SAMPLES["car/car"][1], "docx"), PRESS)
+    long = render_docx(job("car/car", SAMPLES["car/car"][2], "docx"), PRESS)
+    assert _kept(whole) == _rows(whole)
+    assert 0 < _kept(long) < _rows(long)
+
+
+def _rows(content: bytes) -> int:
+    return unpack(content, "x")["word/document.xml"].count(b"</w:tr>")
+
+
+def _kept(content: bytes) -> int:
+    return unpack(content, "x")["word/document.xml"].count(b"<w:cantSplit/>")
