@@ -19,7 +19,7 @@ FORMATS = click.Choice(["text", "concise", "json", "github", "sarif"])
 EXISTING = click.Path(path_type=Path)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as records write it."""
 
     name = "date"

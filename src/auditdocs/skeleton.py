@@ -21,8 +21,9 @@ def skeleton(room: RecordType[Any], number: str, given: Mapping[str, str], comme
         "# 以 # 开头的行是说明，填好后可删除。Lines with # explain; delete them when done.",
         "",
     ]
+    model: type[BaseModel] = room.model
     for name in _fields(room, given):
-        lines.extend(_explained(room.model, name, shapes(room.model)[name]))
+        lines.extend(_explained(model, name, shapes(model)[name]))
         if comments and name in comments:
             lines.append(f"# {comments[name]}")
         value = given.get(name, "")

@@ -26,6 +26,10 @@ WHO = {
 }
 
 
+AUDIT_HEADS = (Words("审核", "Audit"), Words("客户", "Customer"), Words("计划日期", "Planned"), Words("状态", "State"), Words("CAR", "CARs"))
+CAR_HEADS = (Words("CAR", "CAR"), Words("部门", "Department"), Words("状态", "State"), Words("逾期", "Overdue"))
+
+
 def run_todo(folder: Path, console: Console, mine: str, days: int | None, as_of: date | None) -> int:
     """List what comes next, the nearest day first."""
     examined = examine_today(folder, as_of)
@@ -86,11 +90,9 @@ def run_status(folder: Path, console: Console, as_of: date | None) -> int:
     examined = examine_today(folder, as_of)
     records = examined.loaded.records
     lang = console.lang
-    heads = (Words("审核", "Audit"), Words("客户", "Customer"), Words("计划日期", "Planned"), Words("状态", "State"), Words("CAR", "CARs"))
-    console.table([head.in_(lang) for head in heads], _audit_rows(records, console))
+    console.table([head.in_(lang) for head in AUDIT_HEADS], _audit_rows(records, console))
     console.result()
-    heads = (Words("CAR", "CAR"), Words("部门", "Department"), Words("状态", "State"), Words("逾期", "Overdue"))
-    console.table([head.in_(lang) for head in heads], _car_rows(examined, console))
+    console.table([head.in_(lang) for head in CAR_HEADS], _car_rows(examined, console))
     lost = [problem.place.path for problem in examined.loaded.problems]
     if lost:
         console.say(
