@@ -24,6 +24,7 @@ from auditdocs.records.policy import POLICY_LIFE
 from auditdocs.records.policy_rules import POLICY, POLICY_TRANSLATION
 from auditdocs.records.question_bank import QUESTION_BANK
 from auditdocs.records.references import REFERENCE_RULES
+from auditdocs.records.retention_rules import RETENTION_RULES
 from auditdocs.records.retention_schedule import RETENTION_SCHEDULE
 from auditdocs.records.waivers import WAIVERS
 from auditdocs.room import Rooms
@@ -60,5 +61,5 @@ ROOMS = Rooms.of(
         POLICY_LIFE,
         CAR_LIFE,
     ),
-    everywhere=(*REFERENCE_RULES, *ATTACHMENT_RULES),
+    everywhere=(*REFERENCE_RULES, *ATTACHMENT_RULES, *RETENTION_RULES),
 )

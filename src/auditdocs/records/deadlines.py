@@ -9,7 +9,7 @@ from auditdocs.calendar import Deadline, Unit, add_period
 from auditdocs.entry import Records
 from auditdocs.field import Model, Table, field
 from auditdocs.problem import Words
-from auditdocs.records.base import ProfileId, Record, Text, choice, whole
+from auditdocs.records.base import ProfileId, Text, choice, whole
 from auditdocs.room import RecordType
 
 UNIT = choice(h=("小时", "hours"), cd=("日历日", "calendar days"), wd=("工作日", "working days"))
@@ -57,9 +57,10 @@ class Terms(Model):
         return {name: term for name, term in found.items() if term is not None}
 
 
-class DeadlineProfile(Record):
+class DeadlineProfile(Model):
     """The terms of one customer, scheme or grade."""
 
+    title: Text | None = field("标题", "Title")
     items: Terms = field("期限", "Terms", required=True)
     extension: Text | None = field("延期规则", "Extension policy")
 

@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field, many, numbered
 from auditdocs.problem import Words
-from auditdocs.records.base import Amount, Line, ProfileId, Record, SchemeId, Text, Whole, YesNo, choice, identifier
+from auditdocs.records.base import Amount, Line, ProfileId, SchemeId, Text, Whole, YesNo, choice, identifier
 from auditdocs.records.finding import FINDING_TYPE, GradeCode
 from auditdocs.room import RecordType, rule
 from auditdocs.scheme import VDA63, Cause, Downgrade, Kind, Limit, Scheme
@@ -71,9 +71,10 @@ class Scoring(Model):
     key_zeroes: YesNo = field("关键项零分则总分为零", "A key question without points zeroes all", default=False)
 
 
-class GradingScheme(Record):
+class GradingScheme(Model):
     """The grades of findings, and the scoring where there is one."""
 
+    title: Text | None = field("标题", "Title")
     finding_grades: dict[GradeCode, FindingGrade] = numbered("发现项等级", "Grades of findings")
     scoring: Scoring | None = field("评分", "Scoring")
 

@@ -8,7 +8,7 @@ from auditdocs.calendar import Anchor
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field, many
 from auditdocs.problem import Words, nearest
-from auditdocs.records.base import Day, Line, Record, RetentionClass, Text, Whole, YesNo, choice, identifier
+from auditdocs.records.base import Day, Line, RetentionClass, Text, Whole, YesNo, choice, identifier
 from auditdocs.retention import Authority, AuthorityKind, Period
 from auditdocs.retention import RetentionClass as Reckoned
 from auditdocs.room import RecordType, Rooms, rule
@@ -61,9 +61,10 @@ class ScheduleAuthority(Model):
     kind: Annotated[str, AUTHORITY_KIND] = field("种类", "Kind", default="company")
 
 
-class ScheduleRow(Record):
+class ScheduleRow(Model):
     """A class of the schedule."""
 
+    title: Text | None = field("标题", "Title")
     applies_to: tuple[Annotated[str, KIND], ...] = many("适用记录", "Applies to", "记录类型", "record types")
     trigger: Annotated[str, TRIGGER] | None = field("起算事件", "Trigger")
     period: Length = field("期限", "Period", required=True)
