@@ -248,7 +248,7 @@ def test_the_same_build_gives_the_same_page() -> None:
 
 def test_words_stand_in_both_languages_and_the_workspace_chooses_the_first() -> None:
     text = page(manifest(made("audits/AUD-2026-001/a.pdf")))
-    assert '<span class="zh" lang="zh-CN">纠正措施要求单</span> <span class="en" lang="en">Corrective action request</span>' in text
+    assert '<span class="zh" lang="zh-CN">纠正措施要求单</span><span class="en" lang="en">Corrective action request</span>' in text
     assert 'data-first="zh"' in text
     english = index_page(manifest(), (), _in_english(), ROOTS).decode("utf-8")
     assert 'data-first="en"' in english

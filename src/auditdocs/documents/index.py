@@ -124,7 +124,7 @@ def _both(words: Words) -> Markup:
         return escape(visible(words.zh))
     spans = (f'<span class="{lang}" lang="{LANGUAGE_TAGS[lang]}">' for lang in ("zh", "en"))
     texts = (escape(visible(text)) for text in (words.zh, words.en))
-    return Markup(" ").join(Markup(span) + text + Markup("</span>") for span, text in zip(spans, texts, strict=True))
+    return Markup().join(Markup(span) + text + Markup("</span>") for span, text in zip(spans, texts, strict=True))
 
 
 def _about(entry: Entry[ContactSheet], records: Records) -> Words:

@@ -63,7 +63,7 @@ class DocumentRow:
     """One document in all its formats."""
 
     name: str
-    kind: Words
+    kind: Words  # its title, where its name does not say it
     subject: str
     languages: str
     files: tuple[FileRow, ...]
@@ -181,9 +181,10 @@ def _document_row(formats: Sequence[Made], errors: Mapping[str, Sequence[Problem
     first = formats[0]
     is_draft = any(made["status"] == "draft" for made in formats)
     sources = dict.fromkeys(path for made in formats for path in made.get("sources", ()))
+    name, title = PurePosixPath(first["path"]).stem, kind_words(first["kind"], kinds)
     return DocumentRow(
-        name=PurePosixPath(first["path"]).stem,
-        kind=kind_words(first["kind"], kinds),
+        name=name,
+        kind=Words("" if title.zh in name else title.zh, "" if title.en in name else title.en),
         subject=first["subject"],
         languages=" · ".join(LANGUAGES.get(lang, lang) for lang in first["languages"]),
         files=tuple(FileRow(made["path"], made["format"].upper(), (made["commit"] or "")[:10], made["digest"][:12]) for made in formats),
