@@ -88,7 +88,8 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         if not wanted.is_all or left_out:
             whole = output.merged(whole, lambda row: _row_is_wanted(row, wanted) and not (left_out and row.get("format") == "pdf"))
         problems = _all_problems(examined, refused)
-        output.write(INDEX, index_page(whole, problems, examined.loaded.records, press.template_roots))
+        titles = {kind.name: kind.title for kind in KINDS.values()}
+        output.write(INDEX, index_page(whole, problems, examined.loaded.records, press.template_roots, titles))
         removed = output.finish(whole, also=(INDEX,))
     return Built(examined, planned, made, tuple(refused), removed, problems, whole, left_out)
 
