@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from auditdocs.document import DocumentKind
 from auditdocs.documents.car_view import CAR_FORM
+from auditdocs.documents.checklist_view import CHECKLIST_FORM
 from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
 
-KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in (CONTACT_SHEET_FORM, CAR_FORM)}
+KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in (CONTACT_SHEET_FORM, CHECKLIST_FORM, CAR_FORM)}

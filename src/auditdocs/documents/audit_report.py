@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditdocs.document import Markdown, Signature
-from auditdocs.documents.rows import ATTACHMENT_WORDS, EVENT_WORDS, AttachmentRow, EventRow
+from auditdocs.documents.rows import ATTACHMENT_WORDS, EVENT_WORDS, AttachmentRow, EventRow, ScoreRow
 from auditdocs.problem import Words
 
 
@@ -57,18 +57,6 @@ class ObjectiveRow:
     measure: str
     target: str
     result: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreRow:
-    """The score of one element, sub-element or process step."""
-
-    element: str
-    evaluated: str
-    points: str
-    possible: str
-    percent: str
-    bar: str  # ten squares: ■■■■■■■■■□
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

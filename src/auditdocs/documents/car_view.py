@@ -28,7 +28,7 @@ from auditdocs.documents.car_measures_view import (
 )
 from auditdocs.documents.rows import EventRow
 from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, retention_label
+from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, period, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import joined
@@ -168,7 +168,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         implementation_date=write.day(check.date),
         effectiveness_criterion=write.text(effect.criterion),
         effectiveness_method=write.text(effect.method),
-        effectiveness_period=_period(write, effect.period_start, effect.period_end),
+        effectiveness_period=period(write, effect.period_start, effect.period_end),
         effectiveness_data=write.text(effect.data),
         effectiveness_result=write.boxes(EFFECT, effect.result),
         effectiveness_by=write.person(effect.by),
@@ -287,10 +287,6 @@ def _extension(write: Writing, one: Extension) -> ExtensionRow:
         approved_by=write.person(one.approved_by),
         customer_approved=write.yes_no(one.customer_approved),
     )
-
-
-def _period(write: Writing, start: date | None, end: date | None) -> str:
-    return f"{write.day(start)} ~ {write.day(end)}" if start or end else ""
 
 
 def _events(write: Writing, car: Car) -> Iterator[EventRow]:

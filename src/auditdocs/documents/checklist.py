@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditdocs.document import Signature
+from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow, ScoreRow
 from auditdocs.problem import Words
 
 
@@ -87,18 +88,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreRow:
-    """The score of one element, sub-element or process step."""
-
-    element: str
-    evaluated: str  # 12 / 14 questions
-    points: str
-    possible: str
-    percent: str
-    bar: str  # ten squares: ■■■■■■■■■□
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LegendRow:
     """One sign or result word and what it means."""
 
@@ -129,9 +118,11 @@ class ChecklistView:
     downgrade_reasons: tuple[str, ...]
     legend: tuple[LegendRow, ...]
     signatures: tuple[Signature, ...]
+    attachments: tuple[AttachmentRow, ...]
 
 
 WORDS: Mapping[str, Words] = {
+    **ATTACHMENT_WORDS,
     "head": Words("审核信息", "Audit"),
     "audit": Words("审核编号", "Audit no."),
     "title": Words("标题", "Title"),

@@ -1,4 +1,4 @@
-"""Rows that several forms print alike: an attachment, a change, a dated event."""
+"""Rows that several forms print alike: an attachment, a dated event, a share of a score."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +25,18 @@ class EventRow:
     event: str
     by: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRow:
+    """The score of one element, sub-element or process step."""
+
+    element: str
+    evaluated: str  # 12 / 14 questions
+    points: str
+    possible: str
+    percent: str
+    bar: str  # ten squares: ■■■■■■■■■□
 
 
 ATTACHMENT_WORDS: Mapping[str, Words] = {

@@ -140,10 +140,10 @@ class Writing:
         return self.name(found.record.name) if found else number or ""
 
 
-def languages_of(records: Records, record: Record, customer: str | None = None) -> Languages:
+def languages_of(records: Records, record: Record, customer: str | None = None, own: str | None = None) -> Languages:
     """The languages of a record's documents: its own, else its customer's, else the workspace's (`decisions.md` 20)."""
     found = records.get(Customer, customer) if customer and not record.languages else None
-    chosen = record.languages or (found.record.languages if found else ()) or records.settings.languages
+    chosen = record.languages or ((own,) if own else found.record.languages if found else ()) or records.settings.languages
     return tuple(lang for one in chosen for lang in ("zh", "en") if lang == one)
 
 
@@ -170,14 +170,20 @@ def length(write: Writing, length: Length) -> str:
     """How long: `3 年`, `3 years 6 months`, for ever."""
     if length.permanent:
         return write.words(label(Length, "permanent"))
-    parts = ((length.years, Words("年", "years")), (length.months, Words("个月", "months")))
-    return " ".join(f"{number} {write.words(unit)}" for number, unit in parts if number)
+    years = Words(f"{length.years} 年", f"{length.years} years") if length.years else None
+    months = Words(f"{length.months} 个月", f"{length.months} months") if length.months else None
+    return " ".join(filter(None, map(write.words, (years, months))))
 
 
 def audit_name(write: Writing, audit_id: str) -> str:
     """An audit's number, and what people call it."""
     audit = write.records.get(Audit, audit_id)
     return " ".join(filter(None, (audit_id, audit.record.label if audit else "")))
+
+
+def period(write: Writing, start: date | None, end: date | None) -> str:
+    """From one day to another."""
+    return f"{write.day(start)} ~ {write.day(end)}" if start or end else ""
 
 
 def lines(*parts: str) -> str:

@@ -1,0 +1,227 @@
+"""A checklist's record (or a question bank) → the form's view, in the variant that is due."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.documents.checklist import WORDS, ChecklistItem, ChecklistView, LegendRow, Section
+from auditdocs.documents.checklist_items import ITEMS, STAR, Asked, bank_item
+from auditdocs.documents.rows_view import attachment_rows, signatures
+from auditdocs.documents.scores import fraction, grade, percent, reasons, score_rows
+from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, period, retention_label
+from auditdocs.entry import Entry, Records
+from auditdocs.field import label
+from auditdocs.labels import joined
+from auditdocs.problem import Words
+from auditdocs.records.audit import Audit
+from auditdocs.records.audit_plan import AuditPlan
+from auditdocs.records.audit_score import questions, score_of, scoring_of
+from auditdocs.records.checklist import RESULT, UNANSWERED, Checklist, Item, ItemResult
+from auditdocs.records.contact_sheet import AUDIT_TYPE, ContactSheet
+from auditdocs.records.finding import findings_of
+from auditdocs.records.grading import schemes
+from auditdocs.records.question_bank import BankSection, QuestionBank
+from auditdocs.scheme import Question, Scheme
+from auditdocs.scoring import score
+from auditdocs.state import standing
+
+TITLE = Words("检查表", "Checklist")
+VARIANTS: Mapping[str, Words] = {
+    "blank": Words("空白", "blank"),
+    "preparation": Words("准备", "preparation"),
+    "on_site": Words("现场", "on site"),
+    "result": Words("结果", "result"),
+}
+ROLES = ("prepared", "reviewed", "approved")
+AUDITORS = ("lead", "auditor", "expert")
+REASON_NEEDED = Words("须写明原因", "with its reason")
+_KEPT = {
+    "remarks_internal": "说好不打印 printed nowhere by its own declaration",
+    "approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
+    "retention.override_until": "印在存档期限索引 printed by the retention index",
+    "retention.reason": "印在存档期限索引 printed by the retention index",
+    "owner_department": "谁保管这份记录 says who keeps the record, not what it says",
+}
+NOT_PRINTED = {f"{kind}.{name}": reason for kind in ("checklist", "question_bank") for name, reason in _KEPT.items()}
+
+
+def subjects(records: Records, request: Request) -> Iterator[Subject]:
+    """Every question bank blank; every audit's checklist in the variant that is due, or in the one asked for."""
+    if request.variant in ("", "blank"):
+        for key in sorted({*records.keys(QuestionBank), *(one.key for one in records.lost_in(QuestionBank))}):
+            yield Subject(key, "blank")
+    for key in sorted({*records.keys(Checklist), *(one.key for one in records.lost_in(Checklist))}):
+        yield Subject(key, request.variant if request.variant in VARIANTS else due_variant(records, key))
+
+
+def due_variant(records: Records, audit_id: str) -> str:
+    """What the audit needs now: to prepare until it is ready, then to take along, after the closing meeting the result."""
+    sheet = records.get(ContactSheet, audit_id)
+    found = standing(records, sheet, "audit") if sheet else None
+    if found and found.has_reached("onsite_done"):
+        return "result"
+    return "on_site" if found and found.has_reached("ready") else "preparation"
+
+
+def make(records: Records, subject: Subject, request: Request) -> Document | None:
+    """One checklist in one variant."""
+    bank = records.get(QuestionBank, subject.key) if subject.key.startswith("CL-") else None
+    if bank:
+        write = Writing(records, languages_of(records, bank.record, own=bank.record.language))
+        return _document(write, bank, subject.variant, "checklists", bank_view(write, bank))
+    checklist = records.get(Checklist, subject.key)
+    if checklist is None:
+        return None
+    sheet = records.get(ContactSheet, checklist.key)
+    write = Writing(records, languages_of(records, checklist.record, sheet.record.customer if sheet else None))
+    return _document(write, checklist, subject.variant, f"audits/{checklist.key}", view(write, checklist, subject.variant))
+
+
+def _document(write: Writing, entry: Entry[Checklist] | Entry[QuestionBank], variant: str, folder: str, shown: ChecklistView) -> Document:
+    title = Words(f"{TITLE.zh}（{VARIANTS[variant].zh}）", f"{TITLE.en} ({VARIANTS[variant].en})")
+    return Document(
+        kind="checklist",
+        subject=entry.key,
+        folder=folder,
+        name=f"{entry.key} {joined(title, write.languages[:1])}",
+        title=title,
+        number=entry.key,
+        languages=write.languages,
+        view=shown,
+        formats=("docx", "pdf"),
+        template=f"checklist/{variant}",
+        words=WORDS,
+        confidentiality=confidentiality_of(write.records, entry),
+        retention=retention_label(write, entry),
+        variant=variant,
+        about=(entry.path,),
+    )
+
+
+def bank_view(write: Writing, entry: Entry[QuestionBank]) -> ChecklistView:
+    """The questions of the library, to be answered by hand."""
+    bank = entry.record
+    scheme = schemes(write.records).get(bank.scheme) if bank.scheme else None
+    licensed = f"{write.words(label(QuestionBank, 'license'))}: {write.text(bank.license)}" if bank.license else ""
+    return ChecklistView(
+        audit="",
+        title=write.text(bank.title),
+        customer="",
+        audit_type="",
+        audit_date="",
+        site="",
+        auditors="",
+        criteria=write.criterion(bank.criterion) if bank.criterion else "",
+        edition=bank.edition or "",
+        source=lines(write.text(bank.source), licensed),
+        scoring_rule=(scheme and write.name(scheme.title)) or bank.scheme or "",
+        sections=tuple(_bank_section(write, code, section) for code, section in bank.sections.items()),
+        scores=(),
+        total="",
+        total_percent="",
+        grade="",
+        downgrade_reasons=(),
+        legend=_legend(write, None),
+        signatures=signatures(write, bank, ROLES),
+        attachments=attachment_rows(write, bank),
+    )
+
+
+def _bank_section(write: Writing, code: str, section: BankSection) -> Section:
+    weight = f"{write.words(label(BankSection, 'weight'))} {section.weight}" if section.weight is not None else ""
+    return Section(
+        number=code,
+        title=" ".join(filter(None, (write.name(section.title), weight))),
+        items=tuple(bank_item(write, number, question) for number, question in section.items.items()),
+        subtotal="",
+        percent="",
+    )
+
+
+def view(write: Writing, entry: Entry[Checklist], variant: str) -> ChecklistView:
+    """What one variant of an audit's checklist says."""
+    records, checklist = write.records, entry.record
+    sheet = records.get(ContactSheet, entry.key)
+    known = sheet.record if sheet else None
+    bank = records.get(QuestionBank, checklist.template) if checklist.template else None
+    titles = {code: write.name(section.title) for code, section in bank.record.sections.items()} if bank else {}
+    reached = score_of(records, entry.key) if variant == "result" else None
+    template = f"{write.words(label(Checklist, 'template'))} {checklist.template}" if checklist.template else ""
+    return ChecklistView(
+        audit=audit_name(write, entry.key),
+        title=write.text(checklist.title) or (write.text(bank.record.title) if bank else ""),
+        customer=write.customer(known.customer) if known else "",
+        audit_type=write.choice(AUDIT_TYPE, known.audit_type) if known else "",
+        audit_date=period(write, known.planned_start, known.planned_end) if known else "",
+        site=lines(*map(write.site, known.scope.sites)) if known and known.scope else "",
+        auditors=write.listed(one.name for one in known.visitors if one.role in AUDITORS) if known else "",
+        criteria=lines(*map(write.criterion, known.criteria)) if known else "",
+        edition=(bank.record.edition if bank else "") or "",
+        source=lines(write.text(checklist.source), template),
+        scoring_rule=_scoring_rule(write, entry.key),
+        sections=tuple(_sections(write, entry, variant, titles)),
+        scores=score_rows(write, reached, titles) if reached else (),
+        total=fraction(reached.overall) if reached else "",
+        total_percent=percent(reached.overall.percent) if reached else "",
+        grade=grade(write, reached) if reached else "",
+        downgrade_reasons=reasons(write, reached) if reached else (),
+        legend=_legend(write, scoring_of(records, entry.key)),
+        signatures=signatures(write, checklist, ROLES),
+        attachments=attachment_rows(write, checklist),
+    )
+
+
+def _scoring_rule(write: Writing, audit_id: str) -> str:
+    audit = write.records.get(Audit, audit_id)
+    name = audit.record.grading_scheme if audit else None
+    scheme = schemes(write.records).get(name) if name else None
+    return (scheme and write.name(scheme.title)) or name or ""
+
+
+def _sections(write: Writing, entry: Entry[Checklist], variant: str, titles: Mapping[str, str]) -> Iterator[Section]:
+    """The questions by section, in the order written."""
+    records, items = write.records, entry.record.items
+    scheme = scoring_of(records, entry.key) if variant == "result" else None
+    answered = dict(zip(items, questions(entry, scheme), strict=True)) if scheme else {}
+    plan = records.get(AuditPlan, entry.key) if variant == "on_site" else None
+    sessions = plan.record.sessions if plan else {}
+    findings = findings_of(records, entry.key) if variant == "result" else {}
+    for code in dict.fromkeys(item.section or "" for item in items.values()):
+        numbers = [number for number, item in items.items() if (item.section or "") == code]
+        asked = (Asked(one, items[one], answered.get(one), scheme, sessions, findings) for one in numbers)
+        shown = tuple(ITEMS[variant](write, one) for one in asked)
+        yield _section(code, titles.get(code, ""), shown, scheme, [answered[one] for one in numbers if one in answered])
+
+
+def _section(code: str, title: str, shown: tuple[ChecklistItem, ...], scheme: Scheme | None, answers: Iterable[Question]) -> Section:
+    share = score(replace(scheme, section_weights=(), key_zeroes=False), answers).overall if scheme else None
+    return Section(
+        number=code,
+        title=title,
+        items=shown,
+        subtotal=fraction(share) if share else "",
+        percent=percent(share.percent) if share else "",
+    )
+
+
+def _legend(write: Writing, scheme: Scheme | None) -> tuple[LegendRow, ...]:
+    """What the signs mean, and which words and points a result may have."""
+    rows = [(STAR, write.words(label(Item, "key"))), (write.words(label(ItemResult, "result")), write.choices(RESULT, RESULT.choices))]
+    if scheme and scheme.allowed:
+        rows.append((write.words(label(ItemResult, "points")), write.listed(map(str, scheme.allowed))))
+    rows += [(write.choice(RESULT, name), write.words(REASON_NEEDED)) for name in RESULT.choices if name in UNANSWERED]
+    return tuple(LegendRow(sign=sign, meaning=meaning) for sign, meaning in rows)
+
+
+CHECKLIST_FORM = DocumentKind(
+    name="checklist",
+    title=TITLE,
+    form="checklist",
+    templates=tuple(f"checklist/{variant}" for variant in VARIANTS),
+    formats=("docx", "pdf"),
+    subjects=subjects,
+    make=make,
+    words=WORDS,
+    variants=tuple(VARIANTS),
+    not_printed=NOT_PRINTED,
+)
