@@ -16,7 +16,7 @@ def signatures(page: Page, name: str) -> Blocks:
     values = (
         cell(_kept(words), width=width, shade=shade) for words, width, shade in zip(_VALUES, twips, (LABEL_SHADE, "", ""), strict=True)
     )
-    rows = (tag_row(f"for signature in {name}", twips), row(*values, height=10), tag_row("endfor", twips))
+    rows = (tag_row(f"for signature in {name}", twips), row(*values, height=9), tag_row("endfor", twips))
     return [table(twips, row(*heads, head=True), *rows)]
 
 

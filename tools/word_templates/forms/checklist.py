@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tools.word_templates.data_table import Column, data_table, head_row
 from tools.word_templates.fields import Field, field_table
+from tools.word_templates.forms.parts import attachments
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
 from tools.word_templates.table import LABEL_SHADE, cell, row, table, tag_row, widths
@@ -79,7 +80,7 @@ def result() -> Blocks:
 
 
 def _checklist(height: float, *columns: Column) -> Blocks:
-    return flattened([_head(), _questions(columns, height), _scores(), _legend(), _signed()])
+    return flattened([_head(), _questions(columns, height), _scores(), _legend(), _signed(), attachments(_PAGE, "checklist")])
 
 
 def _head() -> Blocks:

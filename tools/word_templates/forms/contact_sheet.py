@@ -155,7 +155,7 @@ def _previous() -> Blocks:
             Column("t.number", "row.number", 12, "center"),
             Column("t.open_item", "row.item", 66),
             Column("t.item_state", "row.state", 22),
-            blank=2,
+            blank=1,
         ),
     ]
 

@@ -19,7 +19,7 @@ def policy() -> Blocks:
 
 def _cover() -> Blocks:
     return [
-        *text("{{ frame.company }}", "CoverLine"),
+        *text("{{ frame.company|stacked }}", "CoverLine"),
         *text("{{ policy.title }}", "Title"),
         *when("policy.subtitle", text("{{ policy.subtitle }}", "Subtitle")),
         *field_table(
