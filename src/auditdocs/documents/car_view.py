@@ -8,13 +8,10 @@ from auditdocs.documents.car import (
     WORDS,
     CarView,
     DueRow,
-    ExtensionRow,
     Nonconformity,
-    ResponseRow,
-    ReviewRow,
-    SubmissionRow,
     TeamRow,
 )
+from auditdocs.documents.car_course_view import event_rows, extension_row, response_row, review_row, submission_row, went_out
 from auditdocs.documents.car_measures_view import (
     action_rows,
     cause_categories,
@@ -26,27 +23,21 @@ from auditdocs.documents.car_measures_view import (
     stock_rows,
     why_chains,
 )
-from auditdocs.documents.rows import EventRow
-from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
+from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, period, retention_label
 from auditdocs.entry import Entry, Records
-from auditdocs.field import label
 from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.audit_grading import grade_in
-from auditdocs.records.car import SOURCE, Car, Dues, ProblemStatement
+from auditdocs.records.car import SOURCE, Car, ProblemStatement
 from auditdocs.records.car_answers import (
     ANSWER,
     CHECK_RESULT,
-    DECIDER,
     DUE,
     EFFECT,
     CustomerConfirmation,
     Effectiveness,
-    Extension,
     ImplementationCheck,
-    Response,
-    Void,
 )
 from auditdocs.records.car_findings import findings_of_car, grade_of, type_of
 from auditdocs.records.car_measures import ANALYSIS_METHOD, RootCause
@@ -161,7 +152,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         read_across=tuple(read_across_rows(write, car)),
         documents_updated=tuple(document_rows(write, car)),
         risk_update=write.text(car.risk_update),
-        reviews=tuple(_review(write, one) for one in car.responses if one.decided_by != "customer"),
+        reviews=tuple(review_row(write, one) for one in car.responses if one.decided_by != "customer"),
         implementation_result=write.choice(CHECK_RESULT, check.result),
         implementation_evidence=lines(*check.evidence),
         implementation_by=write.person(check.by),
@@ -173,7 +164,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         effectiveness_result=write.boxes(EFFECT, effect.result),
         effectiveness_by=write.person(effect.by),
         effectiveness_date=write.day(effect.date),
-        submissions=tuple(_submission(write, one, car.due) for one in car.responses if _went_out(one)),
+        submissions=tuple(submission_row(write, one, car.due) for one in car.responses if went_out(one)),
         confirmation_by=" ".join(filter(None, (answer.by, answer.org))),
         confirmation_date=write.day(answer.date),
         confirmation_channel=answer.channel or "",
@@ -184,9 +175,9 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         lessons=write.text(car.lessons),
         cost=car.cost or "",
         signatures=signatures(write, car, ROLES),
-        responses=tuple(_response(write, one) for one in car.responses),
-        extensions=tuple(_extension(write, one) for one in car.extensions),
-        events=tuple(_events(write, car)),
+        responses=tuple(response_row(write, one) for one in car.responses),
+        extensions=tuple(extension_row(write, one) for one in car.extensions),
+        events=tuple(event_rows(write, car)),
         attachments=attachment_rows(write, car),
     )
 
@@ -209,14 +200,9 @@ def _dues(write: Writing, car: Car, found: Standing | None) -> Iterator[DueRow]:
 def _reached(car: Car, found: Standing | None, name: str) -> date | None:
     """The day a promise was kept; what was promised to the customer, when the last round went out."""
     if name == "customer_response":
-        return max((day for one in car.responses if _went_out(one) and (day := day_of(one.submitted_at))), default=None)
+        return max((day for one in car.responses if went_out(one) and (day := day_of(one.submitted_at))), default=None)
     mark = found.mark(REACHED[name]) if found else None
     return day_of(mark.moment) if mark else None
-
-
-def _went_out(response: Response) -> bool:
-    """Whether a round was given to the customer."""
-    return response.decided_by == "customer" or response.sent is not None
 
 
 def _nonconformities(write: Writing, entry: Entry[Car]) -> Iterator[Nonconformity]:
@@ -236,75 +222,6 @@ def _nonconformity(write: Writing, reference: str, finding: Finding | None) -> N
         evidence=write.texts(finding.evidence) if finding else "",
         statement=write.text(finding.statement) if finding else "",
     )
-
-
-def _review(write: Writing, one: Response) -> ReviewRow:
-    return ReviewRow(
-        round=f"R{one.round}",
-        decision=write.boxes(ANSWER, one.decision),
-        by=write.choice(DECIDER, one.decided_by),
-        date=write.moment(one.decided_at),
-        comment=write.text(one.comment),
-    )
-
-
-def _submission(write: Writing, one: Response, due: Dues | None) -> SubmissionRow:
-    """A round that went to the customer, and the answer."""
-    answered = one.decided_by == "customer"
-    answer = (write.choice(ANSWER, one.decision), write.moment(one.decided_at), write.text(one.comment)) if answered else ()
-    return SubmissionRow(
-        number=f"R{one.round}",
-        kind=write.choice(DUE, "plan"),
-        customer_due=write.day(due.customer_response if due else None),
-        sent_on=write.moment(one.submitted_at),
-        sent_by=write.person(one.by),
-        channel="",
-        response=lines(*answer),
-    )
-
-
-def _response(write: Writing, one: Response) -> ResponseRow:
-    return ResponseRow(
-        round=f"R{one.round}",
-        submitted_on=write.moment(one.submitted_at),
-        by=write.person(one.by),
-        cause=write.text(one.cause),
-        actions=write.text(one.actions),
-        sent=one.sent or "",
-        decision=write.choice(ANSWER, one.decision),
-        decided_by=write.choice(DECIDER, one.decided_by),
-        decided_on=write.moment(one.decided_at),
-        comment=write.text(one.comment),
-    )
-
-
-def _extension(write: Writing, one: Extension) -> ExtensionRow:
-    return ExtensionRow(
-        step=write.choice(DUE, one.which),
-        from_date=write.day(one.from_),
-        to_date=write.day(one.to),
-        reason=write.text(one.reason),
-        approved_by=write.person(one.approved_by),
-        customer_approved=write.yes_no(one.customer_approved),
-    )
-
-
-def _events(write: Writing, car: Car) -> Iterator[EventRow]:
-    """What took the CAR off its way, in the order of the record."""
-    if car.reopened:
-        yield event_row(write, label(Car, "reopened"), car.reopened)
-    if car.void:
-        yield event_row(write, label(Car, "void"), car.void, *_void_details(write, car.void))
-
-
-def _void_details(write: Writing, void: Void) -> tuple[str, str]:
-    told = {
-        "approved_by": write.person(void.approved_by),
-        "duplicate_of": void.duplicate_of or "",
-        "dispute": void.dispute or "",
-    }
-    by, *why = (f"{write.words(label(Void, name))} {value}" if value else "" for name, value in told.items())
-    return by, lines(*why)
 
 
 CAR_FORM = DocumentKind(

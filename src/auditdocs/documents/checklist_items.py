@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 
 from auditdocs.documents.checklist import BlankItem, ChecklistItem, OnSiteItem, PreparationItem, ResultItem
+from auditdocs.documents.scores import points
 from auditdocs.documents.words import Writing, lines
 from auditdocs.field import label
 from auditdocs.problem import Words
@@ -148,8 +150,6 @@ def _sessions(asked: Asked) -> Iterable[str]:
 
 def _points(write: Writing, asked: Asked, result: ItemResult) -> str:
     """The points that count: as given, or of several steps as the scheme reckons them."""
-    given = result.points
-    if given is None and result.per_step and asked.scheme and asked.answered:
-        given = awarded(asked.scheme, asked.answered)
-    most = write.number(asked.item.max_points)
-    return " / ".join(filter(None, (write.number(given), most)))
+    counted = awarded(asked.scheme, asked.answered) if asked.scheme and asked.answered else None
+    reckoned = points(Fraction(counted)) if counted is not None and result.per_step else ""
+    return " / ".join(filter(None, (write.number(result.points) or reckoned, write.number(asked.item.max_points))))

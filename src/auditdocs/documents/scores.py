@@ -63,8 +63,8 @@ def percent(value: Decimal | None) -> str:
 
 
 def bar(value: Decimal | None) -> str:
-    """Ten squares, filled in proportion."""
-    filled = int(half_up(Fraction(value or 0) / 10, 0))
+    """Ten squares, filled as far as was reached: only a whole share fills all."""
+    filled = int(value or 0) // 10
     return "" if value is None else "■" * filled + "□" * (10 - filled)
 
 
