@@ -58,7 +58,7 @@ def cars_of(records: Records, audit_id: str, finding: str) -> tuple[CarEntry, ..
     return tuple(
         car
         for car in records.all(Car, audit_id)
-        if any(reference.rpartition("/")[2] == finding for reference in car.record.findings)
+        if not {finding, f"{audit_id}/{finding}"}.isdisjoint(car.record.findings)
         if car.record.void is None or car.record.void.dispute
     )
 
