@@ -12,8 +12,8 @@ from auditdocs.field import Reading
 from auditdocs.front_matter import read_front_matter
 from auditdocs.problem import Place, Problem, Sentence, nearest
 from auditdocs.room import RecordType, Rooms
+from auditdocs.schema_errors import empty_names, schema_problems
 from auditdocs.sha256sums import recorded_digests
-from auditdocs.schema_errors import schema_problems
 from auditdocs.source import Source, parse
 
 UNKNOWN_PATH = Sentence(
@@ -113,10 +113,13 @@ def read_entry(file: File, room: RecordType[Any], key: str, scope: str, settings
     source = read_front_matter(file.path, file.content) if room.front_matter else parse(file.path, file.content)
     if not isinstance(source, Source):
         return source
+    broken = tuple(empty_names(source, room.model))
     try:
         record = room.model.model_validate(source.data, context=Reading(settings.zone))
     except ValidationError as error:
-        return tuple(schema_problems(source, room.model, error))
+        return (*broken, *schema_problems(source, room.model, error))
+    if broken:
+        return broken
     return Entry(room.name, key, scope, file.path, record, source)
 
 

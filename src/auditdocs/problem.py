@@ -101,7 +101,7 @@ def said(fact: Fact, lang: Lang, show_values: bool = False) -> str:
         case Words():
             return fact.in_(lang)
         case Free():
-            return shortened(fact.text) if show_values else "“…”"
+            return f"“{shortened(fact.text)}”" if show_values else "“…”"
         case datetime():
             return fact.strftime("%Y-%m-%d %H:%M")
         case tuple():

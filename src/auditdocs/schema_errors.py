@@ -7,12 +7,12 @@ from pydantic import BaseModel, RootModel, ValidationError
 
 from auditdocs.field import Group, Many, Numbered, Shape, Wrong, label, shapes
 from auditdocs.problem import Fact, Facts, Free, Place, Problem, Sentence, Words, nearest
-from auditdocs.source import Loc, Source
+from auditdocs.source import Loc, Node, Source
 
 UNKNOWN_FIELD = Sentence(
     "schema.unknown-field",
-    "未知字段 “{field}”",
-    "unknown field '{field}'",
+    "未知字段 {field}",
+    "unknown field {field}",
     "{guess}",
     "{guess}",
     "YML-006",
@@ -54,7 +54,21 @@ COMPUTED_FIELD = Sentence(
     "delete this line",
     "YML-006",
 )
-SENTENCES = (UNKNOWN_FIELD, MISSING_FIELD, NOT_A_LIST, NOT_A_GROUP, RESERVED_KEY, COMPUTED_FIELD)
+TEXT_BROKEN = Sentence(
+    "schema.text-broken-by-comma",
+    "{field} 后面没有内容：多半是前面的文字里有逗号",
+    "{field} has nothing behind it: most likely the text before it has a comma",
+    "请给整段文字加引号",
+    "put the whole text in quotes",
+)
+EMPTY_ROW = Sentence(
+    "schema.empty-row",
+    "{field} 后面没有内容",
+    "there is nothing behind {field}",
+    "请填写，或删除这一行",
+    "fill it in, or delete the line",
+)
+SENTENCES = (TEXT_BROKEN, EMPTY_ROW, UNKNOWN_FIELD, MISSING_FIELD, NOT_A_LIST, NOT_A_GROUP, RESERVED_KEY, COMPUTED_FIELD)
 
 COMPUTED: Mapping[str, Words] = {
     "id": Words("编号来自文件名", "the number comes from the file's name"),
@@ -71,6 +85,40 @@ COMPUTED: Mapping[str, Words] = {
     "grade": Words("由程序推出", "it is computed"),
 }
 _BOOLEAN_KEYS = frozenset(("no", "on", "off", "yes", "y", "n", "true", "false"))
+
+
+def empty_names(source: Source, model: type[BaseModel]) -> Iterator[Problem]:
+    """Names with nothing behind them that are no fields: YAML makes them of text with a comma inside `{…}`."""
+    shape = shapes(model)["root"] if issubclass(model, RootModel) else Group(model)
+    yield from _empty_names(source, source.root, shape, ())
+
+
+def _empty_names(source: Source, node: Node, shape: Shape | None, loc: Loc) -> Iterator[Problem]:
+    match node.value, shape:
+        case list(), Many(inner):
+            for index, child in enumerate(node.value):
+                yield from _empty_names(source, child, inner, (*loc, index))
+        case dict(), Numbered(_, inner):
+            for name, child in node.value.items():
+                if child.value is None:
+                    yield Problem(source.place((*loc, name), key=True), EMPTY_ROW, {"field": name})
+                yield from _empty_names(source, child, inner, (*loc, name))
+        case dict(), _:
+            known = shapes(shape.model) if isinstance(shape, Group) else {}
+            allowed = known if isinstance(shape, Group) else ("zh", "en")
+            for name, child in node.value.items():
+                if child.value is None and name not in allowed:
+                    yield _empty_name(source, (*loc, name), name, shape)
+                yield from _empty_names(source, child, known.get(name), (*loc, name))
+
+
+def _empty_name(source: Source, loc: Loc, name: str, shape: Shape | None) -> Problem:
+    """An unknown name without a value: broken text inside braces, a wrong field name elsewhere."""
+    place = source.place(loc, key=True)
+    in_braces = source.text.split("\n")[place.line - 1][: place.column].rfind("{") >= 0
+    if in_braces or not isinstance(shape, Group):
+        return Problem(place, TEXT_BROKEN, {"field": Free(name)})
+    return Problem(place, *_unknown(shape.model, name))
 
 
 def schema_problems(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
@@ -160,9 +208,9 @@ def _unknown(group: type[BaseModel] | None, name: str) -> tuple[Sentence, Facts]
         advice = Words("这里可用的字段：" + "、".join(fields), "fields known here: " + ", ".join(fields))
     if name.lower() in _BOOLEAN_KEYS:
         return RESERVED_KEY, {"field": name, "guess": advice}
-    if name in COMPUTED and not guess:
+    if name in COMPUTED:
         return COMPUTED_FIELD, {"field": name, "reason": COMPUTED[name]}
-    return UNKNOWN_FIELD, {"field": Free(name) if len(name) > 40 else name, "guess": advice}
+    return UNKNOWN_FIELD, {"field": Free(name) if len(name) > 40 else f"“{name}”", "guess": advice}
 
 
 def _guess(group: type[BaseModel], name: str) -> str:

@@ -248,7 +248,9 @@ class _Builder:
 
     def _refuse_key(self, name: str, event: yaml.Event) -> None:
         sign = next((sign for sign in name if sign == "：" or sign in source_text.BLANKS), "")
-        if sign == "：":
+        if name == "<<":
+            self._refuse(source_text.MERGE, event)
+        elif sign == "：":
             self._refuse(source_text.FULL_WIDTH, event, name=Words("冒号", "colon"), character=sign, ascii="“:”")
         elif sign:
             self._refuse(source_text.BLANK, event, name=source_text.BLANKS[sign])

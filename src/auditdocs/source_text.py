@@ -100,6 +100,14 @@ TAG = Sentence(
     "delete it; quote it if it is text",
     "YML-002",
 )
+MERGE = Sentence(
+    "yaml.merge-key",
+    "不允许使用合并键 <<",
+    "the merge key << is not allowed",
+    "请把内容写全",
+    "write the content out",
+    "YML-002",
+)
 TWO_DOCUMENTS = Sentence(
     "yaml.two-documents",
     "一个文件里有两份文档（---）",
@@ -201,6 +209,7 @@ SENTENCES = (
     ALIAS,
     ANCHOR,
     TAG,
+    MERGE,
     TWO_DOCUMENTS,
     BAD_KEY,
     DUPLICATE_KEY,

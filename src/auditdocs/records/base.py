@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any
@@ -386,6 +386,7 @@ RETENTION_CLASS = identifier("保管类别", "retention class", r"[A-Z0-9][A-Z0-
 POLICY = identifier("文件编号", "document number", r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}", "XY-QP-CA-01")
 REVISION = identifier("版本", "revision", r"[A-Z]/[0-9]", "A/0")
 CLAUSE = identifier("条款号", "clause number", r"[A-Za-z0-9][A-Za-z0-9.()/*-]{0,30}", "8.5.1")
+CLAUSE = replace(CLAUSE, schema={"anyOf": [CLAUSE.schema, {"type": "number"}]})  # 8.7 is a number to an editor
 FILE = identifier(
     "附件路径",
     "path of an attachment",
