@@ -4,20 +4,31 @@ from tools.word_templates.page import Page
 from tools.word_templates.table import HEAD_SHADE, LABEL_SHADE, cell, row, table, tag_row, widths
 from tools.word_templates.xml import Blocks, Element, paragraph, run
 
-_HEADS = ("{{ t.role }}", "{{ t.name }} / {{ t.signature }}", "{{ t.date }}")
-_VALUES = ("{{ signature.role }}", "{{ signature.name }}", "{{ signature.date }}")
-_SHARES = (38, 40, 22)
+_COLUMNS = (
+    ("{{ t.role }}", "role", 38, LABEL_SHADE),
+    ("{{ t.name }} / {{ t.signature }}", "name", 40, ""),
+    ("{{ t.date }}", "date", 22, ""),
+)
 
 
 def signatures(page: Page, name: str) -> Blocks:
-    """One row for each Signature, high enough for a pen; all paragraphs keep with the next."""
-    twips = widths(_SHARES, page.text_width)
-    heads = (cell(_kept(words, "TableHead"), width=width, shade=HEAD_SHADE) for words, width in zip(_HEADS, twips, strict=True))
-    values = (
-        cell(_kept(words), width=width, shade=shade) for words, width, shade in zip(_VALUES, twips, (LABEL_SHADE, "", ""), strict=True)
+    """Rows high enough for a pen; on a page that lies on its side three Signatures share a row."""
+    abreast = 3 if page.landscape else 1
+    twips = widths([share for _, _, share, _ in _COLUMNS] * abreast, page.text_width)
+    columns = [(place, *column) for place in range(abreast) for column in _COLUMNS]
+    heads = (
+        cell(_kept(head, "TableHead"), width=width, shade=HEAD_SHADE) for (_, head, _, _, _), width in zip(columns, twips, strict=True)
     )
-    rows = (tag_row(f"for signature in {name}", twips), row(*values, height=9), tag_row("endfor", twips))
-    return [table(twips, row(*heads, head=True), *rows)]
+    values = (
+        cell(_kept(_value(place, field)), width=width, shade=shade)
+        for (place, _, field, _, shade), width in zip(columns, twips, strict=True)
+    )
+    loop = tag_row(f"for group in {name}|batch({abreast}, '')", twips)
+    return [table(twips, row(*heads, head=True), loop, row(*values, height=9), tag_row("endfor", twips))]
+
+
+def _value(place: int, field: str) -> str:
+    return f"{{{{ group[{place}].{field} if group[{place}] else '' }}}}"
 
 
 def _kept(words: str, style: str = "SignatureText") -> Element:

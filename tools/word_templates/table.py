@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tools.word_templates.xml import Element, paragraph, run, w
+from tools.word_templates.xml import NAMESPACE, Element, paragraph, run, w
 
 LABEL_SHADE = "F2F2F2"
 HEAD_SHADE = "E4E9EF"
@@ -48,6 +48,14 @@ def cell(*content: Element, width: int, span: int = 1, shade: str = "", merge: s
         properties.append(w("shd", val="clear", color="auto", fill=shade))
     properties.append(w("vAlign", val="top" if top else "center"))
     return w("tc", w("tcPr", *properties), *(content or (paragraph(),)))
+
+
+def kept_with_next(made: Element) -> Element:
+    """The same row, not parted from the one below it."""
+    for properties in made.iter(f"{{{NAMESPACE}}}pPr"):
+        if properties.find(f"{{{NAMESPACE}}}keepNext") is None:
+            properties.insert(1, w("keepNext"))
+    return made
 
 
 def tag_row(tag: str, columns: Sequence[int]) -> Element:

@@ -7,7 +7,7 @@ from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.parts import attachments
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
-from tools.word_templates.table import LABEL_SHADE, cell, row, table, tag_row, widths
+from tools.word_templates.table import LABEL_SHADE, cell, kept_with_next, row, table, tag_row, widths
 from tools.word_templates.text import each, gap, heading, text, when
 from tools.word_templates.xml import Blocks, Element, flattened, paragraph, run
 
@@ -106,7 +106,6 @@ def _head() -> Blocks:
 
 def _questions(columns: Sequence[Column], height: float) -> Blocks:
     twips = widths([column.share for column in columns], _PAGE.text_width)
-    cells = (cell(*column.content(), width=width, top=True) for column, width in zip(columns, twips, strict=True))
     return [
         *heading("{{ t.questions }}"),
         table(
@@ -115,7 +114,11 @@ def _questions(columns: Sequence[Column], height: float) -> Blocks:
             tag_row("for section in checklist.sections", twips),
             _across("{{ section.number }} {{ section.title }}", "TableSection", twips),
             tag_row("for item in section.items", twips),
-            row(*cells, height=height),
+            tag_row("if loop.last and section.subtotal", twips),
+            kept_with_next(row(*_cells(columns, twips), height=height)),
+            tag_row("else", twips),
+            row(*_cells(columns, twips), height=height),
+            tag_row("endif", twips),
             tag_row("endfor", twips),
             tag_row("if section.subtotal", twips),
             _across("{{ t.subtotal }}　{{ section.subtotal }}　{{ section.percent }}", "TableLabel", twips, "right"),
@@ -123,6 +126,10 @@ def _questions(columns: Sequence[Column], height: float) -> Blocks:
             tag_row("endfor", twips),
         ),
     ]
+
+
+def _cells(columns: Sequence[Column], twips: Sequence[int]) -> list[Element]:
+    return [cell(*column.content(), width=width, top=True) for column, width in zip(columns, twips, strict=True)]
 
 
 def _across(words: str, style: str, twips: Sequence[int], align: str = "") -> Element:
