@@ -72,11 +72,11 @@ PRINTABLE = (
     "thin\u2009space",
     # signs
     "±0.05 mm, ≥ 95 %, ≤ 3 ‰, 20 ℃, Ø12, 90°",
-    "Ra 1.6 µm, 5 Ω, ½, x², H₂O",
+    "Ra 1.6 µm, 5 Ω, ½, x²",
     "— – ‘single’ “double” … 《书名》【注】、；：？！",
     "★☆●○◎◇◆□■△▲※→←↑↓",
     "①②③ ⅠⅡⅢ ㈱ № ™ © ®",
-    "Größe, façade, naïve, Łódź, Þór",
+    "Größe, façade, naïve, œuvre, Þór",
     "αβγΔΣΩ",
     "Привет",
     "かな カナ",
@@ -94,6 +94,8 @@ PRINTABLE = (
     "'; DROP TABLE records; --",
     "a@b.example; c:d; #tag",
 )
+
+BEYOND_THE_FONTS = ("Łódź", "H₂O", "😀", "ก", "ཀ", "अ", "\U000200a4\U0002a6d7", "⚠\ufe0f😀")  # Word has faces for them
 
 UNPRINTABLE = (
     "nul \x00",

@@ -9,7 +9,7 @@ def test_what_people_type_is_printable(text: str) -> None:
     assert unprintable(text) == ()
 
 
-@pytest.mark.parametrize("text", UNPRINTABLE, ids=lambda text: ascii(text))
+@pytest.mark.parametrize("text", UNPRINTABLE, ids=ascii)
 def test_what_nobody_can_see_is_not(text: str) -> None:
     assert unprintable(text)
 

@@ -12,7 +12,7 @@ from auditdocs.render import Press, render
 from auditdocs.render.archive import pack, unpack
 from tests.render import demo, word_template
 from tests.render.conftest import press_with
-from tests.render.naughty import PRINTABLE, UNPRINTABLE
+from tests.render.naughty import BEYOND_THE_FONTS, PRINTABLE, UNPRINTABLE
 from tests.render.word_reader import body_of, header_of, paragraphs_of, text_of
 
 
@@ -35,7 +35,7 @@ def template_of(*paragraphs: str) -> bytes:
     return word_template.saved(word)
 
 
-@pytest.mark.parametrize("text", PRINTABLE)
+@pytest.mark.parametrize("text", [*PRINTABLE, *BEYOND_THE_FONTS])
 def test_what_was_typed_is_what_is_printed(word_press: Press, text: str) -> None:
     content = made(word_press, demo.view(text))
     assert f"Nonconformity: {text}\n" in body_of(content)
@@ -43,7 +43,7 @@ def test_what_was_typed_is_what_is_printed(word_press: Press, text: str) -> None
     assert header_of(content).endswith(f"| {text}")
 
 
-@pytest.mark.parametrize("text", UNPRINTABLE, ids=lambda text: ascii(text))
+@pytest.mark.parametrize("text", UNPRINTABLE, ids=ascii)
 def test_what_cannot_be_printed_is_refused_by_its_characters(word_press: Press, text: str) -> None:
     refusal = refused(word_press, demo.view(text))
     assert refusal.sentence.code == "document.illegal-character"
@@ -115,7 +115,8 @@ def test_styles_are_found_by_name_where_word_is_chinese(tmp_path: Path) -> None:
 
 
 def test_lists_of_markdown_count_as_the_author_did(tmp_path: Path) -> None:
-    text = "3. c\n4. d\n\ntext\n\n1. a\n\n   more of a\n2. b\n- \n- x\n\n> quoted\n\n```\nx = 1\n  y\n```\n\n---\n\n[l](https://a.example) **b *bi***\n"
+    lists = "3. c\n4. d\n\ntext\n\n1. a\n\n   more of a\n2. b\n- \n- x\n\n"
+    text = lists + "> quoted\n\n```\nx = 1\n  y\n```\n\n---\n\n[l](https://a.example) **b *bi***\n"
     press = press_with(tmp_path, template_of("{{p demo.narrative }}"))
     content = made(press, replace(demo.view(), narrative=Markdown(text)))
     lines = paragraphs_of(unpack(content, "x")["word/document.xml"])

@@ -25,7 +25,7 @@ def test_what_was_typed_is_what_is_printed(text: str) -> None:
     assert [str(element.text_content()) for element in printed].count(text) == 3  # in a field, in a block, in a row
 
 
-@pytest.mark.parametrize("text", UNPRINTABLE, ids=lambda text: ascii(text))
+@pytest.mark.parametrize("text", UNPRINTABLE, ids=ascii)
 def test_what_cannot_be_printed_is_refused_by_its_characters(text: str) -> None:
     with pytest.raises(RefusedError) as refused:
         page(demo.job(demo.view(text)), PRESS)

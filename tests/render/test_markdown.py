@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 
 from auditdocs.render.markdown import LONGEST, headings, to_html
@@ -84,10 +86,8 @@ def test_the_limit_is_in_bytes() -> None:
 
 @pytest.mark.parametrize("text", ["![[]()" * 10_000, "*a **a " * 8_000, "[" * 60_000, "`" * 60_000, "> > " * 15_000, '"' * 60_000])
 def test_pathological_texts_end(text: str) -> None:
-    try:
-        assert to_html(text)
-    except RefusedError as refused:
-        assert refused.refusal.sentence.code.startswith("document.markdown")
+    with suppress(RefusedError):
+        assert to_html(text).startswith('<div class="markdown">')
 
 
 def test_characters_that_cannot_be_printed_are_refused() -> None:

@@ -22,13 +22,13 @@ _FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk")
 
 def write_faces(source: Path, folder: Path, bold: bool) -> None:
     """Write `whole.otf` and `cut.otf` into the folder, each whole or not at all."""
-    whole = _simplified_chinese(source)
-    _name(whole, WHOLE_FAMILY, bold)
-    write_whole(folder / "whole.otf", _saved(whole))
-    cut = _simplified_chinese(source)
-    _subset(cut)
-    _name(cut, FAMILY, bold)
-    write_whole(folder / "cut.otf", _saved(cut))
+    with _simplified_chinese(source) as whole:
+        _name(whole, WHOLE_FAMILY, bold)
+        write_whole(folder / "whole.otf", _saved(whole))
+    with _simplified_chinese(source) as cut:
+        _subset(cut)
+        _name(cut, FAMILY, bold)
+        write_whole(folder / "cut.otf", _with_plain_numbers(_saved(cut)))
 
 
 def wanted() -> set[int]:
@@ -43,8 +43,10 @@ def wanted() -> set[int]:
 def _simplified_chinese(source: Path) -> Any:
     if source.suffix.lower() not in (".ttc", ".otc"):
         return TTFont(source, lazy=True, recalcTimestamp=False)
-    for number, face in enumerate(TTCollection(source, lazy=True).fonts):
-        if _SIMPLIFIED.search(face["name"].getDebugName(1)):
+    with TTCollection(source, lazy=True) as collection:
+        names = [face["name"].getDebugName(1) for face in collection.fonts]
+    for number, name in enumerate(names):
+        if _SIMPLIFIED.search(name):
             return TTFont(source, fontNumber=number, lazy=True, recalcTimestamp=False)
     raise AuditdocsError(
         f"字体文件 {source.name} 中没有简体中文（SC）字体：请在 auditdocs.toml 的 `fonts` 中写明含该字体的文件",
@@ -58,6 +60,19 @@ def _subset(font: Any) -> None:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=wanted())
     cutter.subset(font)
+
+
+def _with_plain_numbers(content: bytes) -> bytes:
+    """Number the glyphs of a cut face anew: a PDF names them by position, and readers look for that number in the face."""
+    font = TTFont(BytesIO(content), lazy=True, recalcTimestamp=False)
+    if "CFF " not in font or not hasattr(font["CFF "].cff.topDictIndex[0], "ROS"):
+        return content
+    top = font["CFF "].cff.topDictIndex[0]
+    plain = [".notdef", *(f"cid{number:05d}" for number in range(1, len(top.charset)))]
+    new_names = dict(zip(top.charset, plain, strict=True))
+    top.CharStrings.charStrings = {new_names[name]: place for name, place in top.CharStrings.charStrings.items()}
+    top.charset = plain
+    return _saved(font)
 
 
 def _name(font: Any, family: str, bold: bool) -> None:

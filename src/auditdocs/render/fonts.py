@@ -13,7 +13,7 @@ from auditdocs.problem import AuditdocsError
 from auditdocs.render.pango import demand_pango
 from auditdocs.render.press import Face, Fonts
 
-CUT = "1"  # raise it when what is cut changes: the old cut is then left alone and a new one made
+CUT = "2"  # raise it when what is cut changes: the old cut is then left alone and a new one made
 FAMILY = "Auditdocs Sans"  # cut: small and quick, holds what forms are written in
 WHOLE_FAMILY = "Auditdocs Sans Whole"  # the full face behind it
 FOLDERS = (
@@ -93,14 +93,19 @@ def covers(text: str, fonts: Fonts) -> str:
 def _reach(fonts: Fonts) -> frozenset[int]:
     from fontTools.ttLib import TTFont  # only needed where a text is asked about
 
-    whole = (face for face in fonts.faces if face.family == WHOLE_FAMILY)
-    return frozenset.intersection(*(frozenset(TTFont(face.path, lazy=True).getBestCmap()) for face in whole))
+    held: list[frozenset[int]] = []
+    for face in fonts.faces:
+        if face.family == WHOLE_FAMILY:
+            with TTFont(face.path, lazy=True) as font:
+                held.append(frozenset(font.getBestCmap()))
+    return frozenset.intersection(*held)
 
 
 def _is_bold(file: Path) -> bool:
     from fontTools.ttLib import TTFont  # only needed where files are named
 
-    heaviness: int = TTFont(file, fontNumber=0, lazy=True)["OS/2"].usWeightClass
+    with TTFont(file, fontNumber=0, lazy=True) as font:
+        heaviness: int = font["OS/2"].usWeightClass
     return heaviness >= 600
 
 

@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import warnings
 from functools import lru_cache
 from typing import Any
 
@@ -81,7 +82,9 @@ def _written(weasyprint: Any, page: str, style: str, assets: tuple[tuple[str, st
     sheet = _stylesheet(style)
     document = weasyprint.HTML(string=page, base_url="asset:/", url_fetcher=fetcher)
     try:
-        content: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3b")
+        with warnings.catch_warnings():  # until WeasyPrint closes the colour profile that it opens
+            warnings.simplefilter("ignore", ResourceWarning)
+            content: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3b")
     except MemoryError:
         raise
     except Exception as fault:  # WeasyPrint's own (RecursionError at 400 nested blocks): one document fails, not the build
@@ -154,7 +157,7 @@ def _fetcher_class() -> Any:
         """Hands over what it was given and opens nothing."""
 
         def __init__(self, assets: tuple[tuple[str, str, bytes], ...]) -> None:
-            super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+            super().__init__(allowed_protocols=(), allow_redirects=False)
             self.assets = {f"asset:{name}": (kind, content) for name, kind, content in assets}
             self.refused: list[str] = []
 
