@@ -105,6 +105,7 @@ AUDIT_LIFE = Life(
             "SAL",
             Words("填好联络单，由销售部负责人确认", "complete the contact sheet and have the head of sales confirm it"),
             _contacted,
+            needed=False,  # the contact sheet's own life asks for it
         ),
         Milestone(
             "accepted",

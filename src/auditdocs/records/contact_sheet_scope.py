@@ -134,17 +134,18 @@ def no_criterion(entry: Sheet, records: Records) -> Iterator[Violation]:
     "contact-sheet.criterion-without-edition",
     "ISO 19011 5.5.2",
     catalogue="AUD-008",
-    zh="审核准则 {criterion} 没有写明版本",
-    en="the edition of the criterion {criterion} is not recorded",
-    do_zh="在 {file} 中填写 edition",
-    do_en="fill in 'edition' in {file}",
+    zh="审核准则 {criterion} 没有写明版本，而审核已引用它",
+    en="the edition of the criterion {criterion} is not recorded, and audits refer to it",
+    do_zh="请填写 edition",
+    do_en="fill in 'edition'",
     at="preparing",
 )
 def criterion_without_edition(entry: Sheet, records: Records) -> Iterator[Violation]:
-    for index, name in enumerate(entry.record.criteria):
+    """Told in the criterion's own file, once for all audits."""
+    for name in entry.record.criteria:
         criterion = records.get(Criterion, name)
         if criterion and not criterion.record.edition:
-            yield entry.at("criteria", index, criterion=name, file=criterion.path)
+            yield criterion.at("edition", criterion=name)
 
 
 @rule(
