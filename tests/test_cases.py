@@ -74,11 +74,11 @@ def changed(contents: Contents, changes: tuple[Mapping[str, Any], ...], wrong: b
 
 def _apply(change: Mapping[str, Any], files: dict[str, bytes], attachments: dict[str, str], sums: dict[str, str], wrong: bool) -> None:
     path = change["file"]
-    if "attachment" in change:  # a digest, or nothing to take it away
+    if "attachment" in change:  # a digest, `link` for a link, or nothing to take it away
         if wrong:
             attachments.pop(path, None)
             if change["attachment"]:
-                attachments[path] = change["attachment"]
+                attachments[path] = "" if change["attachment"] == "link" else change["attachment"]
         return
     if path.endswith("SHA256SUMS"):
         assert sums[path].count(change["right"]) == 1, f"{path}: {change['right']!r} does not stand there once"

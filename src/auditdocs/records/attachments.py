@@ -21,8 +21,12 @@ def folder_of(entry: AnyEntry) -> str:
 
 
 def attached(entry: AnyEntry) -> Iterator[Spot]:
-    """The places of a record that name an attachment."""
-    return (spot for spot in walk(entry.record) if spot.word.refers == "attachment")
+    """The attachments a record names, each at the first place: one cause is one problem."""
+    spots = (spot for spot in walk(entry.record) if spot.word.refers == "attachment")
+    first: dict[str, Spot] = {}
+    for spot in spots:
+        first.setdefault(spot.value, spot)
+    yield from first.values()
 
 
 @rule(
@@ -43,11 +47,16 @@ def not_found(entry: AnyEntry, records: Records) -> Iterator[Violation]:
 
 
 def _hint(file: str, there: tuple[str, ...]) -> Words:
-    same_name = [path for path in there if path.rpartition("/")[2].casefold() == file.rpartition("/")[2].casefold()]
-    guess = same_name[0] if len(same_name) == 1 else nearest(file, there)
+    guess = _meant(file, there)
     if guess:
         return Words(f"是否想写 {guess}？", f"did you mean {guess}?")
     return Words("请把文件放进去，或更正路径", "put the file there, or correct the path")
+
+
+def _meant(file: str, there: tuple[str, ...]) -> str:
+    """The file that was meant: of the same name in another folder, or of a name much like it."""
+    same_name = [path for path in there if path.rpartition("/")[2].casefold() == file.rpartition("/")[2].casefold()]
+    return same_name[0] if len(same_name) == 1 else nearest(file, there)
 
 
 @rule(
@@ -56,8 +65,8 @@ def _hint(file: str, there: tuple[str, ...]) -> Words:
     catalogue="REF-004",
     zh="附件 {file} 与登记的摘要不同：内容改过",
     en="the attachment {file} differs from its recorded digest: it was changed",
-    do_zh="请从 Git 取回原件；确属新证据就另存为新文件，再运行 auditdocs attach",
-    do_en="restore the original from Git; new evidence is a new file: add it, then run `auditdocs attach`",
+    do_zh="请从 Git 取回原件；新证据另存为新文件，不覆盖旧文件",
+    do_en="restore the original from Git; new evidence is a new file beside the old one",
 )
 def changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for spot in attached(entry):
@@ -74,14 +83,15 @@ def changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     severity="warning",
     zh="附件 {file} 在 SHA256SUMS 中没有摘要，以后被改动不会发现",
     en="SHA256SUMS has no digest of the attachment {file}, so a later change would not be noticed",
-    do_zh="运行 auditdocs attach，或在 attachments 文件夹运行 sha256sum 并加上这一行",
-    do_en="run `auditdocs attach`, or run sha256sum in the folder 'attachments' and add the line",
+    do_zh="在文件夹 {folder} 中运行 sha256sum '{file}' >> SHA256SUMS",
+    do_en="run sha256sum '{file}' >> SHA256SUMS in the folder {folder}",
 )
 def not_recorded(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for spot in attached(entry):
-        path = folder_of(entry) + spot.value
+        folder = folder_of(entry)
+        path = folder + spot.value
         if records.digest_of_file(path) and records.recorded_digest(path) is None:
-            yield entry.at(*spot.loc, file=spot.value)
+            yield entry.at(*spot.loc, file=spot.value, folder=folder)
 
 
 @rule(
@@ -128,10 +138,12 @@ def not_referenced(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     folder = folder_of(entry)
     if not _speaks_for(entry, folder, records):
         return
-    named = {folder + spot.value for one in _beside(entry, records) for spot in attached(one)}
-    for path in records.files_under(folder):
-        if path not in named:
-            yield Violation(path, (), {"file": path.removeprefix(folder)})
+    there = tuple(path.removeprefix(folder) for path in records.files_under(folder))
+    named = {spot.value for one in _beside(entry, records) for spot in attached(one)}
+    misspelt = {_meant(file, there) for file in named.difference(there)}  # said where the name stands
+    for file in there:
+        if file not in named and file not in misspelt:
+            yield Violation(folder + file, (), {"file": file})
 
 
 @rule(

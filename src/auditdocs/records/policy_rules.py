@@ -8,7 +8,7 @@ from auditdocs.problem import Free, Words
 from auditdocs.records.base import approval
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.records.person import POST_ROLE, Person, has_role_on
-from auditdocs.records.policy import Policy, PolicyTranslation, later_revisions, revision_of, revisions, successor
+from auditdocs.records.policy import Policy, PolicyTranslation, revision_of, successor
 from auditdocs.room import RecordType, rule
 
 _PLACEHOLDER = re.compile(r"\[X+\]|\[具体[^\]]*\]|\bTBD\b|\bTODO\b|待定|X{3,}", re.IGNORECASE)
@@ -105,30 +105,6 @@ def approved_without_the_role(entry: Entry[Policy], records: Records) -> Iterato
 
 
 @rule(
-    "policy.approved-out-of-order",
-    "records.md D.2",
-    catalogue="DOC-001",
-    firm=True,
-    zh="{revision} 版批准于 {day}，早于前一版 {earlier}（{earlier_day}）",
-    en="revision {revision} was approved on {day}, before the earlier revision {earlier} on {earlier_day}",
-    do_zh="请更正批准时间或版本号（文件名）",
-    do_en="correct the time of approval, or the revision in the file's name",
-)
-def approved_out_of_order(entry: Entry[Policy], records: Records) -> Iterator[Violation]:
-    agreed, before = approval(entry.record, "approved"), _predecessor(records, entry)
-    was = approval(before.record, "approved") if before else None
-    if agreed and before and was and agreed.at < was.at:
-        facts = {"revision": revision_of(entry.key), "earlier": revision_of(before.key)}
-        days = {"day": agreed.at.date(), "earlier_day": was.at.date()}
-        yield entry.at("approvals", entry.record.approvals.index(agreed), "at", **facts, **days)
-
-
-def _predecessor(records: Records, entry: Entry[Policy]) -> Entry[Policy] | None:
-    later = {one.key for one in later_revisions(records, entry)} | {entry.key}
-    return next((one for one in reversed(revisions(records, entry.scope)) if one.key not in later), None)
-
-
-@rule(
     "policy.placeholder",
     "003",
     catalogue="DOC-009",
@@ -206,7 +182,6 @@ POLICY = RecordType(
         signed_twice,
         not_prepared,
         approved_without_the_role,
-        approved_out_of_order,
         placeholder,
         no_text,
         review_overdue,

@@ -138,13 +138,14 @@ def with_known_id(problem: Problem, records: Records) -> Problem:
 
 
 def _hint(value: str, known: Known) -> Words:
-    guess = _by_name(value, known) or nearest(value, known)
-    if guess:
-        return Words(f"是否想写 {guess}？", f"did you mean {guess}?")
     if not known:
         return Words("目前一个也没有；请先登记", "there are none yet; record it first")
+    guess = _by_name(value, known) or nearest(value, known)
+    if guess and len(known) > 8:
+        return Words(f"是否想写 {guess}？", f"did you mean {guess}?")
     some, more = tuple(known)[:8], "…" if len(known) > 8 else ""
-    return Words(f"已有：{'、'.join(some)}{more}", f"there are: {', '.join(some)}{more}")
+    there = Words(f"已有：{'、'.join(some)}{more}", f"there are: {', '.join(some)}{more}")
+    return Words(f"是否想写 {guess}？{there.zh}", f"did you mean {guess}? {there.en}") if guess else there
 
 
 def _by_name(text: str, known: Known) -> str:
