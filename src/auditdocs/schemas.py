@@ -131,7 +131,7 @@ def _shape(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
             return {"type": "array", "items": _shape(inner, definitions)}
         case Numbered(key, inner):
             pattern = key.schema.get("pattern")
-            row = _or_empty(_shape(inner, definitions))
+            row = _shape(inner, definitions)
             if pattern:
                 return {"type": "object", "patternProperties": {pattern: row}, "additionalProperties": False}
             return {"type": "object", "additionalProperties": row}

@@ -26,7 +26,13 @@ WHO = {
 }
 
 
-AUDIT_HEADS = (Words("审核", "Audit"), Words("客户", "Customer"), Words("计划日期", "Planned"), Words("状态", "State"), Words("CAR", "CARs"))
+AUDIT_HEADS = (
+    Words("审核", "Audit"),
+    Words("客户", "Customer"),
+    Words("计划日期", "Planned"),
+    Words("状态", "State"),
+    Words("CAR", "CARs"),
+)
 CAR_HEADS = (Words("CAR", "CAR"), Words("部门", "Department"), Words("状态", "State"), Words("逾期", "Overdue"))
 
 
