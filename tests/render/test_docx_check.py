@@ -10,6 +10,7 @@ from auditdocs.problem import Words, said
 from auditdocs.render.archive import pack, unpack
 from auditdocs.render.docx_check import inspect_docx
 from tests.render import word_template
+from tests.render.conftest import CHECKOUT
 
 
 def reasons(content: bytes) -> str:
@@ -75,6 +76,12 @@ UNSAFE: Mapping[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize(("content", "word"), UNSAFE.values(), ids=UNSAFE.keys())
 def test_what_a_template_must_not_carry_is_found(content: bytes, word: str) -> None:
     assert word in reasons(content)
+
+
+def test_the_shipped_templates_are_safe() -> None:
+    shipped = sorted((CHECKOUT / "templates").rglob("*.docx"))
+    assert shipped
+    assert {file.name: reasons(file.read_bytes()) for file in shipped} == {file.name: "" for file in shipped}
 
 
 def test_a_plain_template_is_safe() -> None:

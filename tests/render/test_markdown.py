@@ -84,7 +84,7 @@ def test_the_limit_is_in_bytes() -> None:
     assert code("字" * (LONGEST // 3 + 1)) == "document.markdown-too-long"
 
 
-@pytest.mark.parametrize("text", ["![[]()" * 10_000, "*a **a " * 8_000, "[" * 60_000, "`" * 60_000, "> > " * 15_000, '"' * 60_000])
+@pytest.mark.parametrize("text", ["![[]()" * 5_000, "*a **a " * 8_000, "[" * 20_000, "`" * 20_000, "> > " * 15_000, '"' * 60_000])
 def test_pathological_texts_end(text: str) -> None:
     with suppress(RefusedError):
         assert to_html(text).startswith('<div class="markdown">')

@@ -1,5 +1,6 @@
 import pickle
 import socket
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def form(press: Press) -> bytes:
 def test_everything_typed_is_found_again_on_paper(press: Press, tmp_path: Path) -> None:
     assert press.fonts is not None
     rows = tuple(demo.Action(str(number), text, "P1", "2026-01-01") for number, text in enumerate(PRINTABLE))
-    view = demo.replace(demo.view(), actions=rows)
+    view = replace(demo.view(), actions=rows)
     style = read(ROOTS, STYLESHEET).decode() + "@page { size: 210mm 5000mm }"
     content = pages(page(demo.job(view), press, inline=False), style, press.fonts)
     text = squeezed(text_of(content, tmp_path))

@@ -107,7 +107,7 @@ def family(roots: tuple[str, ...], name: str) -> tuple[str, ...]:
         each = waiting.pop(0)
         if each not in met:
             met[each] = None
-            waiting.extend(() if each.endswith(".docx") else _needed(roots, each))
+            waiting.extend(() if each.endswith(".docx") else _needed(each, read(roots, each)))
     return tuple(met)
 
 
@@ -116,9 +116,10 @@ def _parser() -> Sandbox:
     return environment((), str)
 
 
-def _needed(roots: tuple[str, ...], name: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _needed(name: str, source: bytes) -> tuple[str, ...]:
     with named_faults(name):
-        tree = _parser().parse(read(roots, name).decode("utf-8"), name)
+        tree = _parser().parse(source.decode("utf-8"), name)
     if any(_changes_escaping(node) for node in tree.find_all(EvalContextModifier)):
         raise refuse(UNSAFE, {"template": name, "reason": "{% autoescape %}"})
     needed: list[str] = []
@@ -126,7 +127,7 @@ def _needed(roots: tuple[str, ...], name: str) -> list[str]:
         if each is None:
             raise refuse(UNSAFE, {"template": name, "reason": "include/import/extends: {{ … }}"})
         needed.append(each)
-    return needed
+    return tuple(needed)
 
 
 def _changes_escaping(node: EvalContextModifier) -> bool:
