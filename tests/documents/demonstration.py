@@ -1,0 +1,48 @@
+"""The demonstration workspace → its documents, each with a frame that no commit changes."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from auditdocs.document import Document, Format, Job, Request
+from auditdocs.documents import KINDS
+from auditdocs.entry import Records
+from auditdocs.load import load
+from auditdocs.plan import Provenance, Sources, plan
+from auditdocs.records import ROOMS
+from auditdocs.workspace import find_workspace, read_contents
+
+CHECKOUT = Path(__file__).parents[2]
+DAY = date(2026, 11, 20)
+ROOTS = (str(CHECKOUT / "templates"),)
+
+
+@cache
+def records() -> Records:
+    """The demonstration's records."""
+    workspace = find_workspace(CHECKOUT)
+    contents = read_contents(workspace)
+    return load(contents.files, ROOMS, DAY, workspace.settings, contents.attachments, contents.sums).records
+
+
+@cache
+def jobs(kind: str, variant: str = "") -> tuple[Job, ...]:
+    """All jobs of a kind, in the variant asked for."""
+    hashes = {entry.path: "" for entry in records().everything()}
+    sources = Sources(hashes, lambda *_: "", lambda *_: (), lambda *_: "", lambda paths: Provenance("none"))
+    planned = plan(records(), (KINDS[kind],), (), Request(DAY, variant), sources)
+    return tuple(replace(job, frame=replace(job.frame, sources="0123456789")) for job in planned.jobs)
+
+
+def job(kind: str, subject: str, form: Format, variant: str = "") -> Job:
+    """One document of the demonstration."""
+    return next(one for one in jobs(kind, variant) if one.document.subject == subject and one.format == form)
+
+
+def fullest(kind: str, template: str) -> Document:
+    """The document of the demonstration that says most on a template."""
+    variants = KINDS[kind].variants or ("",)
+    found = [one.document for variant in variants for one in jobs(kind, variant) if one.document.template == template]
+    assert found, f"the demonstration has no {template}"
+    return max(found, key=lambda document: len(repr(document.view)))
