@@ -57,7 +57,7 @@ def _is_extended(car: Car, name: str, due: date) -> bool:
     "B-27",
     catalogue="CAR-004",
     zh="{step}期限 {due} 晚于期限方案规定的 {latest}，且没有批准的延期",
-    en="the date for {step}, {due}, is later than the profile's {latest}, and no extension was approved",
+    en="the date for '{step}', {due}, is later than the profile's {latest}, and no extension was approved",
     do_zh="请改早，或在 extensions 登记延期；方案后来变了时不必改",
     do_en="set it earlier or record an extension; leave it where the profile changed later",
     severity="warning",
@@ -95,7 +95,7 @@ def due_after_customer_date(entry: Entry[Car], records: Records) -> Iterator[Vio
     "B-32",
     catalogue="CAR-018",
     zh="{step}已逾期：期限 {due}",
-    en="{step} is overdue since {due}",
+    en="'{step}' is overdue since {due}",
     do_zh="完成后登记日期；需要延后时登记延期",
     do_en="record when it was done, or record an extension",
     severity="warning",
@@ -112,15 +112,16 @@ def overdue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     "B-32",
     catalogue="CAR-018",
     zh="{step}期限 {due} 临近",
-    en="{step} is due on {due}",
+    en="'{step}' is due on {due}",
     todo_only=True,
 )
 def due_soon(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     last = records.as_of + timedelta(days=parameters(records).todo_days)
     where = standing(records, entry, "car")
+    upcoming = where.next if where else None
+    told = upcoming.planned(entry, records) if upcoming and upcoming.planned else None  # the next step is a to-do already
     for name, due in _open_dues(entry, records):
-        is_next = where and where.next and where.next.name == REACHED_AT[name]  # the next step is a to-do already
-        if records.as_of <= due <= last and not is_next:
+        if records.as_of <= due <= last and due != told:
             yield entry.at("due", name, step=DUE.label(name), due=due)
 
 
@@ -145,7 +146,7 @@ def _is_over(where: Standing) -> bool:
     "B-27",
     catalogue="CAR-021",
     zh="{step}的延期缺：{missing}",
-    en="the extension of {step} lacks: {missing}",
+    en="the extension of '{step}' lacks: {missing}",
     do_zh="请补齐",
     do_en="complete it",
 )
@@ -161,7 +162,7 @@ def extension_incomplete(entry: Entry[Car], records: Records) -> Iterator[Violat
     "B-27",
     catalogue="CAR-021",
     zh="{step}延期后的 {to} 不晚于原期限 {before}",
-    en="the extension of {step} to {to} is not later than {before}",
+    en="the extension of '{step}' to {to} is not later than {before}",
     do_zh="请更正 from 或 to",
     do_en="correct 'from' or 'to'",
 )
@@ -176,7 +177,7 @@ def extension_not_later(entry: Entry[Car], records: Records) -> Iterator[Violati
     "001i 6.4.3",
     catalogue="CAR-021",
     zh="{step}期限由客户指定，延期没有客户同意",
-    en="the date for {step} is the customer's, but the customer did not agree to the extension",
+    en="the date for '{step}' is the customer's, but the customer did not agree to the extension",
     do_zh="取得客户同意后填写 customer_approved: true",
     do_en="obtain the customer's consent and write 'customer_approved: true'",
 )
@@ -191,7 +192,7 @@ def extension_without_customer(entry: Entry[Car], records: Records) -> Iterator[
     "B-27",
     catalogue="CAR-021",
     zh="{step}已延期到 {to}，而 due 写的是 {due}",
-    en="{step} was extended to {to}, but 'due' says {due}",
+    en="'{step}' was extended to {to}, but 'due' says {due}",
     do_zh="due 写最新的期限：{to}",
     do_en="'due' shows the newest date: {to}",
 )

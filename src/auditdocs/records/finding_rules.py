@@ -68,7 +68,7 @@ def grade_not_in_scheme(entry: Entry[Findings], records: Records) -> Iterator[Vi
     "B-14",
     catalogue="FND-002",
     zh="等级 {grade} 属于{of_grade}，而 {number} 的类别是{type}",
-    en="the grade {grade} is for {of_grade}, but the type of {number} is {type}",
+    en="the grade {grade} is for '{of_grade}', but the type of {number} is '{type}'",
     do_zh="请更正 type 或 grade",
     do_en="correct 'type' or 'grade'",
 )
