@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
-from auditdocs.document import Box, Document, Frame, Markdown
+from auditdocs.document import Box, Document, Frame, Markdown, Picture
 from auditdocs.documents import audit_report, car, checklist, contact_sheet, policy, retention_index
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
@@ -77,6 +77,8 @@ def filled(kind: Any, say: Say, rows: int = 2, item: type | None = None, path: s
         return say(path)
     if kind is bool:
         return path.endswith("0.ticked")
+    if kind is Picture:
+        return Picture("<svg/>", say(f"{path}.picture"))
     if kind is Markdown:
         return Markdown(say(f"{path}.markdown"))
     if get_origin(kind) is tuple:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from auditdocs.document import DocumentKind
+from auditdocs.documents.audit_report_view import AUDIT_REPORT
 from auditdocs.documents.car_view import CAR_FORM
 from auditdocs.documents.checklist_view import CHECKLIST_FORM
 from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
 
-KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in (CONTACT_SHEET_FORM, CHECKLIST_FORM, CAR_FORM)}
+KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in (CONTACT_SHEET_FORM, CHECKLIST_FORM, CAR_FORM, AUDIT_REPORT)}

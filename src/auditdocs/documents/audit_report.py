@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Markdown, Signature
+from auditdocs.document import Picture, Signature
 from auditdocs.documents.rows import ATTACHMENT_WORDS, EVENT_WORDS, AttachmentRow, EventRow, ScoreRow
 from auditdocs.problem import Words
 
@@ -40,16 +40,6 @@ class MeetingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SampleRow:
-    """One sample: how many of how many."""
-
-    evidence: str
-    object: str
-    population: str
-    size: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveRow:
     """One objective of the audit and whether it was reached."""
 
@@ -57,6 +47,31 @@ class ObjectiveRow:
     measure: str
     target: str
     result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """One session of the agenda as it was planned."""
+
+    number: str
+    time: str
+    stage: str
+    place: str
+    auditors: str
+    departments: str
+    escorts: str
+    guides: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultRow:
+    """A figure as the customer states it, and as our records give it."""
+
+    item: str
+    stated: str
+    computed: str
+    agreement: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,24 +118,21 @@ class GoodPracticeRow:
     """One good practice."""
 
     number: str
+    criterion: str
     statement: str
     location: str
     departments: str
+    auditor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeRow:
-    """One dispute and how it ended."""
+class PositionRow:
+    """A finding with which we do not, or not wholly, agree."""
 
-    number: str
-    about: str
-    raised_by: str
-    raised_at: str
-    explanation: str
-    evidence: str
-    outcome: str
-    decided_at: str
-    auditor: str
+    finding: str
+    position: str
+    departments: str
+    statement: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +144,10 @@ class ComparisonRow:
     date: str
     score: str
     grade: str
-    major: str
+    major: str  # and critical
     minor: str
-    other: str
+    other: str  # observations and improvements
+    repeats: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +158,16 @@ class RepeatRow:
     previous: str
     clause: str
     statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysisRow:
+    """How many nonconformities, observations and improvements fall on one clause, process or department."""
+
+    by: str
+    what: str
+    count: str
+    numbers: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +196,19 @@ class RollUpRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImprovementRow:
+    """An opportunity for improvement or an observation, and what is made of it."""
+
+    number: str
+    type: str
+    statement: str
+    action: str
+    owner: str
+    due: str
+    done_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecipientRow:
     """Who gets the report."""
 
@@ -184,16 +220,14 @@ class RecipientRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRow:
-    """One piece of evidence shown."""
+    """What was ready for one question of the checklist, and what the auditor decided about it."""
 
-    number: str
-    at: str
     item: str
-    kind: str
-    reference: str
+    evidence: str
     provided_by: str
-    requested_by: str
-    copy_given: str
+    session: str
+    result: str
+    findings: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,59 +253,61 @@ class RelatedRow:
 class AuditReportView:
     """The report's fields from the cover to the annexes (`records.md` D.9 row 12)."""
 
-    number: str
     audit: str
     title: str
     customer: str
     customer_code: str
     auditing_party: str
-    report_date: str
+    state: str
+    dates: str
+    coordinator: str
     # 1
-    background: Markdown
+    background: str  # who told us when, which audit came before, what it left open
     purpose: str
+    direction: str
     audit_type: str
+    management_systems: str
+    criteria: str
+    grading_scheme: str
     sites: str
     products: str
     processes: str
     shifts: str
-    criteria: str
+    period_of_records: str
     method: str
-    dates: str
-    coordinator: str
+    management_contact: str
     objectives: tuple[ObjectiveRow, ...]
     # 2
     customer_profile: str
     audit_team: tuple[PersonRow, ...]
     participants: tuple[PersonRow, ...]
     # 3
-    process: Markdown
     planned_actual: tuple[PlannedActualRow, ...]
     meetings: tuple[MeetingRow, ...]
-    samples: tuple[SampleRow, ...]
     events: tuple[EventRow, ...]
     # 4
-    results: Markdown
-    score: str
-    grade: str
-    computed_score: str
-    computed_grade: str
-    downgrade_reasons: tuple[str, ...]
+    results: str
+    comparisons: tuple[ResultRow, ...]
+    downgrade_reasons: tuple[str, ...]  # as the customer states them
+    computed_reasons: tuple[str, ...]
     scores: tuple[ScoreRow, ...]
+    chart: Picture
     counts: tuple[CountRow, ...]
     strengths: tuple[str, ...]
     # 5 to 7
     findings: tuple[FindingBlock, ...]
     good_practices: tuple[GoodPracticeRow, ...]
-    disputes: tuple[DisputeRow, ...]
+    positions: tuple[PositionRow, ...]
+    disputes_left: str
     # 8
     comparison: tuple[ComparisonRow, ...]
     repeats: tuple[RepeatRow, ...]
-    analysis: Markdown
+    analysis: tuple[AnalysisRow, ...]
     # 9, 10
     plan: tuple[PlanRow, ...]
     roll_up: tuple[RollUpRow, ...]
-    lessons: Markdown
-    improvement: Markdown
+    improvement: tuple[ImprovementRow, ...]
+    lessons: tuple[str, ...]
     # 11
     conclusion_source: str
     conclusion_received: str  # when and by whom
@@ -280,10 +316,14 @@ class AuditReportView:
     summary: str
     customer_due: str
     response_format: str
+    next_audit_due: str
+    management_review_period: str
+    closed: str
     # 12
     distribution: tuple[RecipientRow, ...]
     signatures: tuple[Signature, ...]
     attendance: tuple[AttendanceRow, ...]
+    sessions: tuple[SessionRow, ...]
     related: tuple[RelatedRow, ...]
     evidence: tuple[EvidenceRow, ...]
     attachments: tuple[AttachmentRow, ...]
@@ -292,24 +332,28 @@ class AuditReportView:
 WORDS: Mapping[str, Words] = {
     **ATTACHMENT_WORDS,
     **EVENT_WORDS,
-    "report_number": Words("报告编号", "Report no."),
+    "events": Words("延期、取消与重开", "Postponements, cancellation and reopening"),
     "audit": Words("审核编号", "Audit no."),
     "customer": Words("客户", "Customer"),
     "customer_code": Words("客户代码", "Customer code"),
     "auditing_party": Words("审核机构", "Audit body"),
-    "report_date": Words("报告日期", "Report date"),
     "overview": Words("概述", "Overview"),
     "background": Words("背景", "Background"),
     "purpose": Words("审核目的", "Purpose"),
+    "direction": Words("方向", "Direction"),
     "audit_type": Words("审核类型", "Audit type"),
+    "management_systems": Words("管理体系", "Management systems"),
     "sites": Words("场所", "Sites"),
     "products": Words("产品", "Products"),
     "processes": Words("过程", "Processes"),
     "shifts": Words("班次", "Shifts"),
+    "period_of_records": Words("记录期间", "Period of records"),
     "criteria": Words("审核准则", "Criteria"),
+    "grading_scheme": Words("分级方案", "Grading scheme"),
     "method": Words("审核方法", "Method"),
     "dates": Words("审核日期", "Audit dates"),
     "coordinator": Words("协调人", "Coordinator"),
+    "management_contact": Words("管理层联系人", "Management contact"),
     "objectives": Words("审核目标", "Objectives"),
     "objective": Words("目标", "Objective"),
     "measure": Words("衡量方法", "Measure"),
@@ -321,7 +365,7 @@ WORDS: Mapping[str, Words] = {
     "participants": Words("我方参加人员", "Our participants"),
     "person_title": Words("职务", "Title"),
     "organization": Words("单位/部门", "Organization/department"),
-    "process": Words("审核过程", "Course of the audit"),
+    "course": Words("审核过程", "Course of the audit"),
     "planned_actual": Words("计划与实际", "Planned and actual"),
     "item": Words("项目", "Item"),
     "planned": Words("计划", "Planned"),
@@ -333,16 +377,15 @@ WORDS: Mapping[str, Words] = {
     "chair": Words("主持人", "Chair"),
     "attendance_count": Words("出席", "Attendance"),
     "meeting_notes": Words("内容", "Content"),
-    "samples": Words("抽样", "Sampling"),
-    "sample_object": Words("抽样对象", "Sampled"),
-    "population": Words("总体", "Population"),
-    "sample_size": Words("样本量", "Sample size"),
     "results": Words("审核结果", "Results"),
+    "figures": Words("客户给出与我方计算", "As the customer states, and as we reckon"),
+    "stated": Words("客户给出", "Stated by the customer"),
+    "computed": Words("我方计算", "Reckoned by us"),
+    "agreement": Words("比较", "Comparison"),
     "score": Words("得分", "Score"),
     "grade": Words("等级", "Grade"),
-    "by_customer": Words("客户给出", "As the customer states"),
-    "computed": Words("按评分规则计算", "Computed by the scoring rule"),
-    "downgrade_reasons": Words("降级理由", "Reasons for downgrading"),
+    "downgrade_reasons": Words("客户给出的降级理由", "Reasons for downgrading, as the customer states them"),
+    "computed_reasons": Words("按评分规则的降级理由", "Reasons by the scoring rule"),
     "scores": Words("评分", "Scores"),
     "element": Words("要素", "Element"),
     "evaluated": Words("已评/全部", "Evaluated/all"),
@@ -378,22 +421,21 @@ WORDS: Mapping[str, Words] = {
     "response_due": Words("期限", "Due"),
     "response_done": Words("完成/验证", "Done/verified"),
     "good_practices": Words("良好实践", "Good practices"),
-    "disputes": Words("异议与处理", "Disputes and outcomes"),
-    "dispute": Words("异议", "Dispute"),
-    "dispute_about": Words("针对", "About"),
-    "raised_by": Words("提出人", "Raised by"),
-    "explanation": Words("说明", "Explanation"),
-    "outcome": Words("处理结果", "Outcome"),
-    "decided_at": Words("决定时间", "Decided at"),
+    "positions": Words("异议与处理", "Disputes and our position"),
+    "no_positions": Words("各部门对发现项均无异议", "No department disputes a finding"),
+    "disputes_left": Words("末次会议遗留异议", "Disputes left at the closing meeting"),
     "comparison": Words("与以往审核对比", "Comparison with previous audits"),
     "previous_audits": Words("同一客户的审核", "Audits of the same customer"),
     "major": Words("严重", "Major"),
     "minor": Words("一般", "Minor"),
-    "other": Words("其他", "Other"),
+    "other": Words("观察/改进", "Obs./OFI"),
+    "repeat_count": Words("重复", "Repeats"),
     "repeats": Words("重复发现项", "Repeat findings"),
     "previous_finding": Words("以往发现项", "Previous findings"),
     "clause": Words("条款", "Clause"),
-    "analysis": Words("分析", "Analysis"),
+    "analysis": Words("发现项分布", "Where the findings lie"),
+    "analysis_by": Words("按", "By"),
+    "analysis_what": Words("对象", "Of"),
     "plan": Words("整改计划与状态", "Rectification plan and status"),
     "roll_up": Words("按部门汇总", "By department"),
     "department": Words("部门", "Department"),
@@ -416,6 +458,9 @@ WORDS: Mapping[str, Words] = {
     "summary": Words("结论摘要", "Summary"),
     "customer_due": Words("客户要求回复日期", "Response due"),
     "response_format": Words("回复格式", "Response format"),
+    "next_audit_due": Words("下次审核期限", "Next audit due"),
+    "management_review_period": Words("管理评审期间", "Management review period"),
+    "closed": Words("审核关闭", "Audit closed"),
     "distribution_and_signatures": Words("分发与签署", "Distribution and signatures"),
     "distribution": Words("分发", "Distribution"),
     "recipient": Words("接收人", "Recipient"),
@@ -424,13 +469,16 @@ WORDS: Mapping[str, Words] = {
     "attendance": Words("签到", "Attendance"),
     "opening": Words("首次会议", "Opening"),
     "closing": Words("末次会议", "Closing"),
+    "sessions": Words("审核日程与陪同", "Agenda and escorts"),
+    "session": Words("场次", "Session"),
+    "time": Words("时间", "Time"),
+    "stage": Words("阶段", "Stage"),
+    "place": Words("场所/过程", "Place and process"),
+    "audited": Words("受审部门", "Departments audited"),
+    "escorts": Words("陪同", "Escorts"),
+    "guides": Words("引导", "Guides"),
     "related": Words("相关文件（检查表、日程等）", "Related documents"),
     "document_title": Words("题名", "Title"),
-    "evidence_list": Words("证据清单", "List of evidence"),
-    "shown_at": Words("时间", "At"),
-    "evidence_kind": Words("种类", "Kind"),
-    "evidence_reference": Words("文件号及版本", "Reference"),
+    "evidence_list": Words("检查项与证据清单", "Checklist and evidence"),
     "provided_by": Words("提供人", "Provided by"),
-    "requested_by": Words("要求人", "Requested by"),
-    "copy_given": Words("复印件", "Copy given"),
 }

@@ -15,7 +15,7 @@ from auditdocs.documents.contact_sheet import (
     VisitorRow,
 )
 from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
-from auditdocs.documents.words import Writing, confidentiality_of, languages_of, lines, retention_label
+from auditdocs.documents.words import Writing, confidentiality_of, customer_code, languages_of, lines, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import joined
@@ -109,7 +109,7 @@ def view(write: Writing, entry: Entry[ContactSheet]) -> ContactSheetView:
         audit=entry.key,
         title=write.text(sheet.title),
         customer=write.customer(sheet.customer),
-        customer_code=_customer_code(write, sheet.customer),
+        customer_code=customer_code(write, sheet.customer),
         customer_class=_customer_class(write, sheet.customer),
         auditing_party=write.boxes(PARTY_TYPE, party.type),
         auditing_party_name=party.name or "",
@@ -154,11 +154,6 @@ def view(write: Writing, entry: Entry[ContactSheet]) -> ContactSheetView:
         events=(event_row(write, label(ContactSheet, "withdrawn"), sheet.withdrawn),) if sheet.withdrawn else (),
         attachments=attachment_rows(write, sheet),
     )
-
-
-def _customer_code(write: Writing, number: str) -> str:
-    customer = write.records.get(Customer, number)
-    return " ".join(filter(None, (number, customer.record.code if customer else "")))
 
 
 def _customer_class(write: Writing, number: str) -> str:

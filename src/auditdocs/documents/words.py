@@ -6,9 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from pydantic import BaseModel
+
 from auditdocs.document import Box
 from auditdocs.entry import AnyEntry, Records
-from auditdocs.field import Word, label
+from auditdocs.field import Word, label, own_name
 from auditdocs.labels import Languages, joined, listed
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
@@ -166,6 +168,12 @@ def retention_label(write: Writing, entry: AnyEntry) -> str:
     return " ".join(filter(None, (code, length(write, row.period) if row else "")))
 
 
+def customer_code(write: Writing, number: str) -> str:
+    """A customer's number, and the code people call it by."""
+    customer = write.records.get(Customer, number)
+    return " ".join(filter(None, (number, customer.record.code if customer else "")))
+
+
 def length(write: Writing, length: Length) -> str:
     """How long: `3 年`, `3 years 6 months`, for ever."""
     if length.permanent:
@@ -184,6 +192,31 @@ def audit_name(write: Writing, audit_id: str) -> str:
 def period(write: Writing, start: date | None, end: date | None) -> str:
     """From one day to another."""
     return f"{write.day(start)} ~ {write.day(end)}" if start or end else ""
+
+
+def labelled(write: Writing, record: BaseModel, *fields: str | tuple[str, str]) -> str:
+    """Fields that have no place of their own on a form, one a line with their labels; `(name, words)` is written already."""
+    named = ((one, _plainly(write, getattr(record, own_name(type(record), one)))) if isinstance(one, str) else one for one in fields)
+    mark = "：" if write.languages[:1] == ("zh",) else ": "
+    return lines(*(f"{write.words(label(type(record), name))}{mark}{words}" for name, words in named if words))
+
+
+def _plainly(write: Writing, value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return write.yes_no(value)
+        case datetime():
+            return write.moment(value)
+        case date():
+            return write.day(value)
+        case Bilingual() | str():
+            return write.text(value)
+        case tuple():
+            return write.texts(value)
+        case _:
+            return str(value)
 
 
 def lines(*parts: str) -> str:

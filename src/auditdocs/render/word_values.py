@@ -1,9 +1,9 @@
-"""One value of a view → what stands for it inside a Word run: text as typed, boxes as signs, Markdown as paragraphs."""
+"""One value of a view → what stands for it inside a Word run: text as typed, boxes as signs, a picture in words, Markdown as paragraphs."""
 
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from auditdocs.document import Box, Markdown
+from auditdocs.document import Box, Markdown, Picture
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.word_markdown import paragraphs
 
@@ -24,6 +24,8 @@ def written(value: object) -> object:
             return str(value)  # raises: nothing undefined is printed as nothing
         case Box():
             return text(box(value))
+        case Picture():
+            return text(value.words)
         case Markdown():
             return Markup(paragraphs(value.text))
         case int() | float() if not isinstance(value, bool):

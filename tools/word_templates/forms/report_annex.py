@@ -33,11 +33,12 @@ def distribution_and_signatures() -> Blocks:
 
 def annex() -> Blocks:
     """What the report rests on; each list only where it has something."""
-    some = "attendance", "related", "evidence", "attachments"
+    some = "attendance", "sessions", "related", "evidence", "attachments"
     condition = " or ".join(f"audit_report.{name}" for name in some)
     return [
         *when(condition, heading("{{ t.annex }}")),
         *_attendance(),
+        *_sessions(),
         *_related(),
         *_evidence(),
         *attachments(_PAGE, "audit_report", 2),
@@ -64,17 +65,32 @@ def _related() -> Blocks:
     return when("audit_report.related", heading("{{ t.related }}", 2), listed)
 
 
+def _sessions() -> Blocks:
+    listed = data_table(
+        _PAGE,
+        "row in audit_report.sessions",
+        Column("t.session", "row.number", 7, "center"),
+        Column("t.time", "row.time", 15, "center"),
+        Column("t.stage", "row.stage", 10),
+        Column("t.place", "row.place", 18),
+        Column("t.auditor", "row.auditors", 10),
+        Column("t.audited", "row.departments", 10),
+        Column("t.escorts", "row.escorts", 9),
+        Column("t.guides", "row.guides", 9),
+        Column("t.remarks", "row.remark", 12),
+    )
+    return when("audit_report.sessions", heading("{{ t.sessions }}", 2), listed)
+
+
 def _evidence() -> Blocks:
     listed = data_table(
         _PAGE,
         "row in audit_report.evidence",
-        Column("t.number", "row.number", 9, "center"),
-        Column("t.shown_at", "row.at", 15, "center"),
-        Column("t.checklist_items", "row.item", 11, "center"),
-        Column("t.evidence_kind", "row.kind", 11),
-        Column("t.evidence_reference", "row.reference", 24),
-        Column("t.provided_by", "row.provided_by", 10),
-        Column("t.requested_by", "row.requested_by", 10),
-        Column("t.copy_given", "row.copy_given", 10),
+        Column("t.checklist_items", "row.item", 14),
+        Column("t.evidence", "row.evidence", 40),
+        Column("t.provided_by", "row.provided_by", 13),
+        Column("t.session", "row.session", 8, "center"),
+        Column("t.result", "row.result", 15),
+        Column("t.finding_numbers", "row.findings", 10, "center"),
     )
     return when("audit_report.evidence", heading("{{ t.evidence_list }}", 2), listed)

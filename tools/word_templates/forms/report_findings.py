@@ -65,31 +65,37 @@ def good_practices() -> Blocks:
             data_table(
                 _PAGE,
                 "row in audit_report.good_practices",
-                Column("t.number", "row.number", 10, "center"),
-                Column("t.statement", "row.statement", 50),
-                Column("t.location", "row.location", 20),
-                Column("t.departments", "row.departments", 20),
+                Column("t.number", "row.number", 8, "center"),
+                Column("t.criterion", "row.criterion", 20),
+                Column("t.statement", "row.statement", 34),
+                Column("t.location", "row.location", 14),
+                Column("t.departments", "row.departments", 12),
+                Column("t.auditor", "row.auditor", 12),
             ),
         ),
         *when("not audit_report.good_practices", text("{{ t.none }}")),
     ]
 
 
-def disputes() -> Blocks:
-    """7."""
-    dispute = field_table(
-        _PAGE,
-        Field("t.dispute", "row.number"),
-        Field("t.dispute_about", "row.about"),
-        Field("t.raised_by", "row.raised_by"),
-        Field("t.raised_at", "row.raised_at"),
-        Field("t.explanation", "row.explanation", wide=True),
-        Field("t.evidence", "row.evidence", wide=True),
-        Field("t.outcome", "row.outcome", wide=True),
-        Field("t.decided_at", "row.decided_at"),
-        Field("t.auditor", "row.auditor"),
-    )
+def positions() -> Blocks:
+    """7: where we do not agree, and what the closing meeting left open."""
     return [
-        *heading("{{ t.disputes }}", number="7"),
-        *each("row in audit_report.disputes", dispute, text("", "Gap"), otherwise=text("{{ t.none }}")),
+        *heading("{{ t.positions }}", number="7"),
+        *when(
+            "audit_report.positions",
+            data_table(
+                _PAGE,
+                "row in audit_report.positions",
+                Column("t.finding", "row.finding", 10, "center"),
+                Column("t.position", "row.position", 14),
+                Column("t.departments", "row.departments", 18),
+                Column("t.statement", "row.statement", 58),
+            ),
+        ),
+        *when("not audit_report.positions", text("{{ t.no_positions }}")),
+        *when(
+            "audit_report.disputes_left",
+            text("", "Gap"),
+            field_table(_PAGE, Field("t.disputes_left", "audit_report.disputes_left", wide=True)),
+        ),
     ]

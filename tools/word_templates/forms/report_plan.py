@@ -3,7 +3,7 @@
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.page import Page
-from tools.word_templates.text import heading, markdown, when
+from tools.word_templates.text import each, heading, text, when
 from tools.word_templates.xml import Blocks
 
 _PAGE = Page()
@@ -19,12 +19,13 @@ def comparison() -> Blocks:
             "row in audit_report.comparison",
             Column("t.audit", "row.audit", 18),
             Column("t.audit_type", "row.type", 16),
-            Column("t.date", "row.date", 16, "center"),
-            Column("t.score", "row.score", 12, "right"),
-            Column("t.grade", "row.grade", 11, "center"),
-            Column("t.major", "row.major", 9, "right"),
-            Column("t.minor", "row.minor", 9, "right"),
+            Column("t.date", "row.date", 14, "center"),
+            Column("t.score", "row.score", 10, "right"),
+            Column("t.grade", "row.grade", 8, "center"),
+            Column("t.major", "row.major", 8, "right"),
+            Column("t.minor", "row.minor", 8, "right"),
             Column("t.other", "row.other", 9, "right"),
+            Column("t.repeat_count", "row.repeats", 9, "right"),
             blank=1,
             height=5.5,
         ),
@@ -40,8 +41,20 @@ def comparison() -> Blocks:
                 Column("t.statement", "row.statement", 44),
             ),
         ),
-        *when("audit_report.analysis.text", heading("{{ t.analysis }}", 2), markdown("audit_report.analysis")),
+        *when("audit_report.analysis", heading("{{ t.analysis }}", 2), _analysis()),
     ]
+
+
+def _analysis() -> Blocks:
+    return data_table(
+        _PAGE,
+        "row in audit_report.analysis",
+        Column("t.analysis_by", "row.by", 14),
+        Column("t.analysis_what", "row.what", 48),
+        Column("t.count", "row.count", 10, "right"),
+        Column("t.finding_numbers", "row.numbers", 28),
+        height=5.5,
+    )
 
 
 def plan() -> Blocks:
@@ -81,9 +94,28 @@ def improvement() -> Blocks:
     """10: what to do better."""
     return [
         *heading("{{ t.improvement }}", number="10"),
-        *when("audit_report.improvement.text", markdown("audit_report.improvement")),
-        *when("audit_report.lessons.text", heading("{{ t.lessons }}", 2), markdown("audit_report.lessons")),
+        *when("audit_report.improvement", _improvements()),
+        *when("not audit_report.improvement", text("{{ t.none }}")),
+        *when("audit_report.lessons", heading("{{ t.lessons }}", 2), _lessons()),
     ]
+
+
+def _improvements() -> Blocks:
+    return data_table(
+        _PAGE,
+        "row in audit_report.improvement",
+        Column("t.number", "row.number", 8, "center"),
+        Column("t.type", "row.type", 12),
+        Column("t.statement", "row.statement", 24),
+        Column("t.action", "row.action", 22),
+        Column("t.owner", "row.owner", 10),
+        Column("t.due", "row.due", 12, "center"),
+        Column("t.done_on", "row.done_on", 12, "center"),
+    )
+
+
+def _lessons() -> Blocks:
+    return each("lesson in audit_report.lessons", text("{{ lesson }}", "ListBullet"))
 
 
 def conclusion() -> Blocks:
@@ -99,5 +131,8 @@ def conclusion() -> Blocks:
             Field("t.customer_due", "audit_report.customer_due"),
             Field("t.response_format", "audit_report.response_format"),
             Field("t.conclusion_document", "audit_report.conclusion_document", wide=True),
+            Field("t.next_audit_due", "audit_report.next_audit_due"),
+            Field("t.management_review_period", "audit_report.management_review_period"),
+            Field("t.closed", "audit_report.closed", wide=True),
         ),
     ]

@@ -1,9 +1,8 @@
 """The report's section 4: score, grade, why it was downgraded, findings counted."""
 
 from tools.word_templates.data_table import Column, data_table
-from tools.word_templates.fields import Field, field_table
 from tools.word_templates.page import Page
-from tools.word_templates.text import each, heading, markdown, text, when
+from tools.word_templates.text import each, heading, text, when
 from tools.word_templates.xml import Blocks
 
 _PAGE = Page()
@@ -13,23 +12,27 @@ def results() -> Blocks:
     """As the customer states them, and as the scoring rule computes them."""
     return [
         *heading("{{ t.results }}", number="4"),
-        *when("audit_report.results.text", markdown("audit_report.results")),
-        *heading("{{ t.by_customer }}", 2),
-        *field_table(_PAGE, Field("t.score", "audit_report.score"), Field("t.grade", "audit_report.grade")),
-        *when(
-            "audit_report.computed_score or audit_report.computed_grade",
-            heading("{{ t.computed }}", 2),
-            field_table(
-                _PAGE,
-                Field("t.score", "audit_report.computed_score"),
-                Field("t.grade", "audit_report.computed_grade"),
-            ),
-        ),
+        *text("{{ audit_report.results }}"),
+        *_figures(),
         *_bullets("downgrade_reasons", "reason"),
+        *_bullets("computed_reasons", "reason"),
         *_scores(),
         *_counts(),
         *_bullets("strengths", "strength"),
     ]
+
+
+def _figures() -> Blocks:
+    listed = data_table(
+        _PAGE,
+        "row in audit_report.comparisons",
+        Column("t.item", "row.item", 31),
+        Column("t.stated", "row.stated", 23, "center"),
+        Column("t.computed", "row.computed", 23, "center"),
+        Column("t.agreement", "row.agreement", 23, "center"),
+        height=5.5,
+    )
+    return when("audit_report.comparisons", heading("{{ t.figures }}", 2), listed)
 
 
 def _bullets(name: str, one: str) -> Blocks:
@@ -55,6 +58,7 @@ def _scores() -> Blocks:
 def _counts() -> Blocks:
     return [
         *heading("{{ t.counts }}", 2),
+        *text("{{ audit_report.chart }}"),
         *data_table(
             _PAGE,
             "row in audit_report.counts",

@@ -5,18 +5,18 @@ from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.parts import events
 from tools.word_templates.page import Page
-from tools.word_templates.text import heading, markdown, page_break, text, when
+from tools.word_templates.text import heading, page_break, text, when
 from tools.word_templates.xml import Blocks
 
 _PAGE = Page()
 SECTIONS = (
     ("1", "overview"),
     ("2", "customer_and_team"),
-    ("3", "process"),
+    ("3", "course"),
     ("4", "results"),
     ("5", "findings"),
     ("6", "good_practices"),
-    ("7", "disputes"),
+    ("7", "positions"),
     ("8", "comparison"),
     ("9", "plan"),
     ("10", "improvement"),
@@ -33,12 +33,12 @@ def cover() -> Blocks:
         *text("{{ audit_report.dates }}", "Subtitle"),
         *field_table(
             _PAGE,
-            Field("t.report_number", "audit_report.number", height=9),
             Field("t.audit", "audit_report.audit", height=9),
+            Field("t.state", "audit_report.state", height=9),
             Field("t.customer", "audit_report.customer", height=9),
             Field("t.customer_code", "audit_report.customer_code", height=9),
             Field("t.auditing_party", "audit_report.auditing_party", height=9),
-            Field("t.report_date", "audit_report.report_date", height=9),
+            Field("t.coordinator", "audit_report.coordinator", height=9),
         ),
         *contents_of_sections(SECTIONS),
         *page_break(),
@@ -49,19 +49,24 @@ def overview() -> Blocks:
     """1: purpose, scope, criteria, method, dates, people."""
     return [
         *heading("{{ t.overview }}", number="1"),
-        *when("audit_report.background.text", heading("{{ t.background }}", 2), markdown("audit_report.background")),
         *field_table(
             _PAGE,
+            Field("t.background", "audit_report.background", wide=True),
             Field("t.purpose", "audit_report.purpose", wide=True),
             Field("t.audit_type", "audit_report.audit_type"),
+            Field("t.direction", "audit_report.direction"),
+            Field("t.management_systems", "audit_report.management_systems"),
             Field("t.method", "audit_report.method"),
             Field("t.criteria", "audit_report.criteria", wide=True),
+            Field("t.grading_scheme", "audit_report.grading_scheme", wide=True),
             Field("t.sites", "audit_report.sites"),
             Field("t.products", "audit_report.products"),
             Field("t.processes", "audit_report.processes"),
             Field("t.shifts", "audit_report.shifts"),
+            Field("t.period_of_records", "audit_report.period_of_records"),
             Field("t.dates", "audit_report.dates"),
             Field("t.coordinator", "audit_report.coordinator"),
+            Field("t.management_contact", "audit_report.management_contact"),
         ),
         *when(
             "audit_report.objectives",
@@ -103,11 +108,10 @@ def _people(rows: str) -> Blocks:
     )
 
 
-def process() -> Blocks:
-    """3: what was planned, what happened, what was sampled."""
+def course() -> Blocks:
+    """3: what was planned, and what happened."""
     return [
-        *heading("{{ t.process }}", number="3"),
-        *when("audit_report.process.text", markdown("audit_report.process")),
+        *heading("{{ t.course }}", number="3"),
         *heading("{{ t.planned_actual }}", 2),
         *data_table(
             _PAGE,
@@ -128,18 +132,6 @@ def process() -> Blocks:
             Column("t.attendance_count", "row.attendance", 15),
             Column("t.meeting_notes", "row.notes", 28),
             blank=2,
-        ),
-        *when(
-            "audit_report.samples",
-            heading("{{ t.samples }}", 2),
-            data_table(
-                _PAGE,
-                "row in audit_report.samples",
-                Column("t.evidence", "row.evidence", 14, "center"),
-                Column("t.sample_object", "row.object", 52),
-                Column("t.population", "row.population", 17, "right"),
-                Column("t.sample_size", "row.size", 17, "right"),
-            ),
         ),
         *events(_PAGE, "audit_report"),
     ]

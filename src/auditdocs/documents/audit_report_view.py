@@ -1,0 +1,312 @@
+"""The records of an audit's folder → the audit report, once its closing meeting was held."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.documents.audit_report import WORDS, AuditReportView, ObjectiveRow, RecipientRow, RelatedRow
+from auditdocs.documents.report_course_view import (
+    attendance,
+    audit_team,
+    events,
+    held_from,
+    held_to,
+    meeting_rows,
+    participants,
+    planned_actual,
+    session_rows,
+)
+from auditdocs.documents.report_findings_view import (
+    analysis,
+    chart,
+    count_rows,
+    findings_in_full,
+    good_practices,
+    groups,
+    improvements,
+    lessons,
+    positions,
+)
+from auditdocs.documents.report_plan_view import plan_lines, roll_up
+from auditdocs.documents.report_results_view import compared, comparison, earlier_audits, evidence_rows, repeats
+from auditdocs.documents.rows import AttachmentRow
+from auditdocs.documents.rows_view import attachment_rows, signatures
+from auditdocs.documents.scores import reasons, score_rows
+from auditdocs.documents.words import (
+    Writing,
+    confidentiality_of,
+    customer_code,
+    labelled,
+    languages_of,
+    lines,
+    period,
+    retention_label,
+    room_of,
+)
+from auditdocs.entry import AnyEntry, Entry, Records
+from auditdocs.labels import joined
+from auditdocs.problem import Words
+from auditdocs.records.audit import DIRECTION, Audit
+from auditdocs.records.audit_plan import AuditPlan
+from auditdocs.records.audit_score import score_of
+from auditdocs.records.base import Record
+from auditdocs.records.car import Car
+from auditdocs.records.checklist import Checklist
+from auditdocs.records.conclusion import CONCLUSION_SOURCE, CUSTOMER_DECISION, Conclusion
+from auditdocs.records.contact_sheet import (
+    AUDIT_PURPOSE,
+    AUDIT_TYPE,
+    CHANNEL,
+    MANAGEMENT_SYSTEM,
+    MODE,
+    PARTY_TYPE,
+    SHIFT,
+    AuditingParty,
+    ContactSheet,
+    InfoSource,
+    Scope,
+)
+from auditdocs.records.finding import FINDING_TYPE, Findings
+from auditdocs.records.grading import schemes
+from auditdocs.records.meetings import Meetings
+from auditdocs.records.question_bank import QuestionBank
+from auditdocs.state import standing
+
+TITLE = Words("审核报告", "Audit Report")
+ROLES = ("prepared", "reviewed", "approved")
+R = TypeVar("R", bound=Record)
+_KEPT = {
+    "remarks_internal": "说好不打印 printed nowhere by its own declaration",
+    "approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
+    "retention.override_until": "印在存档期限索引 printed by the retention index",
+    "retention.reason": "印在存档期限索引 printed by the retention index",
+    "owner_department": "谁保管这份记录 says who keeps the record, not what it says",
+}
+NOT_PRINTED = {
+    f"{kind}.{name}": reason for kind in ("audit", "audit_plan", "meetings", "findings", "conclusion") for name, reason in _KEPT.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """What was recorded of one audit; what is missing is empty."""
+
+    sheet: Entry[ContactSheet]
+    audit: Audit
+    plan: AuditPlan
+    meetings: Meetings
+    findings: Findings
+    checklist: Checklist
+    conclusion: Conclusion
+    cars: tuple[Entry[Car], ...]
+    entries: tuple[AnyEntry, ...]  # those that are there, without the CARs
+
+
+def subjects(records: Records, request: Request) -> Iterator[Subject]:
+    """Every audit, also one that cannot be read; there is a report of those whose closing meeting was held."""
+    for key in sorted({*records.keys(ContactSheet), *(one.key for one in records.lost_in(ContactSheet))}):
+        yield Subject(key)
+
+
+def make(records: Records, subject: Subject, request: Request) -> Document | None:
+    """The report of one audit."""
+    sheet = records.get(ContactSheet, subject.key)
+    met = records.get(Meetings, subject.key)
+    if sheet is None or met is None or met.record.closing is None or met.record.closing.end is None:
+        return None
+    languages = languages_of(records, sheet.record, sheet.record.customer)
+    write, folder = Writing(records, languages), _folder(records, sheet)
+    return Document(
+        kind="audit_report",
+        subject=sheet.key,
+        folder=f"audits/{sheet.key}",
+        name=f"{sheet.key} {joined(TITLE, languages[:1])}",
+        title=TITLE,
+        number=sheet.key,
+        languages=languages,
+        view=view(write, folder),
+        formats=("docx", "pdf"),
+        template="audit_report/audit_report",
+        words=WORDS,
+        confidentiality=confidentiality_of(records, sheet),
+        retention=retention_label(write, sheet),
+        about=tuple(entry.path for entry in folder.entries),
+    )
+
+
+def _folder(records: Records, sheet: Entry[ContactSheet]) -> _Folder:
+    found: list[AnyEntry] = [sheet]
+
+    def read(model: type[R]) -> R:
+        entry = records.get(model, sheet.key)
+        if entry:
+            found.append(entry)
+        return entry.record if entry else model()
+
+    return _Folder(
+        sheet=sheet,
+        audit=read(Audit),
+        plan=read(AuditPlan),
+        meetings=read(Meetings),
+        findings=read(Findings),
+        checklist=read(Checklist),
+        conclusion=read(Conclusion),
+        cars=records.all(Car, sheet.key),
+        entries=tuple(found),
+    )
+
+
+def view(write: Writing, folder: _Folder) -> AuditReportView:
+    """What the report says."""
+    key, sheet, audit = folder.sheet.key, folder.sheet.record, folder.audit
+    scope, conclusion, findings = sheet.scope or Scope(), folder.conclusion, folder.findings.items
+    score = score_of(write.records, key)
+    found = standing(write.records, folder.sheet, "audit")
+    planned = plan_lines(write, key, folder.cars, findings)
+    earlier = earlier_audits(write.records, folder.sheet)
+    return AuditReportView(
+        audit=key,
+        title=lines(audit.label or write.text(audit.title), write.words(TITLE)),
+        customer=write.customer(sheet.customer),
+        customer_code=customer_code(write, sheet.customer),
+        auditing_party=_auditing_party(write, sheet),
+        state=write.words(found.words) if found else "",
+        dates=period(write, held_from(folder.meetings), held_to(folder.meetings)),
+        coordinator=write.person(audit.coordinator),
+        background=_background(write, sheet),
+        purpose=lines(write.choices(AUDIT_PURPOSE, sheet.audit_purpose), write.text(sheet.audit_purpose_note)),
+        direction=write.choice(DIRECTION, audit.direction),
+        audit_type=write.choice(AUDIT_TYPE, sheet.audit_type),
+        management_systems=write.choices(MANAGEMENT_SYSTEM, sheet.management_systems),
+        criteria=lines(*map(write.criterion, sheet.criteria)),
+        grading_scheme=_scheme(write, audit.grading_scheme),
+        sites=lines(*map(write.site, scope.sites)),
+        products=write.texts(scope.products),
+        processes=write.listed(map(write.name, scope.processes)),
+        shifts=write.choices(SHIFT, scope.shifts),
+        period_of_records=write.text(scope.period_of_records),
+        method=write.choice(MODE, sheet.mode),
+        management_contact=write.person(audit.management_contact),
+        objectives=tuple(_objectives(write, audit)),
+        customer_profile=write.text(sheet.customer_profile),
+        audit_team=tuple(audit_team(write, sheet)),
+        participants=tuple(participants(write, audit, folder.plan, folder.meetings)),
+        planned_actual=tuple(planned_actual(write, sheet, folder.plan, folder.meetings)),
+        meetings=tuple(meeting_rows(write, folder.meetings)),
+        events=tuple(events(write, audit)),
+        results=_results(write, folder),
+        comparisons=tuple(compared(write, key, conclusion, score, findings)),
+        downgrade_reasons=tuple(map(write.text, conclusion.downgrade_reasons)),
+        computed_reasons=reasons(write, score) if score else (),
+        scores=score_rows(write, score, _titles(write, folder.checklist)) if score else (),
+        chart=chart(write, key, findings),
+        counts=tuple(count_rows(write, key, findings)),
+        strengths=tuple(map(write.text, conclusion.strengths)),
+        findings=tuple(findings_in_full(write, key, findings)),
+        good_practices=tuple(good_practices(write, key, findings)),
+        positions=tuple(positions(write, findings)),
+        disputes_left=write.text(folder.meetings.closing.disputes_left) if folder.meetings.closing else "",
+        comparison=tuple(comparison(write, (*earlier, folder.sheet))),
+        repeats=tuple(repeats(write, key, findings)),
+        analysis=tuple(analysis(write, findings)),
+        plan=tuple(line.row for line in planned),
+        roll_up=tuple(roll_up(write, planned)),
+        improvement=tuple(improvements(write, findings)),
+        lessons=tuple(lessons(write, map(write.text, audit.lessons_learned), ((car.key, car.record) for car in folder.cars))),
+        conclusion_source=write.choice(CONCLUSION_SOURCE, conclusion.source),
+        conclusion_received=" ".join(filter(None, (write.moment(conclusion.received_at), write.person(conclusion.received_by)))),
+        conclusion_document=conclusion.document or "",
+        decision=write.choice(CUSTOMER_DECISION, conclusion.decision),
+        summary=write.text(conclusion.summary),
+        customer_due=write.day(conclusion.customer_due_date),
+        response_format=write.text(conclusion.response_format),
+        next_audit_due=write.day(audit.next_audit_due),
+        management_review_period=audit.management_review_period or "",
+        closed=" ".join(filter(None, (write.day(audit.closed.date), write.person(audit.closed.by)))) if audit.closed else "",
+        distribution=tuple(_distribution(write, folder)),
+        signatures=signatures(write, Record(), ROLES),
+        attendance=tuple(attendance(write, sheet, folder.meetings)),
+        sessions=tuple(session_rows(write, folder.plan)),
+        related=tuple(_related(write, folder)),
+        evidence=tuple(evidence_rows(write, folder.checklist)),
+        attachments=tuple(_attachments(write, folder)),
+    )
+
+
+def _auditing_party(write: Writing, sheet: ContactSheet) -> str:
+    party = sheet.auditing_party or AuditingParty()
+    return lines(party.name or write.choice(PARTY_TYPE, party.type), write.choice(PARTY_TYPE, party.type) if party.name else "")
+
+
+def _background(write: Writing, sheet: ContactSheet) -> str:
+    """How we heard of the audit, which one came before, what that one left open."""
+    source = sheet.info_source or InfoSource()
+    told = " ".join(filter(None, (write.moment(source.received_at), write.choice(CHANNEL, source.channel))))
+    received = labelled(write, source, ("received_at", told))
+    return lines(received, labelled(write, sheet, "previous_audit", "open_items"))
+
+
+def _scheme(write: Writing, name: str | None) -> str:
+    scheme = schemes(write.records).get(name) if name else None
+    return (scheme and write.name(scheme.title)) or name or ""
+
+
+def _titles(write: Writing, checklist: Checklist) -> dict[str, str]:
+    """What the elements of the question bank are about."""
+    bank = write.records.get(QuestionBank, checklist.template) if checklist.template else None
+    return {code: write.name(section.title) for code, section in bank.record.sections.items()} if bank else {}
+
+
+def _objectives(write: Writing, audit: Audit) -> Iterator[ObjectiveRow]:
+    for one in audit.objectives:
+        words = (write.text(text) for text in (one.text, one.measure, one.target, one.result))
+        yield ObjectiveRow(**dict(zip(("objective", "measure", "target", "result"), words, strict=True)))
+
+
+def _results(write: Writing, folder: _Folder) -> str:
+    """The outcome in one sentence of figures."""
+    counts: dict[str, int] = {}
+    for (kind, _), numbers in groups(write, folder.sheet.key, folder.findings.items).items():
+        counts[kind] = counts.get(kind, 0) + len(numbers)
+    parts = [f"{write.choice(FINDING_TYPE, kind)} {count}" for kind, count in counts.items()]
+    closed = sum(bool(found and found.has_reached("closed")) for found in (standing(write.records, car, "car") for car in folder.cars))
+    cars = write.words(Words(f"开具 CAR {len(folder.cars)} 张，已关闭 {closed} 张", f"{len(folder.cars)} CARs issued, {closed} closed"))
+    between = Words("；", "; ").in_(write.languages[0])
+    return between.join((write.listed(parts) or write.words(Words("无发现项", "no findings")), cars))
+
+
+def _distribution(write: Writing, folder: _Folder) -> Iterator[RecipientRow]:
+    """The departments that findings concern; who took the report when is written by hand."""
+    concerned = [code for one in folder.findings.items.values() for code in one.departments]
+    answering = [code for car in folder.cars for code in (car.record.owner_department, *car.record.co_departments)]
+    for code in dict.fromkeys((*concerned, *answering)):
+        yield RecipientRow(department=write.department(code), recipient="", form="", date="")
+
+
+def _related(write: Writing, folder: _Folder) -> Iterator[RelatedRow]:
+    """The records behind the report."""
+    for entry in (*folder.entries, *folder.cars):
+        title = " ".join(filter(None, (write.words(room_of(write.records, entry).title), write.name(entry.record.title))))
+        yield RelatedRow(number=entry.key, title=title)
+
+
+def _attachments(write: Writing, folder: _Folder) -> Iterator[AttachmentRow]:
+    """The attachments of the records that have no form of their own."""
+    own = (folder.audit, folder.plan, folder.meetings, folder.findings, folder.conclusion)
+    rows = (row for record in own for row in attachment_rows(write, record))
+    for number, row in enumerate(rows, start=1):
+        yield replace(row, number=str(number))
+
+
+AUDIT_REPORT = DocumentKind(
+    name="audit_report",
+    title=TITLE,
+    form="audit_report",
+    templates=("audit_report/audit_report",),
+    formats=("docx", "pdf"),
+    subjects=subjects,
+    make=make,
+    words=WORDS,
+    not_printed=NOT_PRINTED,
+)
