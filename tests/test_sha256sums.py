@@ -1,0 +1,21 @@
+"""Lists of digests are read as `sha256sum` writes them."""
+
+from auditdocs.sha256sums import recorded_digests
+
+ONE, TWO = "1" * 64, "2" * 64
+
+
+def test_a_list_names_the_files_of_its_folder() -> None:
+    texts = {"records/customers/C0001/attachments/SHA256SUMS": f"{ONE}  a.pdf\n{TWO} *photos/b c.jpg\n"}
+    assert recorded_digests(texts) == {
+        "records/customers/C0001/attachments/a.pdf": ONE,
+        "records/customers/C0001/attachments/photos/b c.jpg": TWO,
+    }
+
+
+def test_line_ends_of_windows_and_a_leading_dot_make_no_difference() -> None:
+    assert recorded_digests({"x/SHA256SUMS": f"{ONE}  ./a.pdf\r\n"}) == {"x/a.pdf": ONE}
+
+
+def test_what_is_not_a_line_of_sha256sum_counts_as_missing() -> None:
+    assert recorded_digests({"x/SHA256SUMS": f"# ours\n{ONE[:-1]}  short.pdf\n{ONE} one-blank.pdf\n\n"}) == {}
