@@ -76,7 +76,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         artefacts: list[Artefact] = []
         refused = list(planned.refused)
         output.begin([*(job.target for job in jobs), INDEX])
-        for job, result in render_all(jobs, press, wanted.workers):
+        for job, result in render_all(jobs, press, wanted.workers, temporary=output.scratch):
             if isinstance(result, Refusal):
                 refused.append(_refused(job, result, examined))
             else:
