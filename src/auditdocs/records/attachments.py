@@ -20,13 +20,17 @@ def folder_of(entry: AnyEntry) -> str:
     return f"{home}/attachments/"
 
 
-def attached(entry: AnyEntry) -> Iterator[Spot]:
+def attached(entry: AnyEntry, records: Records) -> tuple[Spot, ...]:
     """The attachments a record names, each at the first place: one cause is one problem."""
-    spots = (spot for spot in walk(entry.record) if spot.word.refers == "attachment")
+    return records.derive("attachments", _attached, entry)
+
+
+def _attached(records: Records, entry: AnyEntry) -> tuple[Spot, ...]:
     first: dict[str, Spot] = {}
-    for spot in spots:
-        first.setdefault(spot.value, spot)
-    yield from first.values()
+    for spot in walk(entry.record):
+        if spot.word.refers == "attachment":
+            first.setdefault(spot.value, spot)
+    return tuple(first.values())
 
 
 @rule(
@@ -40,7 +44,7 @@ def attached(entry: AnyEntry) -> Iterator[Spot]:
 )
 def not_found(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     folder = folder_of(entry)
-    for spot in attached(entry):
+    for spot in attached(entry, records):
         if not records.has_file(folder + spot.value):
             there = tuple(path.removeprefix(folder) for path in records.files_under(folder))
             yield entry.at(*spot.loc, file=spot.value, folder=folder, hint=_hint(spot.value, there))
@@ -69,7 +73,7 @@ def _meant(file: str, there: tuple[str, ...]) -> str:
     do_en="restore the original from Git; new evidence is a new file beside the old one",
 )
 def changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
-    for spot in attached(entry):
+    for spot in attached(entry, records):
         path = folder_of(entry) + spot.value
         found, recorded = records.digest_of_file(path), records.recorded_digest(path)
         if found and recorded and found != recorded:
@@ -87,7 +91,7 @@ def changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     do_en="run sha256sum '{file}' >> SHA256SUMS in the folder {folder}",
 )
 def not_recorded(entry: AnyEntry, records: Records) -> Iterator[Violation]:
-    for spot in attached(entry):
+    for spot in attached(entry, records):
         folder = folder_of(entry)
         path = folder + spot.value
         if records.digest_of_file(path) and records.recorded_digest(path) is None:
@@ -104,7 +108,7 @@ def not_recorded(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     do_en="put the file itself there",
 )
 def link(entry: AnyEntry, records: Records) -> Iterator[Violation]:
-    for spot in attached(entry):
+    for spot in attached(entry, records):
         if records.digest_of_file(folder_of(entry) + spot.value) == "":
             yield entry.at(*spot.loc, file=spot.value)
 
@@ -119,7 +123,7 @@ def link(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     do_en="save it as a PDF, a picture or a file without macros",
 )
 def executable(entry: AnyEntry, records: Records) -> Iterator[Violation]:
-    for spot in attached(entry):
+    for spot in attached(entry, records):
         if _DANGEROUS.search(spot.value):
             yield entry.at(*spot.loc, file=spot.value)
 
@@ -139,7 +143,7 @@ def not_referenced(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     if not _speaks_for(entry, folder, records):
         return
     there = tuple(path.removeprefix(folder) for path in records.files_under(folder))
-    named = {spot.value for one in _beside(entry, records) for spot in attached(one)}
+    named = {spot.value for one in _beside(entry, records) for spot in attached(one, records)}
     misspelt = {_meant(file, there) for file in named.difference(there)}  # said where the name stands
     for file in there:
         if file not in named and file not in misspelt:
@@ -159,7 +163,7 @@ def gone(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     folder = folder_of(entry)
     if not _speaks_for(entry, folder, records):
         return
-    named = {folder + spot.value for one in _beside(entry, records) for spot in attached(one)}
+    named = {folder + spot.value for one in _beside(entry, records) for spot in attached(one, records)}
     for path in records.sums_under(folder):
         if not records.has_file(path) and path not in named:  # what is named is missed there
             yield Violation(f"{folder}SHA256SUMS", (), {"file": path.removeprefix(folder)})
