@@ -23,6 +23,7 @@ from auditdocs.documents.car_measures_view import (
     stock_rows,
     why_chains,
 )
+from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, period, retention_label
 from auditdocs.entry import Entry, Records
@@ -55,12 +56,7 @@ REACHED = {
     "verification": "verified",
     "customer_close": "closed",
 }
-NOT_PRINTED = {
-    "car.remarks_internal": "说好不打印 printed nowhere by its own declaration",
-    "car.approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
-    "car.retention.override_until": "印在存档期限索引 printed by the retention index",
-    "car.retention.reason": "印在存档期限索引 printed by the retention index",
-}
+NOT_PRINTED = kept_back("car")
 
 
 def subjects(records: Records, request: Request) -> Iterator[Subject]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from auditdocs.document import Document, DocumentKind, Request, Subject
 from auditdocs.documents.checklist import WORDS, ChecklistItem, ChecklistView, LegendRow, Section
 from auditdocs.documents.checklist_items import ITEMS, STAR, Asked, bank_item
+from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import fraction, grade, percent, reasons, score_rows
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, period, retention_label
@@ -17,7 +18,7 @@ from auditdocs.records.audit import Audit
 from auditdocs.records.audit_plan import AuditPlan
 from auditdocs.records.audit_score import questions, score_of, scoring_of
 from auditdocs.records.checklist import RESULT, UNANSWERED, Checklist, Item, ItemResult
-from auditdocs.records.contact_sheet import AUDIT_TYPE, ContactSheet
+from auditdocs.records.contact_sheet import AUDIT_TYPE, LANGUAGE, ContactSheet
 from auditdocs.records.finding import findings_of
 from auditdocs.records.grading import schemes
 from auditdocs.records.question_bank import BankSection, QuestionBank
@@ -35,14 +36,10 @@ VARIANTS: Mapping[str, Words] = {
 ROLES = ("prepared", "reviewed", "approved")
 AUDITORS = ("lead", "auditor", "expert")
 REASON_NEEDED = Words("须写明原因", "with its reason")
-_KEPT = {
-    "remarks_internal": "说好不打印 printed nowhere by its own declaration",
-    "approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
-    "retention.override_until": "印在存档期限索引 printed by the retention index",
-    "retention.reason": "印在存档期限索引 printed by the retention index",
-    "owner_department": "谁保管这份记录 says who keeps the record, not what it says",
+NOT_PRINTED = {
+    **kept_back("checklist", "question_bank"),
+    **{f"{kind}.owner_department": "谁保管这份记录 says who keeps the record" for kind in ("checklist", "question_bank")},
 }
-NOT_PRINTED = {f"{kind}.{name}": reason for kind in ("checklist", "question_bank") for name, reason in _KEPT.items()}
 
 
 def subjects(records: Records, request: Request) -> Iterator[Subject]:
@@ -67,7 +64,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     """One checklist in one variant."""
     bank = records.get(QuestionBank, subject.key) if subject.key.startswith("CL-") else None
     if bank:
-        write = Writing(records, languages_of(records, bank.record, own=bank.record.language))
+        write = Writing(records, languages_of(records, bank.record))
         return _document(write, bank, subject.variant, "checklists", bank_view(write, bank))
     checklist = records.get(Checklist, subject.key)
     if checklist is None:
@@ -102,6 +99,7 @@ def bank_view(write: Writing, entry: Entry[QuestionBank]) -> ChecklistView:
     """The questions of the library, to be answered by hand."""
     bank = entry.record
     scheme = schemes(write.records).get(bank.scheme) if bank.scheme else None
+    language = f"{write.words(label(QuestionBank, 'language'))}: {write.choice(LANGUAGE, bank.language)}" if bank.language else ""
     licensed = f"{write.words(label(QuestionBank, 'license'))}: {write.text(bank.license)}" if bank.license else ""
     return ChecklistView(
         audit="",
@@ -113,7 +111,7 @@ def bank_view(write: Writing, entry: Entry[QuestionBank]) -> ChecklistView:
         auditors="",
         criteria=write.criterion(bank.criterion) if bank.criterion else "",
         edition=bank.edition or "",
-        source=lines(write.text(bank.source), licensed),
+        source=lines(write.text(bank.source), licensed, language),
         scoring_rule=(scheme and write.name(scheme.title)) or bank.scheme or "",
         sections=tuple(_bank_section(write, code, section) for code, section in bank.sections.items()),
         scores=(),

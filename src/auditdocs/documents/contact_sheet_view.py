@@ -14,6 +14,7 @@ from auditdocs.documents.contact_sheet import (
     RevisionRow,
     VisitorRow,
 )
+from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
 from auditdocs.documents.words import Writing, confidentiality_of, customer_code, languages_of, lines, retention_label
 from auditdocs.entry import Entry, Records
@@ -53,12 +54,7 @@ ROLES: Mapping[str, Words] = {
     "confirmed": Words("部门负责人确认", "Confirmed by the head of department"),
     "received": Words("质量部签收", "Received by quality"),
 }
-NOT_PRINTED = {
-    "contact_sheet.remarks_internal": "说好不打印 printed nowhere by its own declaration",
-    "contact_sheet.approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
-    "contact_sheet.retention.override_until": "印在存档期限索引 printed by the retention index",
-    "contact_sheet.retention.reason": "印在存档期限索引 printed by the retention index",
-}
+NOT_PRINTED = kept_back("contact_sheet")
 
 
 def subjects(records: Records, request: Request) -> Iterator[Subject]:

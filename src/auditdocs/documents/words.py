@@ -142,10 +142,10 @@ class Writing:
         return self.name(found.record.name) if found else number or ""
 
 
-def languages_of(records: Records, record: Record, customer: str | None = None, own: str | None = None) -> Languages:
+def languages_of(records: Records, record: Record, customer: str | None = None) -> Languages:
     """The languages of a record's documents: its own, else its customer's, else the workspace's (`decisions.md` 20)."""
     found = records.get(Customer, customer) if customer and not record.languages else None
-    chosen = record.languages or ((own,) if own else found.record.languages if found else ()) or records.settings.languages
+    chosen = record.languages or (found.record.languages if found else ()) or records.settings.languages
     return tuple(lang for one in chosen for lang in ("zh", "en") if lang == one)
 
 
