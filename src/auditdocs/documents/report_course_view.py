@@ -194,7 +194,7 @@ def events(write: Writing, audit: Audit) -> Iterator[EventRow]:
     """What turned the course of the audit."""
     for one in audit.postponed:
         moved = period(write, one.new_start, one.new_end)
-        turn = Event(date=one.date, by=one.by, reason=one.reason)
+        turn = Event.model_construct(date=one.date, by=one.by, reason=one.reason)
         yield event_row(write, label(Audit, "postponed"), turn, reason=labelled(write, one, ("new_start", moved)))
     for name in ("cancelled", "aborted", "reopened"):
         event: Event | None = getattr(audit, name)
