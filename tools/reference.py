@@ -1,4 +1,4 @@
-"""Rules and fields as the program knows them → docs/rules.md and docs/records.md; `--check` says whether they are current."""
+"""Rules and fields as the program knows them → docs/rules.md, records.md, fields.md; `--check` says whether they are current."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ from auditdocs.catalogue import Explained, catalogue
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, label, shapes
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
+from tools import fields
 
 DOCS = Path(__file__).parents[1] / "docs"
 SEVERITY = {"error": "错误 error", "warning": "警告 warning"}
@@ -27,7 +28,8 @@ def main(arguments: list[str]) -> int:
 
 def pages() -> Mapping[str, str]:
     """The text of every generated page by its name in docs/."""
-    return {"rules.md": "\n".join(_rules()) + "\n", "records.md": "\n".join(_records()) + "\n"}
+    made = {"rules.md": _rules(), "records.md": _records(), "fields.md": fields.page()}
+    return {name: "\n".join(lines) + "\n" for name, lines in made.items()}
 
 
 def _current(name: str) -> str:

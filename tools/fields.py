@@ -1,0 +1,121 @@
+"""The views of document kinds → docs/fields.md: what a template of each kind may ask for."""
+
+import re
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from typing import Union, get_args, get_origin, get_type_hints
+
+from auditdocs.document import Box, DocumentKind, Frame, Markdown, Picture, Signature
+from auditdocs.documents import KINDS
+from auditdocs.labels import FRAME
+from auditdocs.problem import Words
+
+CONTENT: Mapping[type, str] = {
+    str: "文字 text",
+    bool: "是否 yes or no",
+    Box: "方框 box",
+    Signature: "签署行 signature",
+    Markdown: "Markdown",
+    Picture: "图 drawing",
+}
+_ORIGIN = re.compile(r" \(`\w+\.md`[^)]*\)")
+
+
+def page() -> Iterator[str]:
+    """The lines of the page."""
+    yield "# 模板可用的字段 Fields for templates"
+    yield ""
+    yield "由 `python -m tools.reference` 生成，请勿手改。Generated; do not edit."
+    yield ""
+    yield "用法见 [templates.zh.md](templates.zh.md)。How to use them: [templates.md](templates.md)."
+    yield ""
+    yield "标签写作 `{{ t.名称 }}`，按文件的语言印出。A label is written `{{ t.name }}` and printed in the document's languages."
+    for kind in KINDS.values():
+        yield from _kind(kind)
+    yield ""
+    yield "## 每页的框架 The frame of every page"
+    yield from _table("frame", Frame, FRAME)
+    yield from _labels(FRAME)
+
+
+def _kind(kind: DocumentKind) -> Iterator[str]:
+    yield ""
+    yield f"## {kind.title.zh} {kind.title.en} `{kind.name}`"
+    module = import_module(f"auditdocs.documents.{kind.name}")
+    shown: set[type] = set()
+    for view in _views(module):
+        yield from _table(kind.name, view, kind.words)
+        yield from _inner(view, kind.words, shown)
+    yield from _labels(kind.words)
+
+
+def _views(module: types.ModuleType) -> tuple[type, ...]:
+    """What its templates are handed: the dataclasses of the room that are called a view."""
+    own = (one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__)
+    return tuple(one for one in own if is_dataclass(one) and one.__name__.endswith("View"))
+
+
+def _inner(view: type, words: Mapping[str, Words], shown: set[type]) -> Iterator[str]:
+    """The rows of a view and the rows of its rows, each once."""
+    for hint in get_type_hints(view).values():
+        for row in _rows_of(hint):
+            if row not in shown:
+                shown.add(row)
+                yield from _table("row", row, words)
+                yield from _inner(row, words, shown)
+
+
+def _table(name: str, shape: type, words: Mapping[str, Words]) -> Iterator[str]:
+    hints = get_type_hints(shape)
+    yield ""
+    yield f"**{shape.__name__}** {_first_line(shape)}"
+    yield ""
+    yield "| 字段 field | 内容 content | 同名标签 label of that name |"
+    yield "|---|---|---|"
+    for field in fields(shape):
+        same = words.get(field.name)
+        yield f"| `{name}.{field.name}` | {_content(hints[field.name])} | {_said(same) if same else ''} |"
+
+
+def _labels(words: Mapping[str, Words]) -> Iterator[str]:
+    yield ""
+    yield "<details><summary>标签 labels</summary>"
+    yield ""
+    yield "| 标签 label | 中文 | English |"
+    yield "|---|---|---|"
+    for name, said in words.items():
+        yield f"| `t.{name}` | {_cell(said.zh)} | {_cell(said.en)} |"
+    yield ""
+    yield "</details>"
+
+
+def _content(hint: object) -> str:
+    if get_origin(hint) is tuple:
+        return "若干 several: " + _content(get_args(hint)[0])
+    if get_origin(hint) in (Union, types.UnionType):
+        return " / ".join(_content(one) for one in get_args(hint) if one is not types.NoneType)
+    if isinstance(hint, type):
+        return CONTENT.get(hint, f"行 **{hint.__name__}**" if is_dataclass(hint) else hint.__name__)
+    return str(hint)
+
+
+def _rows_of(hint: object) -> Iterator[type]:
+    if isinstance(hint, type) and is_dataclass(hint) and hint not in CONTENT:
+        yield hint
+    for inner in get_args(hint):
+        yield from _rows_of(inner)
+
+
+def _first_line(shape: type) -> str:
+    """What it is; without the place in the design it comes from."""
+    return _ORIGIN.sub("", (shape.__doc__ or "").strip().split("\n")[0])
+
+
+def _said(words: Words) -> str:
+    return _cell(f"{words.zh} {words.en}")
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
