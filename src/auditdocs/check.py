@@ -129,8 +129,13 @@ def _problem(rule: Rule, entry: AnyEntry, violation: Violation, records: Records
 def _todo(problem: Problem, rule: Rule, entry: AnyEntry, records: Records, due: date | None) -> Todo:
     rooms = records.rooms
     assert isinstance(rooms, Rooms)
-    owner = rooms.types[entry.type].owner
-    return Todo(entry.scope or entry.key, owner, problem.place, problem=problem, due=due, people=_people(entry))
+    return Todo(entry.scope or entry.key, _turn(rule, entry, rooms), problem.place, problem=problem, due=due, people=_people(entry))
+
+
+def _turn(rule: Rule, entry: AnyEntry, rooms: Rooms) -> str:
+    """Whose turn it is: who has to reach the milestone, else who keeps the record."""
+    life = rooms.life_of(entry.type, rule.at) if rule.at else None
+    return life.milestones[life.index(rule.at)].who if life else rooms.types[entry.type].owner
 
 
 def _people(entry: AnyEntry) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Audit: what quality decides about one audit when it takes it over (001i 4.1)."""
 
+from datetime import date
 from typing import Annotated
 
 from auditdocs.entry import Records
@@ -53,6 +54,12 @@ class Audit(Record):
     lessons_learned: tuple[Text, ...] = many("经验教训", "Lessons learned")
     next_audit_due: Day | None = field("下次审核期限", "Next audit due")
     management_review_period: Line | None = field("管理评审期间", "Management review period")
+
+
+def closed_on(audit: Audit) -> date | None:
+    """The day an audit was closed; none where it was reopened since."""
+    closed = audit.closed.date if audit.closed else None
+    return None if closed and audit.reopened and closed <= audit.reopened.date else closed
 
 
 def is_inbound(records: Records, audit: str) -> bool:

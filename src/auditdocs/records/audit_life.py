@@ -10,6 +10,7 @@ from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.marks import approval_mark, fact_mark
 from auditdocs.records.meetings import Meetings
 from auditdocs.room import Life, Mark, Milestone, SideState
+from auditdocs.state import day_of
 
 Sheet = Entry[ContactSheet]
 
@@ -59,11 +60,18 @@ def _concluded(entry: Sheet, records: Records) -> Mark | None:
 
 
 def _closed(entry: Sheet, records: Records) -> Mark | None:
-    return fact_mark(records.get(Audit, entry.key), "closed", "date")
+    return _not_reopened(fact_mark(records.get(Audit, entry.key), "closed", "date"), entry, records)
 
 
 def _archived(entry: Sheet, records: Records) -> Mark | None:
-    return fact_mark(records.get_of("archive", entry.key), "filed_on")
+    return _not_reopened(fact_mark(records.get_of("archive", entry.key), "filed_on"), entry, records)
+
+
+def _not_reopened(mark: Mark | None, entry: Sheet, records: Records) -> Mark | None:
+    """What was done before an audit was reopened has to be done again."""
+    reopened = _reopened(entry, records)
+    day, since = (day_of(mark.moment), day_of(reopened.moment)) if mark and reopened else (None, None)
+    return None if day and since and day <= since else mark
 
 
 def _postponed(entry: Sheet, records: Records) -> Mark | None:
@@ -103,9 +111,9 @@ AUDIT_LIFE = Life(
             "contacted",
             Words("联络单已发", "Contact sheet issued"),
             "SAL",
-            Words("填好联络单，由销售部负责人确认", "complete the contact sheet and have the head of sales confirm it"),
+            Words("", ""),
             _contacted,
-            needed=False,  # the contact sheet's own life asks for it
+            needed=False,  # the contact sheet's own life asks for it, and says what to do
         ),
         Milestone(
             "accepted",

@@ -7,7 +7,7 @@ from auditdocs.calendar import add_days
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.audit import Audit, Objective, Postponement
+from auditdocs.records.audit import Audit, Objective, Postponement, closed_on
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.audit_life import planned_end, planned_start
 from auditdocs.records.base import approval
@@ -133,9 +133,14 @@ def turned_without_reason(entry: AuditEntry, records: Records) -> Iterator[Viola
 )
 def closed_with_open_car(entry: AuditEntry, records: Records) -> Iterator[Violation]:
     """Before the audit is closed, each open CAR is a to-do of its own."""
-    for car in records.all(Car, entry.key) if entry.record.closed else ():
-        if car.record.closed_on is None and car.record.void is None:
+    for car in records.all(Car, entry.key) if closed_on(entry.record) else ():
+        if _is_open(car.record):
             yield entry.at("closed", "date", car=car.key)
+
+
+def _is_open(car: Car) -> bool:
+    was_reopened = car.reopened is not None and car.closed_on is not None and car.closed_on <= car.reopened.date
+    return car.void is None and (car.closed_on is None or was_reopened)
 
 
 @rule(

@@ -27,12 +27,13 @@ CONTACT_SHEET_LIFE = Life(
     name="contact_sheet",
     title=Words("客户审核联络单", "Customer audit contact sheet"),
     anchor="contact_sheet",
+    # what to do for the receipt is said by the audit, which begins with it
     milestones=(
         Milestone(
             "issued", Words("已发起", "Issued"), "SAL", Words("填写联络单并发起", "fill in the contact sheet and issue it"), _prepared
         ),
         Milestone("confirmed", Words("已确认", "Confirmed"), "SAL", Words("销售部负责人确认", "the head of sales confirms it"), _confirmed),
-        Milestone("received", Words("已签收", "Received"), "QA", Words("质量部签收", "quality signs for it"), _received),
+        Milestone("received", Words("已签收", "Received"), "QA", Words("", ""), _received),
     ),
     side_states=(SideState("withdrawn", Words("已撤回", "Withdrawn"), _withdrawn, ends=True),),
 )

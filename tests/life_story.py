@@ -1,0 +1,433 @@
+"""The story of a made-up audit: what is recorded day by day, and what is said of it after each fact."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from auditdocs.workspace import Contents, find_workspace, read_contents
+
+BASE = Path(__file__).parent / "cases" / "bases" / "complete"
+FOLDER = "records/audits/2026/AUD-2026-001/"
+CAR = "cars/CAR-2026-0001"
+MASTER_DATA = tuple(f"records/{folder}/" for folder in ("org", "people", "customers", "criteria"))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One fact more, and what is said of the audit after it."""
+
+    told: str
+    day: date
+    file: str
+    text: str
+    audit: str  # where the audit stands
+    sheet: str  # where its contact sheet stands
+    car: str = ""  # where its CAR stands
+    todos: tuple[str, ...] = ()  # "whose turn: what"
+    problems: tuple[str, ...] = ()
+
+
+def base() -> Contents:
+    return read_contents(find_workspace(BASE))
+
+
+FINAL = {file.path.removeprefix(FOLDER): file.content.decode() for file in base().files if file.path.startswith(FOLDER)}
+
+
+def whole(name: str) -> str:
+    """The record as it is in the end."""
+    return FINAL[f"{name}.yaml"]
+
+
+def before(text: str, mark: str) -> str:
+    """The record as it was before the line that begins so was written."""
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[: next(index for index, line in enumerate(lines) if line.startswith(mark))])
+
+
+def without(text: str, *beginnings: str) -> str:
+    """The record without the lines that begin so."""
+    lines = text.splitlines(keepends=True)
+    assert all(any(line.startswith(one) for line in lines) for one in beginnings)
+    return "".join(line for line in lines if not line.startswith(beginnings))
+
+
+SHEET, AUDIT, PLAN, CHECKLIST = (whole(name) for name in ("contact_sheet", "audit", "plan", "checklist"))
+MEETINGS, FINDINGS, CONCLUSION, ACTION = whole("meetings"), whole("findings"), whole("conclusion"), whole(CAR)
+NO_ESCORT = PLAN.replace("    escorts: [P0005]\n    guides: [P0006]\n", "    guides: [P0006]\n")
+ANSWER = FINDINGS[FINDINGS.index("    response:\n") : FINDINGS.index("  F03:")]
+PLANNED = without(before(ACTION, "implementation_check:"), "    done_on: 2026-04", "  - {kind: WI")
+UNDECIDED = without(PLANNED, "    decision", "    decided")
+CLOSED = "closed_on: 2026-05-18\nclosed_by: P0005\n"
+
+STORY = (
+    Step(
+        "sales hears of the audit",
+        date(2026, 2, 2),
+        "contact_sheet",
+        before(SHEET, "audit_type:"),
+        "notified",
+        "draft",
+        todos=(
+            "SAL: fill in the contact sheet and issue it",
+            "SAL: contact-sheet.customer-document-missing",
+            "SAL: contact-sheet.dates-or-scope-missing",
+            "SAL: contact-sheet.incomplete",
+            "SAL: contact-sheet.not-confirmed-with-customer",
+        ),
+    ),
+    Step(
+        "the contact sheet is complete",
+        date(2026, 2, 3),
+        "contact_sheet",
+        before(SHEET, "approvals:"),
+        "notified",
+        "draft",
+        todos=("SAL: fill in the contact sheet and issue it",),
+    ),
+    Step(
+        "sales issues it",
+        date(2026, 2, 3),
+        "contact_sheet",
+        before(SHEET, "  - {role: confirmed"),
+        "notified",
+        "issued",
+        todos=("SAL: the head of sales confirms it",),
+    ),
+    Step(
+        "the head of sales confirms it",
+        date(2026, 2, 4),
+        "contact_sheet",
+        before(SHEET, "  - {role: received"),
+        "contacted",
+        "confirmed",
+        todos=("QA: quality signs for the contact sheet and writes audit.yaml", "QA: audit.record-missing"),
+    ),
+    Step(
+        "quality signs for it",
+        date(2026, 2, 4),
+        "contact_sheet",
+        SHEET,
+        "accepted",
+        "received",
+        todos=("QA: checklist.missing",),
+        problems=("audit.record-missing",),
+    ),
+    Step(
+        "quality names a coordinator",
+        date(2026, 2, 5),
+        "audit",
+        before(AUDIT, "closed:"),
+        "accepted",
+        "received",
+        todos=("QA: checklist.missing",),
+    ),
+    Step(
+        "a plan is drafted with a session without an escort",
+        date(2026, 2, 6),
+        "plan",
+        NO_ESCORT,
+        "accepted",
+        "received",
+        todos=("QA: checklist.missing",),
+    ),
+    Step(
+        "the checklist is allocated",
+        date(2026, 2, 10),
+        "checklist",
+        without(CHECKLIST, "    audit:"),
+        "preparing",
+        "received",
+        todos=("QA: plan.session-without-escort",),
+    ),
+    Step(
+        "an escort is found",
+        date(2026, 3, 6),
+        "plan",
+        PLAN,
+        "ready",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: hold the opening meeting and record it"),
+    ),
+    Step(
+        "the escort is taken away",
+        date(2026, 3, 9),
+        "plan",
+        NO_ESCORT,
+        "preparing",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: plan.session-without-escort"),
+    ),
+    Step(
+        "the opening meeting is held all the same",
+        date(2026, 3, 10),
+        "meetings",
+        before(MEETINGS, "daily:"),
+        "in_progress",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
+        problems=("plan.session-without-escort",),
+    ),
+    Step(
+        "the escort who came is recorded",
+        date(2026, 3, 10),
+        "plan",
+        PLAN,
+        "in_progress",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
+    ),
+    Step(
+        "the auditors raise three findings",
+        date(2026, 3, 11),
+        "findings",
+        FINDINGS.replace(ANSWER, ""),
+        "in_progress",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
+    ),
+    Step(
+        "their results are written down",
+        date(2026, 3, 11),
+        "checklist",
+        CHECKLIST,
+        "in_progress",
+        "received",
+        todos=("QA: hold the closing meeting and record it",),
+    ),
+    Step(
+        "the closing meeting is held",
+        date(2026, 3, 11),
+        "meetings",
+        MEETINGS,
+        "onsite_done",
+        "received",
+        todos=("QA: obtain the customer's conclusion and record it",),
+    ),
+    Step(
+        "the written report comes",
+        date(2026, 3, 13),
+        "conclusion",
+        CONCLUSION,
+        "concluded",
+        "received",
+        todos=("QA: finding.without-car", "QA: finding.without-answer"),
+    ),
+    Step(
+        "a CAR is drafted",
+        date(2026, 3, 16),
+        CAR,
+        before(ACTION, "issued_on:"),
+        "concluded",
+        "received",
+        car="draft",
+        todos=(
+            "QA: car.dues-missing",
+            "QA: car.issuer-missing",
+            "QA: car.problem-missing",
+            "QA: finding.without-answer",
+            "QA: complete problem, owner and due dates, and issue the CAR",
+        ),
+    ),
+    Step(
+        "the CAR is issued",
+        date(2026, 3, 16),
+        CAR,
+        without(before(ACTION, "containment:"), "received_on:"),
+        "concluded",
+        "received",
+        car="issued",
+        todos=(
+            "DEP: car.containment-missing",
+            "DEP: car.correction-missing",
+            "DEP: car.root-cause-missing",
+            "QA: car.due-soon",
+            "QA: finding.without-answer",
+            "DEP: the department takes the CAR over: write received_on",
+        ),
+    ),
+    Step(
+        "production takes the CAR over",
+        date(2026, 3, 16),
+        CAR,
+        before(ACTION, "containment:"),
+        "concluded",
+        "received",
+        car="received",
+        todos=(
+            "DEP: car.containment-missing",
+            "DEP: car.correction-missing",
+            "DEP: car.root-cause-missing",
+            "QA: car.due-soon",
+            "QA: finding.without-answer",
+            "DEP: finish the containment and write its done_on",
+        ),
+    ),
+    Step(
+        "engineering answers the observation",
+        date(2026, 3, 16),
+        "findings",
+        FINDINGS.replace(ANSWER, without(ANSWER, "      done_on:", "      verified_by:")),
+        "follow_up",
+        "received",
+        car="received",
+        todos=(
+            "DEP: car.containment-missing",
+            "DEP: car.correction-missing",
+            "DEP: car.root-cause-missing",
+            "QA: car.due-soon",
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "DEP: finish the containment and write its done_on",
+        ),
+    ),
+    Step(
+        "the lot is sorted",
+        date(2026, 3, 17),
+        CAR,
+        before(ACTION, "root_cause:"),
+        "follow_up",
+        "received",
+        car="contained",
+        todos=(
+            "DEP: car.corrective-action-missing",
+            "DEP: car.preventive-action-missing",
+            "DEP: car.root-cause-missing",
+            "QA: car.due-soon",
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "DEP: finish the analysis of causes and write completed_on",
+        ),
+    ),
+    Step(
+        "the causes are found",
+        date(2026, 3, 26),
+        CAR,
+        before(ACTION, "corrective_actions:"),
+        "follow_up",
+        "received",
+        car="analysed",
+        todos=(
+            "DEP: car.corrective-action-missing",
+            "DEP: car.preventive-action-missing",
+            "QA: car.due-soon",
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "DEP: set the actions and submit the response",
+        ),
+    ),
+    Step(
+        "the plan is sent",
+        date(2026, 3, 30),
+        CAR,
+        UNDECIDED,
+        "follow_up",
+        "received",
+        car="planned",
+        todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "QA: review the plan; record the decision of quality or of the customer",
+        ),
+    ),
+    Step(
+        "the customer accepts the plan",
+        date(2026, 4, 2),
+        CAR,
+        PLANNED,
+        "follow_up",
+        "received",
+        car="plan_approved",
+        todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "DEP: finish all actions; write done_on and the evidence",
+        ),
+    ),
+    Step(
+        "the actions are done",
+        date(2026, 4, 28),
+        CAR,
+        before(ACTION, "implementation_check:"),
+        "follow_up",
+        "received",
+        car="implemented",
+        todos=("QA: close the audit when all its CARs are closed", "QA: finding.answer-not-verified", "QA: check the implementation"),
+    ),
+    Step(
+        "quality has checked them",
+        date(2026, 4, 30),
+        CAR,
+        before(ACTION, "effectiveness:"),
+        "follow_up",
+        "received",
+        car="verified",
+        todos=(
+            "QA: car.effectiveness-incomplete",
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "QA: close it once it is effective and the customer has confirmed",
+        ),
+    ),
+    Step(
+        "they prove effective",
+        date(2026, 5, 15),
+        CAR,
+        before(ACTION, "customer_confirmation:"),
+        "follow_up",
+        "received",
+        car="verified",
+        todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "QA: close it once it is effective and the customer has confirmed",
+        ),
+    ),
+    Step(
+        "the CAR is closed without the customer",
+        date(2026, 5, 18),
+        CAR,
+        before(ACTION, "customer_confirmation:") + CLOSED,
+        "follow_up",
+        "received",
+        car="verified",
+        todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "QA: close it once it is effective and the customer has confirmed",
+        ),
+        problems=("car.closed-without-customer-confirmation",),
+    ),
+    Step(
+        "the customer confirms it",
+        date(2026, 5, 18),
+        CAR,
+        ACTION,
+        "follow_up",
+        "received",
+        car="closed",
+        todos=("QA: close the audit when all its CARs are closed", "QA: finding.answer-not-verified"),
+    ),
+    Step(
+        "the audit is closed with an answer unverified",
+        date(2026, 5, 20),
+        "audit",
+        AUDIT,
+        "closed",
+        "received",
+        car="closed",
+        todos=("ARC: file the audit and record it in archive.yaml",),
+        problems=("finding.answer-not-verified",),
+    ),
+    Step(
+        "the answer is verified",
+        date(2026, 5, 20),
+        "findings",
+        FINDINGS,
+        "closed",
+        "received",
+        car="closed",
+        todos=("ARC: file the audit and record it in archive.yaml",),
+    ),
+    Step("the file is archived", date(2026, 5, 28), "archive", whole("archive"), "archived", "received", car="closed"),
+)
