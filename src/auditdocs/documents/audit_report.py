@@ -174,8 +174,7 @@ class AnalysisRow:
 class PlanRow:
     """One action of the rectification plan."""
 
-    car: str
-    finding: str
+    car: str  # and the findings it answers; of a finding answered without a CAR its number only
     department: str
     action: str
     owner: str

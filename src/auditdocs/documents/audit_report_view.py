@@ -229,7 +229,7 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         attendance=tuple(attendance(write, sheet, folder.meetings)),
         sessions=tuple(session_rows(write, folder.plan)),
         related=tuple(_related(write, folder)),
-        evidence=tuple(evidence_rows(write, folder.checklist)),
+        evidence=tuple(evidence_rows(write, folder.checklist, findings)),
         attachments=tuple(_attachments(write, folder)),
     )
 
@@ -271,7 +271,7 @@ def _results(write: Writing, folder: _Folder) -> str:
         counts[kind] = counts.get(kind, 0) + len(numbers)
     parts = [f"{write.choice(FINDING_TYPE, kind)} {count}" for kind, count in counts.items()]
     closed = sum(bool(found and found.has_reached("closed")) for found in (standing(write.records, car, "car") for car in folder.cars))
-    cars = write.words(Words(f"开具 CAR {len(folder.cars)} 张，已关闭 {closed} 张", f"{len(folder.cars)} CARs issued, {closed} closed"))
+    cars = write.words(Words(f"开具 CAR {len(folder.cars)} 张，已关闭 {closed} 张", f"CARs issued: {len(folder.cars)}, closed: {closed}"))
     between = Words("；", "; ").in_(write.languages[0])
     return between.join((write.listed(parts) or write.words(Words("无发现项", "no findings")), cars))
 

@@ -56,7 +56,7 @@ def _block(write: Writing, audit_id: str, number: str, one: Finding) -> FindingB
         statement=write.text(one.statement),
         repeat=" ".join(filter(None, (write.yes_no(one.repeat), write.listed(one.similar_to)))),
         risk=write.text(one.risk),
-        cars=lines(*_cars(write, audit_id, number)),
+        cars=lines(*_cars(write, audit_id, number)) or ("—" if one.response else ""),
         response=labelled(write, response, "cause", "correction", "action", "preventive"),
         response_owner=write.person(response.owner),
         response_due=write.day(response.due),

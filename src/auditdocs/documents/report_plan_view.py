@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from auditdocs.documents.audit_report import PlanRow, RollUpRow
-from auditdocs.documents.words import Writing
+from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry
 from auditdocs.field import label
 from auditdocs.problem import Words
@@ -55,13 +55,12 @@ def _of_responses(write: Writing, audit_id: str, findings: Mapping[str, Finding]
         response = one.response
         state = NOT_ANSWERED if response is None else DONE if response.done_on else OPEN
         for department in one.departments[:1] or ("",):
-            yield _line(write, department, "—", (number,), write.text(response.action if response else None), response, write.words(state))
+            yield _line(write, department, "", (number,), write.text(response.action if response else None), response, write.words(state))
 
 
 def _line(write: Writing, department: str, car: str, findings: tuple[str, ...], action: str, one: AnyAction | None, state: str) -> Line:
     row = PlanRow(
-        car=car,
-        finding=write.listed(findings),
+        car=lines(car, write.listed(findings)),
         department=write.department(department),
         action=action,
         owner=write.person(one.owner if one else None),
@@ -72,14 +71,14 @@ def _line(write: Writing, department: str, car: str, findings: tuple[str, ...], 
     return Line(department, car, row, is_action=one is not None, is_done=one is not None and one.done_on is not None)
 
 
-def roll_up(write: Writing, lines: tuple[Line, ...]) -> Iterator[RollUpRow]:
+def roll_up(write: Writing, planned: tuple[Line, ...]) -> Iterator[RollUpRow]:
     """How many CARs and actions each department has, and how many are done."""
-    for department in dict.fromkeys(line.department for line in lines):
-        own = [line for line in lines if line.department == department]
+    for department in dict.fromkeys(line.department for line in planned):
+        own = [line for line in planned if line.department == department]
         actions, done = sum(line.is_action for line in own), sum(line.is_done for line in own)
         yield RollUpRow(
             department=write.department(department),
-            cars=str(len({line.car for line in own if line.car != "—"})),
+            cars=str(len({line.car for line in own if line.car})),
             actions=str(actions),
             done=str(done),
             open=str(actions - done),

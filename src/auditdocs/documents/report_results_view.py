@@ -1,6 +1,6 @@
 """Conclusion, checklist and earlier audits → figures stated and reckoned, and the comparison: sections 4 and 8 of the report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -135,13 +135,13 @@ def _previous(write: Writing, audit_id: str, reference: str) -> str:
     return " ".join(filter(None, (reference, write.text(found.statement) if found else "")))
 
 
-def evidence_rows(write: Writing, checklist: Checklist) -> Iterator[EvidenceRow]:
+def evidence_rows(write: Writing, checklist: Checklist, findings: Numbered) -> Iterator[EvidenceRow]:
     """What was ready for each question, and what became of it."""
     for number, item in checklist.items.items():
-        yield _evidence(write, number, item)
+        yield _evidence(write, number, item, [name for name, one in findings.items() if number in one.item_refs])
 
 
-def _evidence(write: Writing, number: str, item: Item) -> EvidenceRow:
+def _evidence(write: Writing, number: str, item: Item, findings: Iterable[str]) -> EvidenceRow:
     shown: tuple[Bilingual, ...] = item.prep.evidence if item.prep else ()
     result = item.audit
     points = write.number(result.points) if result else ""
@@ -151,5 +151,5 @@ def _evidence(write: Writing, number: str, item: Item) -> EvidenceRow:
         provided_by=write.person(item.owner) or write.department(item.owner_department),
         session=(result and result.session) or "",
         result=" ".join(filter(None, (write.choice(RESULT, result.result) if result else "", points))),
-        findings=write.listed(result.findings) if result else "",
+        findings=write.listed((*(result.findings if result else ()), *findings)),
     )
