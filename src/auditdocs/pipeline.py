@@ -3,7 +3,7 @@
 import fnmatch
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +15,11 @@ from auditdocs.examine import Examined, examine
 from auditdocs.history import History
 from auditdocs.manifest import Origin, manifest
 from auditdocs.plan import Plan, Provenance, Refused, Sources, plan
-from auditdocs.problem import AuditdocsError, Place, Problem, by_place
+from auditdocs.problem import AuditdocsError, Fact, Place, Problem, by_place
 from auditdocs.render import Press
 from auditdocs.render.fonts import prepare
 from auditdocs.render.press import RefusedError
-from auditdocs.render.templates import default_roots, digest, family, find
+from auditdocs.render.templates import default_roots, digest, family, find, read
 from auditdocs.store import open_output
 from auditdocs.workers import render_all
 
@@ -84,7 +84,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
                 output.write(job.target, result)
             progress("render", len(artefacts) + len(refused) - len(planned.refused), len(jobs), job.target)
         made = tuple(sorted(artefacts, key=lambda one: one.job.target))
-        whole = manifest(_origin(examined, made, sources), made, refused, press, sources)
+        whole = manifest(_origin(examined, made), made, refused, press, sources)
         if not wanted.is_all or left_out:
             whole = output.merged(whole, lambda row: _row_is_wanted(row, wanted) and not (left_out and row.get("format") == "pdf"))
         problems = _all_problems(examined, refused)
@@ -134,11 +134,12 @@ def _sources(examined: Examined) -> Sources:
     return Sources(examined.loaded.hashes, told, files, named, provenance)
 
 
-def _origin(examined: Examined, artefacts: Iterable[Artefact], sources: Sources) -> Origin:
+def _origin(examined: Examined, artefacts: Iterable[Artefact]) -> Origin:
     """What a build was made from, for its manifest."""
-    history, root = examined.history, examined.workspace.root
-    used = {path for one in artefacts for path in sources.template_paths(one.job.document.template, one.job.format)}
-    templates = {path: hashlib.sha256((root / path).read_bytes()).hexdigest() for path in sorted(used)}
+    history, roots = examined.history, default_roots(examined.workspace.root)
+    names = {template_file(one.job.document.template, one.job.format) for one in artefacts} - {""}
+    used = sorted({each for name in names for each in _family(roots, name)})
+    templates = {f"templates/{name}": hashlib.sha256(read(roots, name)).hexdigest() for name in used}
     dirty = history.kind == "none" or bool(history.dirty_paths)
     return Origin(history.head.id if history.head else None, dirty, examined.as_of, templates)
 
@@ -176,28 +177,44 @@ def _provenance(history: History, paths: tuple[str, ...]) -> Provenance:
 
 def _refused(job: Job, refusal: Refusal, examined: Examined) -> Refused:
     """A render that failed becomes a problem of the record whose words it failed on."""
-    place = _place_of(job, refusal.needle, examined.loaded.records)
-    facts = {"document": job.target, **refusal.facts}
-    return Refused(job.document.kind, job.document.subject, (Problem(place, refusal.sentence, facts),))
+    place, field = _field_with(job, refusal.needle, examined.loaded.records)
+    said = refusal.sentence
+    sentence = replace(
+        said,
+        zh=f"不能制作 {{document}}：{said.zh}" + ("（字段 {field}）" if field else ""),
+        en=f"{{document}} cannot be made: {said.en}" + (" (field {field})" if field else ""),
+    )
+    facts = {**refusal.facts, "document": job.target, "field": field}
+    return Refused(job.document.kind, job.document.subject, (Problem(place, sentence, facts),))
 
 
-def _place_of(job: Job, needle: str, records: Records) -> Place:
+def _field_with(job: Job, needle: str, records: Records) -> tuple[Place, str]:
+    """The place and name of the field that holds these words; the record itself where no field does."""
     for path in (*job.document.about, *job.sources) if needle else ():
         entry = records.at_path(path)
         loc = entry.source.find(needle) if entry else None
         if entry and loc is not None:
-            return entry.source.place(loc)
-    return Place(job.document.about[0] if job.document.about else job.target)
+            return entry.source.place(loc), ".".join(map(str, loc))
+    return Place(job.document.about[0] if job.document.about else job.target), ""
 
 
 def _all_problems(examined: Examined, refused: Iterable[Refused]) -> tuple[Problem, ...]:
-    found = {*map(_identity, examined.checked.problems)}
-    late = [problem for one in refused for problem in one.problems if _identity(problem) not in found]
-    return tuple(sorted([*examined.checked.problems, *late], key=by_place))
+    """What checking found and what making found; one cause that stops several documents is one problem."""
+    known = {(problem.place, problem.code) for problem in examined.checked.problems}
+    late: dict[tuple[Place, str], Problem] = {}
+    for problem in (problem for one in refused for problem in one.problems):
+        key = (problem.place, problem.code)
+        if key in late:
+            documents = (*_documents(late[key]), *_documents(problem))
+            late[key] = replace(problem, facts={**problem.facts, "document": tuple(dict.fromkeys(documents))})
+        elif key not in known:
+            late[key] = problem
+    return tuple(sorted([*examined.checked.problems, *late.values()], key=by_place))
 
 
-def _identity(problem: Problem) -> tuple[Place, str]:
-    return (problem.place, problem.code)
+def _documents(problem: Problem) -> tuple[Fact, ...]:
+    named = problem.facts["document"]
+    return named if isinstance(named, tuple) else (named,)
 
 
 def _is_wanted(job: Job, wanted: Wanted) -> bool:
