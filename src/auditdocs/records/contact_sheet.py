@@ -15,12 +15,13 @@ from auditdocs.records.base import (
     Record,
     SiteCode,
     Text,
-    Whole,
     YesNo,
     choice,
+    whole,
 )
 from auditdocs.records.marks import Event
 
+PEOPLE = whole(1, 500)
 PARTY_TYPE = choice(
     customer=("客户", "Customer"),
     certification_body_for_customer=("客户委托的认证机构", "Certification body for the customer"),
@@ -204,8 +205,8 @@ class ContactSheet(Record):
     planned_start: Day | None = field("计划开始", "Planned start")
     planned_end: Day | None = field("计划结束", "Planned end")
     dates_confirmed: DatesConfirmed | None = field("客户确认", "Confirmed with the customer", "日期、范围、人数", "dates, scope, numbers")
-    visitor_count: Whole | None = field("来访人数", "Number of visitors")
-    auditor_count: Whole | None = field("审核员人数", "Number of auditors", "含组长", "the lead auditor included")
+    visitor_count: Annotated[int, PEOPLE] | None = field("来访人数", "Number of visitors")
+    auditor_count: Annotated[int, PEOPLE] | None = field("审核员人数", "Number of auditors", "含组长", "the lead auditor included")
     names_pending: YesNo | None = field("名单待定", "Names pending")
     names_due: Day | None = field("名单期限", "Names due", "客户何时给出名单", "when the customer will give the names")
     visitors: tuple[Visitor, ...] = many("来访人员", "Visitors")

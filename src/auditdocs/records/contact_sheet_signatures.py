@@ -1,13 +1,13 @@
 """Who signs a contact sheet, and how soon: sales, its head, then quality (CS-005 to CS-007, AUD-001, AUD-013)."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from auditdocs.calendar import add_working_days, working_days_between
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
+from auditdocs.problem import Free
 from auditdocs.records.audit import is_inbound
-from auditdocs.records.base import approval
+from auditdocs.records.base import Approval, approval
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.marks import Event, approval_mark
 from auditdocs.records.organization import parameters
@@ -18,10 +18,15 @@ from auditdocs.source import Loc
 Sheet = Entry[ContactSheet]
 
 
-def _signed(entry: Sheet, role: str) -> tuple[str, datetime, Loc] | None:
-    """Who of ours signed in a role, when, and where that stands."""
+def _signed(entry: Sheet, role: str) -> tuple[Approval, Loc] | None:
+    """Who signed in a role, and where that stands."""
     signed, mark = approval(entry.record, role), approval_mark(entry, role)
-    return (signed.person, signed.at, (*mark.loc[:-1], "person")) if signed and signed.person and mark else None
+    return (signed, (*mark.loc[:-1], "person")) if signed and mark else None
+
+
+def _named(signed: Approval) -> str | Free:
+    """Who signed, as a message names them: ours by number, others by name."""
+    return signed.person or Free(signed.external.name if signed.external else "?")
 
 
 @rule(
@@ -35,13 +40,14 @@ def _signed(entry: Sheet, role: str) -> tuple[str, datetime, Loc] | None:
     at="contacted",
 )
 def initiator_not_sales(entry: Sheet, records: Records) -> Iterator[Violation]:
-    signed = _signed(entry, "prepared")
-    if signed is None or not is_inbound(records, entry.key):
+    found = _signed(entry, "prepared")
+    if found is None or not is_inbound(records, entry.key):
         return
-    number, at, loc = signed
-    person = records.get(Person, number)
-    if person and "SAL" not in departments_on(person.record, at.date()):
-        yield entry.at(*loc, person=number, day=at.date())
+    signed, loc = found
+    person = records.get(Person, signed.person) if signed.person else None
+    is_unknown = person is None and signed.person is not None  # then the reference itself is the problem
+    if not is_unknown and not (person and "SAL" in departments_on(person.record, signed.at.date())):
+        yield entry.at(*loc, person=_named(signed), day=signed.at.date())
 
 
 @rule(
@@ -57,8 +63,8 @@ def initiator_not_sales(entry: Sheet, records: Records) -> Iterator[Violation]:
 )
 def confirmed_by_initiator(entry: Sheet, records: Records) -> Iterator[Violation]:
     issued, confirmed = _signed(entry, "prepared"), _signed(entry, "confirmed")
-    if issued and confirmed and issued[0] == confirmed[0] and is_inbound(records, entry.key):
-        yield entry.at(*confirmed[2], person=confirmed[0])
+    if issued and confirmed and issued[0].person and issued[0].person == confirmed[0].person and is_inbound(records, entry.key):
+        yield entry.at(*confirmed[1], person=issued[0].person)
 
 
 @rule(
@@ -73,13 +79,14 @@ def confirmed_by_initiator(entry: Sheet, records: Records) -> Iterator[Violation
     firm=True,
 )
 def confirmed_by_other(entry: Sheet, records: Records) -> Iterator[Violation]:
-    issued, confirmed = _signed(entry, "prepared"), _signed(entry, "confirmed")
-    if confirmed is None or (issued and issued[0] == confirmed[0]) or not is_inbound(records, entry.key):
+    issued, found = _signed(entry, "prepared"), _signed(entry, "confirmed")
+    if found is None or not is_inbound(records, entry.key):
         return
-    number, at, loc = confirmed
-    person = records.get(Person, number)
-    if person and not is_head_on(person.record, "SAL", at.date()):
-        yield entry.at(*loc, person=number, day=at.date())
+    signed, loc = found
+    person = records.get(Person, signed.person) if signed.person else None
+    is_told_elsewhere = signed.person is not None and (person is None or (issued is not None and issued[0].person == signed.person))
+    if not is_told_elsewhere and not (person and is_head_on(person.record, "SAL", signed.at.date())):
+        yield entry.at(*loc, person=_named(signed), day=signed.at.date())
 
 
 @rule(
