@@ -78,6 +78,8 @@ COMPUTED: Mapping[str, Words] = {
     "status": Words("状态由记录的事实推出", "the state follows from the recorded facts"),
     "state": Words("状态由记录的事实推出", "the state follows from the recorded facts"),
     "history": Words("履历来自 Git", "the history comes from Git"),
+    "revision": Words("版本来自文件名", "the revision comes from the file's name"),
+    "obsolete_on": Words("由下一版的批准或 withdrawn 推出", "it follows from the next revision, or from 'withdrawn'"),
     "created_on": Words("创建日期来自 Git", "the date of creation comes from Git"),
     "created_by": Words("创建人来自 Git", "the creator comes from Git"),
     "car_ids": Words("由各 CAR 的 findings 推出", "it follows from the findings of the CARs"),

@@ -363,7 +363,7 @@ def _id_hint(text: str, form: "re.Pattern[str]") -> dict[str, str]:
             "hint_zh": "；几个值写成列表 [A, B]，用半角逗号",
             "hint_en": "; several are a list [A, B] with plain commas",
         }
-    for candidate in (narrow, narrow.upper(), narrow.strip()):
+    for candidate in (narrow, narrow.upper(), "".join(narrow.split())):
         if candidate != text and form.fullmatch(candidate):
             return {"hint_zh": f"；应写 {candidate}", "hint_en": f"; write {candidate}"}
     return {"hint_zh": "", "hint_en": ""}
