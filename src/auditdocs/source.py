@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from auditdocs import source_text
+from auditdocs import source_text, yaml_sentences
 from auditdocs.problem import Place, Problem, Sentence, Words
 from auditdocs.source_text import complaint, decode, spell, syntax_problem
 
@@ -98,7 +98,7 @@ def scalars(root: Node) -> "list[tuple[Loc, Scalar]]":
 def parse(path: str, raw: bytes, first_line: int = 1) -> Source | tuple[Problem, ...]:
     """Read one record; `first_line` shifts places where the YAML is a part of a larger file (front matter)."""
     if len(raw) > MAX_BYTES:
-        return (Problem(Place(path), source_text.TOO_LARGE, {"size": len(raw), "limit": MAX_BYTES}),)
+        return (Problem(Place(path), yaml_sentences.TOO_LARGE, {"size": len(raw), "limit": MAX_BYTES}),)
     text = decode(path, raw)
     if isinstance(text, Problem):
         return (text,)
@@ -111,7 +111,7 @@ def parse(path: str, raw: bytes, first_line: int = 1) -> Source | tuple[Problem,
     except yaml.YAMLError as error:
         return (syntax_problem(path, text, error),)
     if builder.problems or root is None:
-        return tuple(builder.problems) or (Problem(Place(path), source_text.EMPTY),)
+        return tuple(builder.problems) or (Problem(Place(path), yaml_sentences.EMPTY),)
     return Source(path, text, hashlib.sha256(raw).hexdigest(), root)
 
 
@@ -149,7 +149,7 @@ class _Builder:
         for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
             match event:
                 case yaml.AliasEvent():
-                    self._refuse(source_text.ALIAS, event, name=f"*{event.anchor}")
+                    self._refuse(yaml_sentences.ALIAS, event, name=f"*{event.anchor}")
                     return None
                 case yaml.ScalarEvent():
                     root = self._place(stack, self._scalar(event), event) or root
@@ -159,13 +159,13 @@ class _Builder:
                     root = self._place(stack, node, event) or root
                     stack.append((node, []))
                     if len(stack) > MAX_DEPTH:
-                        self._refuse(source_text.TOO_DEEP, event, limit=MAX_DEPTH)
+                        self._refuse(yaml_sentences.TOO_DEEP, event, limit=MAX_DEPTH)
                         return None
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     node, _ = stack.pop()
                     node.span = (*node.span[:2], *_span(event)[2:])
                 case yaml.DocumentStartEvent() if root is not None:
-                    self._refuse(source_text.TWO_DOCUMENTS, event)
+                    self._refuse(yaml_sentences.TWO_DOCUMENTS, event)
                     return None
                 case _:
                     pass
@@ -175,7 +175,7 @@ class _Builder:
 
     def _not_a_mapping(self, root: Node) -> None:
         if root.value is None:
-            self.problems.append(Problem(Place(self.path), source_text.EMPTY))
+            self.problems.append(Problem(Place(self.path), yaml_sentences.EMPTY))
         else:
             self.problems.append(source_text.not_a_mapping(self.path, self.lines, root.span))
 
@@ -191,7 +191,7 @@ class _Builder:
         self._refuse_characters(event, value, span)
         self._refuse_swallowed(span, plain)
         if plain and event.value in ("~", "null", "Null", "NULL"):
-            self._refuse(source_text.NULL, event, word=event.value)
+            self._refuse(yaml_sentences.NULL, event, word=event.value)
         return Node(span, value)
 
     def _place(self, stack: list[tuple[Node, list[tuple[str, tuple[int, int, int, int]]]]], node: Node, event: yaml.Event) -> Node | None:
@@ -202,7 +202,7 @@ class _Builder:
         if isinstance(parent.value, list):
             parent.value.append(node)
             if node.value is None:
-                self._refuse(source_text.EMPTY_ITEM, event)
+                self._refuse(yaml_sentences.EMPTY_ITEM, event)
         elif isinstance(parent.value, dict):
             if pending:
                 name, span = pending.pop()
@@ -215,26 +215,26 @@ class _Builder:
     def _key(self, parent: Node, pending: list[tuple[str, tuple[int, int, int, int]]], node: Node, event: yaml.Event) -> None:
         name = str(node.value) if isinstance(node.value, str) else ""
         if not isinstance(node.value, str):
-            self._refuse(source_text.BAD_KEY, event)
+            self._refuse(yaml_sentences.BAD_KEY, event)
         self._refuse_key(name, event)
         same = _canonical(name)
         assert isinstance(parent.value, dict)
         if any(_canonical(other) == same for other in parent.value):
             line = next(span[0] for other, span in parent.keys.items() if _canonical(other) == same)
-            self._refuse(source_text.DUPLICATE_KEY, event, key=name, line=line)
+            self._refuse(yaml_sentences.DUPLICATE_KEY, event, key=name, line=line)
             name = f"{name}\0{len(parent.value)}"  # keeps the first; the record is refused anyway
         pending.append((name, node.span))
 
     def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
-            self._refuse(source_text.ANCHOR, event, name=f"&{event.anchor}")
+            self._refuse(yaml_sentences.ANCHOR, event, name=f"&{event.anchor}")
         if event.tag:
-            self._refuse(source_text.TAG, event, tag=event.tag)
+            self._refuse(yaml_sentences.TAG, event, tag=event.tag)
 
     def _refuse_characters(self, event: yaml.Event, value: str, span: tuple[int, int, int, int]) -> None:
         bad = source_text.first_refused(value)
         if bad:
-            sentence = source_text.TAB if bad == "\t" else source_text.CHARACTER
+            sentence = yaml_sentences.TAB if bad == "\t" else yaml_sentences.CHARACTER
             self.problems.append(Problem(Place(self.path, *span), sentence, {"character": spell(bad)}))
 
     def _refuse_swallowed(self, span: tuple[int, int, int, int], plain: bool) -> None:
@@ -244,16 +244,16 @@ class _Builder:
             if line.lstrip().startswith("- "):
                 column = len(line) - len(line.lstrip()) + 1
                 place = Place(self.path, number, column, number, column + 1)
-                self.problems.append(Problem(place, source_text.SWALLOWED))
+                self.problems.append(Problem(place, yaml_sentences.SWALLOWED))
 
     def _refuse_key(self, name: str, event: yaml.Event) -> None:
         sign = next((sign for sign in name if sign == "：" or sign in source_text.BLANKS), "")
         if name == "<<":
-            self._refuse(source_text.MERGE, event)
+            self._refuse(yaml_sentences.MERGE, event)
         elif sign == "：":
-            self._refuse(source_text.FULL_WIDTH, event, name=Words("冒号", "colon"), character=sign, ascii="“:”")
+            self._refuse(yaml_sentences.FULL_WIDTH, event, name=Words("冒号", "colon"), character=sign, ascii="“:”")
         elif sign:
-            self._refuse(source_text.BLANK, event, name=source_text.BLANKS[sign])
+            self._refuse(yaml_sentences.BLANK, event, name=source_text.BLANKS[sign])
 
     def _refuse(self, sentence: Sentence, event: yaml.Event, **facts: str | int | Words) -> None:
         self.problems.append(Problem(Place(self.path, *_span(event)), sentence, facts))

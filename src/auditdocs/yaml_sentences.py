@@ -1,0 +1,222 @@
+"""What is said of a file that cannot be read as a record."""
+
+from auditdocs.problem import Sentence
+
+CLAUSE = "003 四(三)3"
+
+ENCODING = Sentence(
+    "yaml.not-utf-8",
+    "文件不是 UTF-8 编码（疑为 {encoding}）",
+    "the file is not UTF-8 (it looks like {encoding})",
+    "请在编辑器中另存为 UTF-8",
+    "save it as UTF-8 in your editor",
+    CLAUSE,
+)
+CHARACTER = Sentence(
+    "yaml.illegal-character",
+    "不允许的字符 {character}",
+    "character {character} is not allowed",
+    "请删除它；通常来自复制粘贴",
+    "delete it; such characters come with copy and paste",
+    CLAUSE,
+)
+TAB = Sentence(
+    "yaml.tab",
+    "这里是制表符（Tab）",
+    "a tab character stands here",
+    "请改用空格；缩进用两个空格",
+    "use blanks instead; indent by two blanks",
+    "YML-002",
+)
+LOST = Sentence(
+    "yaml.lost-character",
+    "这里有一个丢失的字符（U+FFFD）",
+    "a character was lost here (U+FFFD)",
+    "请从原文重新输入",
+    "type it again from the original",
+    CLAUSE,
+)
+TOO_LARGE = Sentence(
+    "yaml.too-large",
+    "文件有 {size} 字节，超过 {limit}",
+    "the file has {size} bytes, more than {limit}",
+    "请把大段内容作为附件保存",
+    "keep large content as an attachment",
+)
+TOO_DEEP = Sentence(
+    "yaml.too-deep",
+    "嵌套超过 {limit} 层",
+    "nested deeper than {limit} levels",
+    "记录不需要这么深的嵌套；请检查括号",
+    "no record needs this; check the brackets",
+)
+EMPTY = Sentence(
+    "yaml.empty-file",
+    "文件是空的",
+    "the file is empty",
+    "请填写，或删除该文件；auditdocs new 可生成骨架",
+    "fill it in or delete it; `auditdocs new` writes a skeleton",
+)
+EMPTY_ITEM = Sentence(
+    "yaml.empty-item",
+    "列表中有一个空项",
+    "an item of this list is empty",
+    "请填写，或删除这一行的“-”",
+    "fill it in or delete its '-'",
+)
+NULL = Sentence(
+    "yaml.null",
+    "“{word}”不能作为值",
+    "'{word}' is no value here",
+    "没有内容就留空；确是文字则加引号",
+    "leave it empty, or put it in quotes if it is text",
+)
+ALIAS = Sentence(
+    "yaml.alias",
+    "不允许使用别名 {name}",
+    "the alias {name} is not allowed",
+    "请把内容写全；若是文字，请加引号",
+    "write the content out; quote it if it is text",
+    "YML-002",
+)
+ANCHOR = Sentence(
+    "yaml.anchor",
+    "不允许使用锚点 {name}",
+    "the anchor {name} is not allowed",
+    "请把内容写全；若是文字，请加引号",
+    "write the content out; quote it if it is text",
+    "YML-002",
+)
+TAG = Sentence(
+    "yaml.tag",
+    "不允许使用类型标记 {tag}",
+    "the type tag {tag} is not allowed",
+    "请删除它；若是文字，请加引号",
+    "delete it; quote it if it is text",
+    "YML-002",
+)
+MERGE = Sentence(
+    "yaml.merge-key",
+    "不允许使用合并键 <<",
+    "the merge key << is not allowed",
+    "请把内容写全",
+    "write the content out",
+    "YML-002",
+)
+TWO_DOCUMENTS = Sentence(
+    "yaml.two-documents",
+    "一个文件里有两份文档（---）",
+    "two documents in one file (---)",
+    "一个文件只放一份记录",
+    "one record a file",
+)
+BAD_KEY = Sentence(
+    "yaml.bad-key",
+    "字段名必须是一个词",
+    "a field name must be one word",
+    "请写成“字段: 值”",
+    "write it as 'field: value'",
+)
+DUPLICATE_KEY = Sentence(
+    "yaml.duplicate-key",
+    "“{key}”重复，第 {line} 行已有",
+    "'{key}' stands twice, first in line {line}",
+    "请只保留一个",
+    "keep one of them",
+    "YML-002",
+)
+CONFLICT = Sentence(
+    "yaml.conflict-marker",
+    "这里是未解决的合并冲突标记",
+    "an unresolved merge conflict stands here",
+    "请选定一方内容并删除 <<<<<<<、=======、>>>>>>> 行",
+    "choose one side and delete the lines <<<<<<<, ======= and >>>>>>>",
+)
+FULL_WIDTH = Sentence(
+    "yaml.full-width",
+    "这里是全角{name} {character}",
+    "a full-width {name} {character} stands here",
+    "YAML 需要半角 {ascii}",
+    "YAML needs {ascii}",
+)
+BLANK = Sentence(
+    "yaml.blank",
+    "这里是{name}，不是普通空格",
+    "this is {name}, not an ordinary blank",
+    "请改成普通空格",
+    "type an ordinary blank instead",
+)
+NO_BLANK = Sentence(
+    "yaml.no-blank-after-colon",
+    "冒号后缺少空格",
+    "a blank is missing after the colon",
+    "请写成“字段: 值”",
+    "write 'field: value'",
+)
+NOT_MAPPING = Sentence(
+    "yaml.not-a-mapping",
+    "记录应由“字段: 值”组成",
+    "a record is made of 'field: value' lines",
+    "请检查第一行的写法",
+    "check how the first line is written",
+)
+COLON = Sentence(
+    "yaml.colon-in-text",
+    "文字里有“: ”或以特殊符号开头，YAML 无法区分",
+    "text with ': ' or a leading sign that YAML reads otherwise",
+    "请给整段文字加引号",
+    "put the whole text in quotes",
+)
+INDENT = Sentence(
+    "yaml.indentation",
+    "缩进与上一行不一致",
+    "the indentation does not fit the lines above",
+    "同一级的字段要对齐，每级两个空格",
+    "align fields of one level; two blanks a level",
+)
+SWALLOWED = Sentence(
+    "yaml.list-indentation",
+    "这个“-”缩进过深，会被当作上一行文字的一部分",
+    "this '-' is indented too far and becomes a part of the text above",
+    "请与上面的“-”对齐；若确是文字，请加引号",
+    "align it with the '-' above, or quote the text",
+)
+BRACKET = Sentence("yaml.bracket", "括号没有配对", "a bracket is not closed", "请检查 [ ] 和 { }", "check [ ] and { }")
+QUOTE = Sentence("yaml.quote", "引号没有配对", "a quotation mark is not closed", "请检查 \" 和 '", "check \" and '")
+SYNTAX = Sentence(
+    "yaml.syntax",
+    "YAML 写法有误：{reason}",
+    "this is not valid YAML: {reason}",
+    "请检查这一行和上一行",
+    "check this line and the one above",
+)
+
+SENTENCES = (
+    ENCODING,
+    CHARACTER,
+    TAB,
+    LOST,
+    TOO_LARGE,
+    TOO_DEEP,
+    EMPTY,
+    EMPTY_ITEM,
+    NULL,
+    ALIAS,
+    ANCHOR,
+    TAG,
+    MERGE,
+    TWO_DOCUMENTS,
+    BAD_KEY,
+    DUPLICATE_KEY,
+    CONFLICT,
+    FULL_WIDTH,
+    BLANK,
+    NO_BLANK,
+    NOT_MAPPING,
+    COLON,
+    INDENT,
+    SWALLOWED,
+    BRACKET,
+    QUOTE,
+    SYNTAX,
+)
