@@ -1,0 +1,100 @@
+"""Pages of the built demonstration → docs/pictures/*.png, small enough for a README; `python -m tools.pictures [BUILD]`."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+REPOSITORY = Path(__file__).parents[1]
+PICTURES = REPOSITORY / "docs/pictures"
+LIMIT = 150_000  # bytes; a reader's first page must come at once
+COLOURS = (64, 32, 16, 8)
+DOTS_PER_INCH = 75
+BORDER = "#9aa0a6"
+GAP = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a document: its file below build/, and words that stand on no earlier page (none: the first page)."""
+
+    file: str
+    words: str = ""
+
+
+PAGES: Mapping[str, tuple[Page, ...]] = {
+    "pages": (
+        Page("audits/AUD-2026-014/CS-2026-014 客户审核联络单.pdf"),
+        Page("audits/AUD-2026-014/CAR-2026-0031 纠正措施要求单.pdf"),
+        Page("audits/AUD-2026-014/AR-2026-014 审核报告.pdf"),
+    ),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Draw every picture anew; name the documents that are not there."""
+    build = Path(arguments[0]) if arguments else REPOSITORY / "build"
+    missing = sorted({page.file for pages in PAGES.values() for page in pages if not (build / page.file).is_file()})
+    for name in missing:
+        print(f"not built: {name}", file=sys.stderr)  # noqa: T201  (this is a tool)
+    if missing:
+        return 1
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for name, pages in PAGES.items():
+        (PICTURES / f"{name}.png").write_bytes(small(beside(tuple(drawn(build / page.file, page.words) for page in pages))))
+    return 0
+
+
+def drawn(file: Path, words: str) -> Image.Image:
+    """One page as a picture with a thin border."""
+    number = page_with(file, words)
+    with tempfile.TemporaryDirectory() as folder:
+        asked = ["-r", str(DOTS_PER_INCH), "-f", str(number), "-l", str(number), "-singlefile", "-png"]
+        subprocess.run(["pdftoppm", *asked, str(file), f"{folder}/page"], check=True)
+        with Image.open(f"{folder}/page.png") as page:
+            return ImageOps.expand(page.convert("RGB"), 1, BORDER)
+
+
+def page_with(file: Path, words: str) -> int:
+    """The number of the first page on which these words stand."""
+    if not words:
+        return 1
+    for number, text in enumerate(_texts(file), start=1):
+        if words in text:
+            return number
+    raise SystemExit(f"{file.name}: no page says {words}")
+
+
+def beside(pages: tuple[Image.Image, ...]) -> Image.Image:
+    """Pages side by side on white."""
+    width = sum(page.width for page in pages) + GAP * (len(pages) - 1)
+    sheet = Image.new("RGB", (width, max(page.height for page in pages)), "white")
+    place = 0
+    for page in pages:
+        sheet.paste(page, (place, 0))
+        place += page.width + GAP
+    return sheet
+
+
+def small(picture: Image.Image) -> bytes:
+    """A PNG with as many colours as the limit allows."""
+    for colours in COLOURS:
+        stream = BytesIO()
+        picture.quantize(colours, dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
+        if stream.tell() <= LIMIT:
+            return stream.getvalue()
+    raise SystemExit(f"a picture of {picture.width} × {picture.height} does not fit into {LIMIT} bytes")
+
+
+def _texts(file: Path) -> Iterator[str]:
+    told = subprocess.run(["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True)
+    yield from told.stdout.decode("utf-8").split("\f")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
