@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from auditdocs.document import Document, Format, Job, Request
+from auditdocs.document import Document, DocumentKind, Format, Job, Request
 from auditdocs.documents import KINDS
 from auditdocs.entry import Records
 from auditdocs.load import load
@@ -29,10 +29,15 @@ def records() -> Records:
 @cache
 def jobs(kind: str, variant: str = "") -> tuple[Job, ...]:
     """All jobs of a kind, in the variant asked for."""
-    hashes = {entry.path: "" for entry in records().everything()}
+    return planned(records(), KINDS[kind], variant)
+
+
+def planned(found: Records, kind: DocumentKind, variant: str = "") -> tuple[Job, ...]:
+    """All jobs of a kind, with frames that no commit changes."""
+    hashes = {entry.path: "" for entry in found.everything()}
     sources = Sources(hashes, lambda *_: "", lambda *_: (), lambda *_: "", lambda paths: Provenance("none"))
-    planned = plan(records(), (KINDS[kind],), (), Request(DAY, variant), sources)
-    return tuple(replace(job, frame=replace(job.frame, sources="0123456789")) for job in planned.jobs)
+    whole = plan(found, (kind,), (), Request(DAY, variant), sources)
+    return tuple(replace(job, frame=replace(job.frame, sources="0123456789")) for job in whole.jobs)
 
 
 def job(kind: str, subject: str, form: Format, variant: str = "") -> Job:

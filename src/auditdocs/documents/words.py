@@ -1,5 +1,6 @@
 """Facts of records → finished words, as all forms write them: days, times, people, departments, choices, boxes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -178,9 +179,10 @@ def length(write: Writing, length: Length) -> str:
     """How long: `3 年`, `3 years 6 months`, for ever."""
     if length.permanent:
         return write.words(label(Length, "permanent"))
-    years = Words(f"{length.years} 年", f"{length.years} years") if length.years else None
-    months = Words(f"{length.months} 个月", f"{length.months} months") if length.months else None
-    return " ".join(filter(None, map(write.words, (years, months))))
+    parts = ((length.years, "年", "year"), (length.months, "个月", "month"))
+    zh = " ".join(f"{number} {unit}" for number, unit, _ in parts if number)
+    en = " ".join(f"{number} {unit}{'s' if number > 1 else ''}" for number, _, unit in parts if number)
+    return write.words(Words(zh, en))
 
 
 def audit_name(write: Writing, audit_id: str) -> str:
@@ -217,6 +219,12 @@ def _plainly(write: Writing, value: object) -> str:
             return write.texts(value)
         case _:
             return str(value)
+
+
+def file_name(*parts: str) -> str:
+    """Words as part of a file's name: none of what a file system or a path takes for its own, and not too long."""
+    kept = re.sub(r'[\x00-\x20\x7f/:*?"<>|\\]+', " ", " ".join(filter(None, parts)))
+    return kept.strip(" .")[:80].strip(" .")
 
 
 def lines(*parts: str) -> str:

@@ -1,0 +1,27 @@
+"""A view → every text it holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from auditdocs.document import Markdown, Picture
+
+
+def texts(view: object) -> Iterator[str]:
+    """Every text of a view; of Markdown its words, of a picture what it shows."""
+    match view:
+        case str():
+            yield from (view,) if view else ()
+        case Markdown():
+            yield from re.findall(r"\w+", view.text)
+        case Picture():
+            yield view.words
+        case tuple():
+            for one in view:
+                yield from texts(one)
+        case bool() | int() | None:
+            return
+        case _:
+            assert is_dataclass(view), view
+            for each in fields(view):
+                yield from texts(getattr(view, each.name))
