@@ -28,8 +28,8 @@ def _needs_escort(session: Session, sheet: ContactSheet | None) -> bool:
     catalogue="PLN-003",
     zh="场次 {session} 没有陪同人员",
     en="the session {session} has no escort",
-    do_zh="写 escorts: [人员编号]",
-    do_en="write escorts: [a person's id]",
+    do_zh="写人员编号，如 escorts: [P0102]",
+    do_en="write the ids of people, like escorts: [P0102]",
     at="ready",
 )
 def session_without_escort(entry: Plan, records: Records) -> Iterator[Violation]:

@@ -56,8 +56,8 @@ def person_in_two_sessions(entry: Plan, records: Records) -> Iterator[Violation]
     catalogue="PLN-005",
     zh="场次 {session} 没有受审部门的引导人员",
     en="the session {session} has no guide of the department audited",
-    do_zh="由 {departments} 安排熟悉业务的员工：guides: [人员编号]",
-    do_en="let {departments} name staff who know the work: guides: [a person's id]",
+    do_zh="由 {departments} 安排熟悉业务的员工：guides: [P0310]",
+    do_en="let {departments} name staff who know the work: guides: [P0310]",
     at="ready",
 )
 def session_without_guide(entry: Plan, records: Records) -> Iterator[Violation]:
@@ -115,7 +115,7 @@ def _audited(entry: Plan, records: Records) -> Iterator[tuple[str, Session]]:
     "audit.shares-escort-or-place",
     "001i 6.2.1",
     catalogue="AUD-003",
-    zh="场次 {session} 的{what}同时用于 {other}",
+    zh="场次 {session} 的 {what} 同时用于 {other}",
     en="{what} of the session {session} is taken by {other} at the same time",
     do_zh="换人或换地点，或错开时间",
     do_en="take somebody else or another place, or move the session",

@@ -57,8 +57,8 @@ def without_meeting(entry: Plan, records: Records) -> Iterator[Violation]:
     catalogue="PLN-001",
     zh="场次 {session} 没有写 {field}（{label}）",
     en="the session {session} lacks {field} ({label})",
-    do_zh="写 {field}: 日期T时:分",
-    do_en="write {field}: dateThour:minute",
+    do_zh="写如 {field}: 2026-09-08T09:00",
+    do_en="write it like {field}: 2026-09-08T09:00",
     at="ready",
 )
 def session_without_time(entry: Plan, records: Records) -> Iterator[Violation]:

@@ -113,10 +113,10 @@ def not_in_order(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     "life.in-the-future",
     "records.md D.4",
     catalogue="HYG-003",
-    zh="“{step}”记为 {day}，晚于今天（{as_of}）",
-    en="'{step}' is recorded for {day}, later than today ({as_of})",
-    do_zh="已发生的事才记录；请更正日期，或先删去",
-    do_en="only what has happened is recorded; correct the date, or leave it out until then",
+    zh="“{step}”记为 {day}，晚于 {as_of}，还没有发生",
+    en="'{step}' is recorded for {day}, later than {as_of}: it has not happened yet",
+    do_zh="请更正日期，或到时再记录",
+    do_en="correct the date, or record it when it has happened",
     firm=True,
 )
 def in_the_future(entry: AnyEntry, records: Records) -> Iterator[Violation]:

@@ -39,8 +39,8 @@ def opening_incomplete(entry: Entry[Meetings], records: Records) -> Iterator[Vio
     "meeting.ends-before-it-starts",
     "ISO 19011 6.4",
     catalogue="AUD-006",
-    zh="{meeting}的结束 {end} 不晚于开始 {start}",
-    en="{meeting} ends at {end}, not after it starts at {start}",
+    zh="“{meeting}”的结束 {end} 不晚于开始 {start}",
+    en="'{meeting}' ends at {end}, not after it starts at {start}",
     do_zh="请更正 start 或 end",
     do_en="correct 'start' or 'end'",
 )
