@@ -11,8 +11,17 @@ from auditdocs.examine import examine
 from auditdocs.problem import AuditdocsError, Words
 from auditdocs.store import write_file
 
-TAKEN_OVER = ("org/departments.yaml", "org/deadlines.yaml", "org/forms.yaml", "org/grading.yaml", "org/parameters.yaml",
-              "org/retention.yaml", "criteria/ISO9001-2015.yaml", "criteria/VDA63-2023.yaml", "checklists/CL-ISO9001-2015.yaml")  # fmt: skip
+TAKEN_OVER = (
+    "org/departments.yaml",
+    "org/deadlines.yaml",
+    "org/forms.yaml",
+    "org/grading.yaml",
+    "org/parameters.yaml",
+    "org/retention.yaml",
+    "criteria/ISO9001-2015.yaml",
+    "criteria/VDA63-2023.yaml",
+    "checklists/CL-ISO9001-2015.yaml",
+)
 
 CONFIGURATION = """# 工作区设置 Settings of this workspace（六个键 six keys）
 format = 1                 # 记录格式 the records' format

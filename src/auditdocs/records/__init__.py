@@ -26,6 +26,7 @@ from auditdocs.records.question_bank import QUESTION_BANK
 from auditdocs.records.references import REFERENCE_RULES
 from auditdocs.records.retention_rules import RETENTION_RULES
 from auditdocs.records.retention_schedule import RETENTION_SCHEDULE
+from auditdocs.records.texts import TEXT_RULES
 from auditdocs.records.waivers import WAIVERS
 from auditdocs.room import Rooms
 
@@ -61,5 +62,5 @@ ROOMS = Rooms.of(
         POLICY_LIFE,
         CAR_LIFE,
     ),
-    everywhere=(*REFERENCE_RULES, *ATTACHMENT_RULES, *RETENTION_RULES),
+    everywhere=(*REFERENCE_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES),
 )

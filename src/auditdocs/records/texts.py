@@ -1,0 +1,87 @@
+"""What the text of any record should not hold: decomposed characters, pinyin in brackets, markup of another program."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from auditdocs.entry import AnyEntry, Records, Violation
+from auditdocs.field import walk
+from auditdocs.problem import Free
+from auditdocs.records.base import MARKDOWN, Bilingual
+from auditdocs.room import rule
+from auditdocs.source import Loc
+
+# A toned syllable in brackets right behind a Chinese character: what some web pages leave in a copied text.
+_PINYIN = re.compile(r"[\u4e00-\u9fff][(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
+_MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|</?[a-zA-Z][^<>\n]{0,80}>")
+
+
+@rule(
+    "text.not-composed",
+    "003 四(三)3",
+    catalogue="YML-005",
+    severity="warning",
+    zh="文字里有拆开的字符（如 {characters}），搜索时会找不到",
+    en="the text has decomposed characters (like {characters}), which a search does not find",
+    do_zh="请重新输入这些字符",
+    do_en="type these characters again",
+)
+def not_composed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+    for loc, text in _texts(entry):
+        if not unicodedata.is_normalized("NFC", text):
+            signs = (sign for sign in text if unicodedata.combining(sign))
+            yield entry.at(*loc, characters=f"U+{ord(next(signs, text[0])):04X}")
+
+
+@rule(
+    "text.pinyin",
+    "004",
+    catalogue="YML-005",
+    severity="warning",
+    zh="汉字后面的括号里有拼音 {pinyin}",
+    en="there is pinyin in brackets behind a Chinese character: {pinyin}",
+    do_zh="多半来自网页复制，请删除",
+    do_en="it comes from a copied web page; delete it",
+)
+def pinyin(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+    for loc, text in _texts(entry):
+        found = _PINYIN.search(text)
+        if found:
+            yield entry.at(*loc, pinyin=Free(found.group()[1:]))
+
+
+@rule(
+    "text.markup",
+    "B.9",
+    catalogue="YML-007",
+    severity="warning",
+    zh="文字里有模板或网页的标记 {markup}，会原样打印",
+    en="the text holds markup of a template or a web page, {markup}, which is printed as it is",
+    do_zh="若不是要打印的内容，请删除",
+    do_en="delete it unless it is meant to be printed",
+)
+def markup(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+    for loc, text in _texts(entry, with_markdown=False):
+        found = _MARKUP.search(text)
+        if found:
+            yield entry.at(*loc, markup=Free(found.group()))
+
+
+def _texts(entry: AnyEntry, with_markdown: bool = True) -> Iterator[tuple[Loc, str]]:
+    """Every text in people's own words, with its place."""
+    for spot in walk(entry.record):
+        if not spot.word.free or (spot.word is MARKDOWN and not with_markdown):
+            continue
+        if isinstance(spot.value, Bilingual):
+            yield from ((loc, text) for loc, text in _parts(spot.loc, spot.value) if text)
+        else:
+            yield spot.loc, str(spot.value)
+
+
+def _parts(loc: Loc, text: Bilingual) -> Iterator[tuple[Loc, str]]:
+    yield loc, text.plain
+    yield (*loc, "zh"), text.zh
+    yield (*loc, "en"), text.en
+
+
+TEXT_RULES = (not_composed, pinyin, markup)
