@@ -92,6 +92,7 @@ class Document:
     words: Mapping[str, Words]  # labels a template asks for as t.name
     confidentiality: str = "internal"
     retention: str = ""
+    revision: str = ""  # its own, where it is not a form: a policy's A/1
     variant: str = ""
     mark: Words | None = None  # a policy's own mark
     dated: bool = False

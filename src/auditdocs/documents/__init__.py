@@ -7,5 +7,7 @@ from auditdocs.documents.audit_report_view import AUDIT_REPORT
 from auditdocs.documents.car_view import CAR_FORM
 from auditdocs.documents.checklist_view import CHECKLIST_FORM
 from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
+from auditdocs.documents.policy_view import POLICY_DOCUMENT
 
-KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in (CONTACT_SHEET_FORM, CHECKLIST_FORM, CAR_FORM, AUDIT_REPORT)}
+_KINDS = (CONTACT_SHEET_FORM, CHECKLIST_FORM, CAR_FORM, AUDIT_REPORT, POLICY_DOCUMENT)
+KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}

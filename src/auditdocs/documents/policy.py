@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditdocs.document import Markdown, Signature
+from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.problem import Words
 
 
@@ -81,9 +82,11 @@ class PolicyView:
     consultation: tuple[ConsultationRow, ...]
     sources: tuple[SourceRow, ...]
     distribution: tuple[DistributionRow, ...]
+    attachments: tuple[AttachmentRow, ...]
 
 
 WORDS: Mapping[str, Words] = {
+    **ATTACHMENT_WORDS,
     "document_number": Words("文件编号", "Document no."),
     "document_revision": Words("版本/修订", "Revision"),
     "level": Words("文件层次", "Level"),

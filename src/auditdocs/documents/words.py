@@ -15,7 +15,7 @@ from auditdocs.field import Word, label, own_name
 from auditdocs.labels import Languages, joined, listed
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
-from auditdocs.records.base import Bilingual, Record
+from auditdocs.records.base import CONFIDENTIALITY, Bilingual, Record
 from auditdocs.records.criterion import Criterion, clause_title
 from auditdocs.records.customer import Customer
 from auditdocs.records.organization import department, organization
@@ -156,9 +156,10 @@ def room_of(records: Records, entry: AnyEntry) -> RecordType[Any]:
     return records.rooms.types[entry.type]
 
 
-def confidentiality_of(records: Records, entry: AnyEntry) -> str:
-    """How confidential a record's document is: its own word, else its kind's."""
-    return entry.record.confidentiality or room_of(records, entry).confidentiality
+def confidentiality_of(records: Records, *entries: AnyEntry) -> str:
+    """How confidential a document is: as its records say, else their kinds; of several the strictest."""
+    levels = (entry.record.confidentiality or room_of(records, entry).confidentiality for entry in entries)
+    return max(levels, key=tuple(CONFIDENTIALITY.choices).index)
 
 
 def retention_label(write: Writing, entry: AnyEntry) -> str:

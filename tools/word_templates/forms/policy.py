@@ -3,6 +3,7 @@
 from tools.word_templates.contents import contents_of_markdown
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
+from tools.word_templates.forms.parts import attachments
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
 from tools.word_templates.text import heading, markdown, page_break, text, when
@@ -59,7 +60,7 @@ def _revisions() -> Blocks:
 
 def _lists() -> Blocks:
     named = [
-        when(f"policy.{name}", heading(f"{{{{ t.{name} }}}}"), _references(name)) for name in ("related", "records", "legal_references")
+        when(f"policy.{name}", heading(f"{{{{ t.annex }}}} {{{{ t.{name} }}}}"), _references(name)) for name in ("related", "records", "legal_references")
     ]
     return flattened(named)
 
@@ -74,6 +75,7 @@ def _annexes() -> Blocks:
         *when("policy.consultation", heading("{{ t.annex }} {{ t.consultation }}"), _consultation()),
         *when("policy.sources", heading("{{ t.annex }} {{ t.provenance }}"), _sources()),
         *when("policy.distribution", heading("{{ t.annex }} {{ t.distribution }}"), _distribution()),
+        *attachments(_PAGE, "policy"),
     ]
 
 

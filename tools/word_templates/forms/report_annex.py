@@ -72,12 +72,12 @@ def _sessions() -> Blocks:
         Column("t.session", "row.number", 8, "center"),
         Column("t.time", "row.time", 12.5, "center"),
         Column("t.stage", "row.stage", 10),
-        Column("t.place", "row.place", 15.5),
-        Column("t.auditor", "row.auditors", 10),
+        Column("t.place", "row.place", 18),
+        Column("t.auditor", "row.auditors", 9),
         Column("t.audited", "row.departments", 14),
         Column("t.escorts", "row.escorts", 9),
         Column("t.guides", "row.guides", 9),
-        Column("t.remarks", "row.remark", 12),
+        Column("t.remarks", "row.remark", 10.5),
     )
     return when("audit_report.sessions", heading("{{ t.sessions }}", 2), listed)
 
