@@ -29,8 +29,18 @@ class Spot:
 
     @property
     def is_choice(self) -> bool:
-        """Whether its words are few: what it says is seen by what another word changes."""
+        """Whether it is one of a few words."""
         return bool(self.word.choices) or self.word.name == "true or false"
+
+    @property
+    def is_common(self) -> bool:
+        """Whether its word may stand in a document by chance: then it is seen by what another word changes."""
+        return self.is_choice or len(_word(self.word, 100)) < 6
+
+    @property
+    def change(self) -> str:
+        """What is changed to see it."""
+        return ABSENT if len(self.word.choices) == 1 else OTHER
 
 
 def spots(room: RecordType[BaseModel]) -> list[Spot]:
@@ -46,7 +56,8 @@ def probe(room: RecordType[BaseModel], changed: Mapping[str, str] | None = None)
 
     def say(spot: Spot) -> str | None:
         change = (changed or {}).get(spot.path, "")
-        said[spot.path] = _choice(spot.word, change) if spot.is_choice else _word(spot.word, 100 + len(said))
+        number = 100 + len(said) + (change == OTHER)
+        said[spot.path] = _choice(spot.word, change) if spot.is_choice else _word(spot.word, number)
         return None if change == ABSENT else said[spot.path]
 
     content = json.dumps(_made(room.name, Group(room.model), say), ensure_ascii=False)
@@ -99,7 +110,7 @@ def _reads(word: Word, value: str) -> bool:
 
 def _choice(word: Word, change: str) -> str:
     first, *others = [*word.choices] or ["true", "false"]
-    return others[0] if change == OTHER and others else first
+    return others[-1] if change == OTHER and others else first
 
 
 def _needed(room: RecordType[BaseModel]) -> dict[str, str]:

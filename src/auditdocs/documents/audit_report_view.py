@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.audit_report import WORDS, AuditReportView, ObjectiveRow, RecipientRow, RelatedRow
+from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.report_course_view import (
     attendance,
     audit_team,
@@ -76,16 +77,13 @@ from auditdocs.state import standing
 TITLE = Words("审核报告", "Audit Report")
 ROLES = ("prepared", "reviewed", "approved")
 R = TypeVar("R", bound=Record)
-_KEPT = {
-    "remarks_internal": "说好不打印 printed nowhere by its own declaration",
-    "approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
-    "retention.override_until": "印在存档期限索引 printed by the retention index",
-    "retention.reason": "印在存档期限索引 printed by the retention index",
+PARTS = ("audit", "audit_plan", "meetings", "findings", "conclusion")  # records that are printed here and nowhere else
+_LEFT_OUT = {
     "owner_department": "谁保管这份记录 says who keeps the record, not what it says",
+    "languages": "报告的语言随联络单 the report is in the contact sheet's languages",
+    "retention.class": "印在存档期限索引 printed by the retention index",
 }
-NOT_PRINTED = {
-    f"{kind}.{name}": reason for kind in ("audit", "audit_plan", "meetings", "findings", "conclusion") for name, reason in _KEPT.items()
-}
+NOT_PRINTED = {**kept_back(*PARTS), **{f"{kind}.{name}": reason for kind in PARTS for name, reason in _LEFT_OUT.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
         formats=("docx", "pdf"),
         template="audit_report/audit_report",
         words=WORDS,
-        confidentiality=confidentiality_of(records, sheet),
+        confidentiality=confidentiality_of(records, *folder.entries),
         retention=retention_label(write, sheet),
         about=tuple(entry.path for entry in folder.entries),
     )
@@ -155,6 +153,14 @@ def _folder(records: Records, sheet: Entry[ContactSheet]) -> _Folder:
         cars=records.all(Car, sheet.key),
         entries=tuple(found),
     )
+
+
+def _signed_parts(write: Writing, folder: _Folder) -> Iterator[Signature]:
+    """Who signed the records that the report is made of, where they are signed one by one."""
+    for entry in folder.entries:
+        if entry.type in PARTS:
+            title = room_of(write.records, entry).title
+            yield from signatures(write, entry.record, (), of=title)
 
 
 def view(write: Writing, folder: _Folder) -> AuditReportView:
@@ -225,7 +231,7 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         management_review_period=audit.management_review_period or "",
         closed=" ".join(filter(None, (write.day(audit.closed.date), write.person(audit.closed.by)))) if audit.closed else "",
         distribution=tuple(_distribution(write, folder)),
-        signatures=signatures(write, Record(), ROLES),
+        signatures=(*signatures(write, Record(), ROLES), *_signed_parts(write, folder)),
         attendance=tuple(attendance(write, sheet, folder.meetings)),
         sessions=tuple(session_rows(write, folder.plan)),
         related=tuple(_related(write, folder)),

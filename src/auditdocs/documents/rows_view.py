@@ -11,15 +11,19 @@ from auditdocs.records.base import CONFIDENTIALITY, DECISION, FILE, ORIGIN, ROLE
 from auditdocs.records.marks import Event
 
 
-def signatures(write: Writing, record: Record, roles: Sequence[str], titles: Mapping[str, Words] | None = None) -> tuple[Signature, ...]:
-    """Who signed in the roles of the form, a line to sign where nobody agreed, then who signed in any other role."""
+def signatures(
+    write: Writing, record: Record, roles: Sequence[str], titles: Mapping[str, Words] | None = None, of: Words | None = None
+) -> tuple[Signature, ...]:
+    """Who signed in the roles of the form, a line to sign where nobody agreed, then who signed in any other role.
+
+    `of` names the record where a form has the signatures of several.
+    """
     given = sorted(record.approvals, key=lambda one: one.at)
-    signed = [*roles, *dict.fromkeys(one.role for one in given if one.role not in roles)]
-    return tuple(
-        line
-        for role in signed
-        for line in _lines_of(write, write.words((titles or {}).get(role) or ROLE.label(role)), [one for one in given if one.role == role])
-    )
+    found: list[Signature] = []
+    for role in dict.fromkeys((*roles, *(one.role for one in given))):
+        words = lines(write.words(of), write.words((titles or {}).get(role) or ROLE.label(role)))
+        found.extend(_lines_of(write, words, [one for one in given if one.role == role]))
+    return tuple(found)
 
 
 def _lines_of(write: Writing, role: str, given: Sequence[Approval]) -> Iterator[Signature]:
