@@ -60,7 +60,8 @@ def _revisions() -> Blocks:
 
 def _lists() -> Blocks:
     named = [
-        when(f"policy.{name}", heading(f"{{{{ t.annex }}}} {{{{ t.{name} }}}}"), _references(name)) for name in ("related", "records", "legal_references")
+        when(f"policy.{name}", heading(f"{{{{ t.annex }}}} {{{{ t.{name} }}}}"), _references(name))
+        for name in ("related", "records", "legal_references")
     ]
     return flattened(named)
 
