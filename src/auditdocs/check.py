@@ -129,7 +129,8 @@ def _problem(rule: Rule, entry: AnyEntry, violation: Violation, records: Records
 def _todo(problem: Problem, rule: Rule, entry: AnyEntry, records: Records, due: date | None) -> Todo:
     rooms = records.rooms
     assert isinstance(rooms, Rooms)
-    return Todo(entry.scope or entry.key, _turn(rule, entry, rooms), problem.place, problem=problem, due=due, people=_people(entry))
+    subject = entry.key if any(life.anchor == entry.type for life in rooms.lives.values()) else entry.scope or entry.key
+    return Todo(subject, _turn(rule, entry, rooms), problem.place, problem=problem, due=due, people=_people(entry))
 
 
 def _turn(rule: Rule, entry: AnyEntry, rooms: Rooms) -> str:

@@ -198,7 +198,7 @@ def correction_not_done(entry: Entry[Car], records: Records) -> Iterator[Violati
     catalogue="CAR-017",
     zh="措施已完成，但没有证据",
     en="the action is done, but there is no evidence",
-    do_zh="auditdocs attach 加入附件后，写在 evidence",
+    do_zh="把文件放入本审核的 attachments 文件夹，再写在 evidence",
     do_en="add it with `auditdocs attach` and name it in 'evidence'",
     at="implemented",
 )

@@ -23,8 +23,8 @@ ANSWER_PARTS = {
     catalogue="FND-006",
     zh="不符合项 {number} 没有 CAR",
     en="nonconformity {number} has no CAR",
-    do_zh="运行 auditdocs new car {audit}，并填写 findings: [{number}]",
-    do_en="run `auditdocs new car {audit}` and write 'findings: [{number}]' in it",
+    do_zh="运行 auditdocs new car {audit} --finding {number}",
+    do_en="run `auditdocs new car {audit} --finding {number}`",
     at="follow_up",
     firm=True,
 )
