@@ -458,7 +458,7 @@ class Approval(Model):
     at: Moment = field("时间", "Time", required=True)
     decision: Annotated[str, DECISION] = field("意见", "Decision", default="agree")
     comment: Text | None = field("说明", "Comment")
-    content_sha256: Line | None = field("内容摘要", "Digest of the content", "由 auditdocs approve 写入", "written by `auditdocs approve`")
+    content_sha256: Line | None = field("内容摘要", "Digest of the content", "批准时内容的 sha256", "sha256 of what was approved")
 
 
 class Attachment(Model):

@@ -199,7 +199,7 @@ def correction_not_done(entry: Entry[Car], records: Records) -> Iterator[Violati
     zh="措施已完成，但没有证据",
     en="the action is done, but there is no evidence",
     do_zh="把文件放入本审核的 attachments 文件夹，再写在 evidence",
-    do_en="add it with `auditdocs attach` and name it in 'evidence'",
+    do_en="put the file into the audit's attachments folder and name it in 'evidence'",
     at="implemented",
 )
 def action_without_evidence(entry: Entry[Car], records: Records) -> Iterator[Violation]:
