@@ -60,8 +60,17 @@ def probe(room: RecordType[BaseModel], changed: Mapping[str, str] | None = None)
         said[spot.path] = _choice(spot.word, change) if spot.is_choice else _word(spot.word, number)
         return None if change == ABSENT else said[spot.path]
 
-    content = json.dumps(_made(room.name, Group(room.model), say), ensure_ascii=False)
-    return File(f"records/{room.file_of(**_needed(room))}", _with_front_matter(room, content).encode()), said
+    path = f"records/{room.file_of(**_needed(room))}"
+    return File(path, written(path, _made(room.name, Group(room.model), say)).encode()), said
+
+
+def written(path: str, record: object) -> str:
+    """A record as its file holds it; JSON is YAML, and Markdown stands below its facts."""
+    if not path.endswith(".md"):
+        return json.dumps(record, ensure_ascii=False)
+    assert isinstance(record, dict)
+    facts = {name: value for name, value in record.items() if name != "body"}
+    return f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\n{record.get('body', '')}\n"
 
 
 def _made(path: str, shape: Shape, say: Callable[[Spot], str | None]) -> object:
@@ -115,11 +124,3 @@ def _choice(word: Word, change: str) -> str:
 
 def _needed(room: RecordType[BaseModel]) -> dict[str, str]:
     return {name: value for name, value in NAMES.items() if f"{{{name}}}" in room.path}
-
-
-def _with_front_matter(room: RecordType[BaseModel], content: str) -> str:
-    if not room.front_matter:
-        return content
-    facts = json.loads(content)
-    body = facts.pop("body")
-    return f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\n{body}\n"

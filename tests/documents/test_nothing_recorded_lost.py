@@ -1,6 +1,5 @@
 """Every word that an author may type is found in some document, or stands in `not_printed` with its reason (`decisions.md` 18)."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -16,7 +15,7 @@ from auditdocs.load import File, load
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
 from tests.documents.demonstration import DAY, planned
-from tests.documents.probes import ABSENT, NAMES, Spot, probe, spots
+from tests.documents.probes import ABSENT, NAMES, Spot, probe, spots, written
 from tests.documents.views import texts
 from tests.render.pdf_reader import squeezed
 
@@ -49,10 +48,11 @@ BASE: Mapping[str, object] = {
         }
     },
     f"{AUDIT}/cars/CAR-2026-0001.yaml": {"owner_department": "QA", "findings": ["F01"]},
+    "records/policies/XY-QP-CA-01/A-0.md": {"title": "?"},
 }
 # what would end a thing before the others speak of it is left away
 LASTING: Mapping[str, Mapping[str, str]] = {"person": {"person.posts.to": ABSENT, "person.left_on": ABSENT}}
-COMING = {"retention_schedule": "the retention index", "archive": "the retention index", "policy_translation": "policies"}
+COMING = {"retention_schedule": "the retention index", "archive": "the retention index"}
 every_room = pytest.mark.parametrize(
     "room",
     [
@@ -67,7 +67,7 @@ REASONS = {**NOT_PRINTED, **{path: reason for kind in KINDS.values() for path, r
 
 def documents(file: File) -> tuple[Job, ...]:
     """Everything that is printed where this record stands among the others."""
-    others = (File(path, json.dumps(told).encode()) for path, told in BASE.items() if path != file.path)
+    others = (File(path, written(path, told).encode()) for path, told in BASE.items() if path != file.path)
     loaded = load((file, *others), ROOMS, DAY, Settings(("zh", "en")))
     assert [problem.message("en", show_values=True) for problem in loaded.problems] == []
     return tuple(job for kind in KINDS.values() for variant in kind.variants or ("",) for job in planned(loaded.records, kind, variant))

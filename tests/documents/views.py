@@ -8,14 +8,14 @@ from auditdocs.document import Markdown, Picture
 
 
 def texts(view: object) -> Iterator[str]:
-    """Every text of a view; of Markdown its words, of a picture what it shows."""
+    """Every text of a view; of Markdown and of a picture their single words."""
     match view:
         case str():
             yield from (view,) if view else ()
         case Markdown():
             yield from re.findall(r"\w+", view.text)
         case Picture():
-            yield view.words
+            yield from re.findall(r"\w+", view.words)
         case tuple():
             for one in view:
                 yield from texts(one)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from auditdocs.document import Document, DocumentKind, Markdown, Request, Signature, Subject
+from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.policy import (
     WORDS,
     ConsultationRow,
@@ -58,15 +59,10 @@ LEVELS: Mapping[int, Words] = {
     4: Words("四级 表单", "4 Form"),
 }
 TRANSLATION, REPLACED_BY = Words("译文", "Translation"), Words("由新版代替", "Replaced by")
-_KEPT = {
-    "remarks_internal": "说好不打印 printed nowhere by its own declaration",
-    "approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
-    "retention.override_until": "印在存档期限索引 printed by the retention index",
-    "retention.reason": "印在存档期限索引 printed by the retention index",
-}
 NOT_PRINTED = {
-    **{f"{kind}.{name}": reason for kind in ("policy", "policy_translation") for name, reason in _KEPT.items()},
+    **kept_back("policy", "policy_translation"),
     "policy_translation.owner_department": "与原文相同 the original's holds",
+    "policy_translation.retention.class": "与原文相同 the original's holds",
     "policy_translation.languages": "总是英文 it is English by its path",
 }
 
@@ -112,7 +108,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
         formats=("docx", "pdf"),
         template="policy/policy",
         words=WORDS,
-        confidentiality=confidentiality_of(records, original),
+        confidentiality=confidentiality_of(records, original, *((translation,) if translation else ())),
         retention=retention_label(write, original),
         revision=revision_of(original.key),
         mark=mark.words,
