@@ -69,9 +69,9 @@ def result() -> Blocks:
     return _checklist(
         7,
         *_QUESTION,
-        Column("t.text", "item.text", 27),
+        Column("t.text", "item.text", 26),
         Column("t.responsible", "item.responsible", 10),
-        Column("t.session", "item.session", 5, "center"),
+        Column("t.session", "item.session", 6, "center"),
         Column("t.result", "item.result", 9, "center"),
         Column("t.points", "item.points", 7, "center", more=(("", "item.points_per_step"),)),
         Column("t.note", "item.note", 19, more=(("", "item.reason"),)),
