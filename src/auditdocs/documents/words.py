@@ -21,6 +21,7 @@ from auditdocs.records.customer import Customer
 from auditdocs.records.organization import department, organization
 from auditdocs.records.person import Person, post_on
 from auditdocs.records.retention_schedule import Length, schedule
+from auditdocs.retention import Period
 from auditdocs.room import RecordType, Rooms
 
 YES = Words("是", "Yes")
@@ -176,7 +177,7 @@ def customer_code(write: Writing, number: str) -> str:
     return " ".join(filter(None, (number, customer.record.code if customer else "")))
 
 
-def length(write: Writing, length: Length) -> str:
+def length(write: Writing, length: Length | Period) -> str:
     """How long: `3 年`, `3 years 6 months`, for ever."""
     if length.permanent:
         return write.words(label(Length, "permanent"))

@@ -1,0 +1,224 @@
+"""Records and the retention schedule → the index in its three sizes: all as a workbook, a closing year, an archived audit."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.documents.retention_index import WORDS, AuditIndexView, YearIndexView
+from auditdocs.documents.retention_rows import IndexRow, file_row, item_rows, record_rows, records_of_audit
+from auditdocs.documents.words import Writing, audit_name, languages_of, length, lines, retention_label
+from auditdocs.entry import AnyEntry, Entry, Lost, Records
+from auditdocs.field import label
+from auditdocs.labels import FRAME, joined
+from auditdocs.problem import Words
+from auditdocs.records.archive import Archive
+from auditdocs.records.base import ROLE
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.forms import form_of
+from auditdocs.records.organization import organization
+from auditdocs.records.retention_of import ended_on
+from auditdocs.records.retention_schedule import AUTHORITY_KIND, DISPOSITION, END_OF, TRIGGER, ScheduleAuthority, ScheduleRow, schedule
+from auditdocs.room import Rooms
+
+TITLE = Words("归档目录与存档期限索引", "Archive and Retention Index")
+ALL, ALL_RECORDS = "all", Words("全部记录", "All records")
+SHEET, SCHEDULE = Words("存档期限索引", "Retention index"), Words("存档期限表", "Retention schedule")
+NOT_PRINTED = {
+    "archive.remarks_internal": "说好不打印 printed nowhere by its own declaration",
+    "archive.approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
+    "retention_schedule.remarks_internal": "说好不打印 printed nowhere by its own declaration",
+}
+WIDTHS: Mapping[str, int] = {
+    "archive_number": 26, "audit": 14, "record": 18, "record_title": 34, "kind": 16, "filed_on": 11, "trigger": 16, "trigger_date": 11,
+    "retention_class": 11, "formula": 28, "authority": 30, "other_authorities": 40, "keep_until": 11, "destroy_not_before": 11,
+    "status": 11, "hold": 18, "location": 22, "medium": 12, "file_digest": 15,
+}  # fmt: skip
+SCHEDULE_WIDTHS: Mapping[str, int] = {
+    "title": 28, "applies_to": 30, "trigger": 18, "period": 10, "end_of": 10, "authorities": 50, "disposition": 12,
+    "personal_data_period": 12, "note": 30, "reviewed_on": 11,
+}  # fmt: skip
+
+
+def subjects(records: Records, request: Request) -> Iterator[Subject]:
+    """Everything; each year in which an audit ended; each audit that was filed, also where its entry cannot be read."""
+    yield Subject(ALL)
+    ended = (ended_on(records, key) for key in records.keys(ContactSheet))
+    yield from (Subject(str(year)) for year in sorted({day.year for day in ended if day}))
+    for key in sorted({*records.keys(Archive), *(one.key for one in records.lost_in(Archive))}):
+        yield Subject(key)
+
+
+def make(records: Records, subject: Subject, request: Request) -> Document | None:
+    """The index in the size asked for."""
+    if subject.key == ALL:
+        return _all(Writing(records, records.settings.languages), request)
+    if subject.key.isdigit():
+        return _year(Writing(records, records.settings.languages), subject.key, request)
+    return _audit(records, subject.key)
+
+
+def _all(write: Writing, request: Request) -> Document:
+    """One row a record, real dates, filters."""
+    rows = tuple(_every_row(write, request))
+    scope = lines(f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
+    sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write))
+    return _register(write, ALL, write.words(ALL_RECORDS), sheets, scope, "all")
+
+
+def _every_row(write: Writing, request: Request) -> Iterator[IndexRow]:
+    assert isinstance(write.records.rooms, Rooms)
+    for room in write.records.rooms.types.values():
+        found = (write.records.get_of(room.name, key) for key in write.records.keys_of(room.name))
+        yield from record_rows(write, (entry for entry in found if entry), request.as_of)
+    for key in write.records.keys(Archive):
+        yield from item_rows(write, key, request.as_of)
+
+
+def _not_listed(write: Writing) -> str:
+    """How many records could not be read, said only where there are any."""
+    return f"{write.words(FRAME['not_listed'])}: {len(_lost(write.records))}"
+
+
+def _lost(records: Records) -> tuple[Lost, ...]:
+    assert isinstance(records.rooms, Rooms)
+    return tuple(one for room in records.rooms.types.values() for one in records.lost_in(room.model))
+
+
+def _index_sheet(write: Writing, rows: tuple[IndexRow, ...], scope: str, request: Request) -> Sheet:
+    form, ours = form_of(write.records, "retention_index"), organization(write.records)
+    heading = (
+        " ".join(filter(None, (write.name(ours.name) if ours else "", write.words(TITLE)))),
+        f"{write.words(FRAME['form_number'])} {form.number} {form.revision}　{write.words(FRAME['as_of'])} {request.as_of.isoformat()}",
+        scope.replace("\n", "　"),
+    )
+    columns = tuple((write.words(WORDS[name]), width) for name, width in WIDTHS.items())
+    return Sheet(SHEET.in_(write.languages[0]), heading, columns, tuple(map(_cells, rows)))
+
+
+def _cells(row: IndexRow) -> tuple[Any, ...]:
+    """The cells of a row, dates as dates."""
+    told = row.words
+    return (
+        told.archive_number, row.audit, told.record_number, told.title, told.kind, row.filed_on, told.trigger, row.trigger_date,
+        told.retention_class, told.formula, told.authority, told.other_authorities, row.keep_until or told.keep_until,
+        row.destroy_not_before, told.status, told.hold, told.location, told.medium, told.digest,
+    )  # fmt: skip
+
+
+def _schedule_sheet(write: Writing) -> Sheet:
+    """The schedule itself: what the rows of the index were reckoned with."""
+    named = ((write.words(label(ScheduleRow, name)), width) for name, width in SCHEDULE_WIDTHS.items())
+    columns = ((write.words(WORDS["retention_class"]), 14), *named)
+    rows = tuple(_schedule_cells(write, code, row) for code, row in schedule(write.records).items())
+    return Sheet(SCHEDULE.in_(write.languages[0]), (write.words(SCHEDULE),), columns, rows)
+
+
+def _schedule_cells(write: Writing, code: str, row: ScheduleRow) -> tuple[Any, ...]:
+    return (
+        code,
+        write.text(row.title),
+        write.listed(row.applies_to),
+        write.choice(TRIGGER, row.trigger),
+        length(write, row.period),
+        write.choice(END_OF, row.end_of),
+        lines(*(_schedule_authority(write, one) for one in row.authorities)),
+        write.choice(DISPOSITION, row.disposition),
+        length(write, row.personal_data_period) if row.personal_data_period else "",
+        write.text(row.note),
+        row.reviewed_on,
+    )
+
+
+def _schedule_authority(write: Writing, one: ScheduleAuthority) -> str:
+    least = length(write, one.min_period) if one.min_period else ""
+    return " · ".join(filter(None, (" ".join(filter(None, (one.name, one.clause))), write.choice(AUTHORITY_KIND, one.kind), least)))
+
+
+def _year(write: Writing, year: str, request: Request) -> Document:
+    """One row for each audit file that ended in a year."""
+    keys = [key for key in write.records.keys(ContactSheet) if (day := ended_on(write.records, key)) and str(day.year) == year]
+    rows = tuple(file_row(write, key, request.as_of).words for key in sorted(keys))
+    ended = Words(f"{year} 年关闭、取消或中止的客户审核", f"Customer audits closed, cancelled or aborted in {year}")
+    scope = lines(write.words(ended), _not_listed(write))
+    signatures = tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed"))
+    view = YearIndexView(year=year, scope=scope, file_count=str(len(rows)), rows=rows, signatures=signatures)
+    return _register(write, year, year, view, scope, "year")
+
+
+def _register(write: Writing, subject: str, number: str, view: object, scope: str, size: str) -> Document:
+    name = write.words(TITLE) if subject == ALL else f"{joined(TITLE, write.languages[:1])} {subject}"
+    return Document(
+        kind="retention_index",
+        subject=subject,
+        folder="registers",
+        name=joined(TITLE, write.languages[:1]) if subject == ALL else name,
+        title=TITLE,
+        number=number,
+        languages=write.languages,
+        view=view,
+        formats=("xlsx",) if subject == ALL else ("pdf",),
+        template=f"retention_index/{size}",
+        words=WORDS,
+        dated=True,
+        scope=scope,
+    )
+
+
+def _audit(records: Records, audit_id: str) -> Document | None:
+    """One row for each record of a filed audit; its dates do not age."""
+    archive, sheet = records.get(Archive, audit_id), records.get(ContactSheet, audit_id)
+    if archive is None or archive.record.filed_on is None or sheet is None:
+        return None
+    languages = languages_of(records, archive.record, sheet.record.customer)
+    write, entries = Writing(records, languages), records_of_audit(records, audit_id)
+    return Document(
+        kind="retention_index",
+        subject=audit_id,
+        folder=f"audits/{audit_id}",
+        name=f"{audit_id} {joined(TITLE, languages[:1])}",
+        title=TITLE,
+        number=audit_id,
+        languages=languages,
+        view=_audit_view(write, archive, sheet, entries),
+        formats=("pdf",),
+        template="retention_index/audit",
+        words=WORDS,
+        retention=retention_label(write, archive),
+        about=(archive.path,),
+    )
+
+
+def _audit_view(write: Writing, archive: Entry[Archive], sheet: Entry[ContactSheet], entries: tuple[AnyEntry, ...]) -> AuditIndexView:
+    whole, filed = file_row(write, archive.key, None).words, archive.record
+    rows = tuple(row.words for row in (*record_rows(write, entries, None), *item_rows(write, archive.key, None)))
+    filed_by = Signature(write.words(WORDS["filed_by"]), write.person(filed.filed_by), write.day(filed.filed_on))
+    return AuditIndexView(
+        audit=archive.key,
+        title=write.text(filed.title) or audit_name(write, archive.key),
+        customer=write.customer(sheet.record.customer),
+        closed_on=write.day(ended_on(write.records, archive.key)),
+        archive_number=filed.archive_number or "",
+        filed_on=write.day(filed.filed_on),
+        filed_by=write.person(filed.filed_by),
+        location=filed.location or "",
+        medium=filed.medium or "",
+        keep_until=whole.keep_until,
+        destroy_not_before=whole.destroy_not_before,
+        record_count=str(len(rows)),
+        rows=rows,
+        signatures=(filed_by, Signature(write.words(ROLE.label("reviewed")))),
+    )
+
+
+RETENTION_INDEX = DocumentKind(
+    name="retention_index",
+    title=TITLE,
+    form="retention_index",
+    templates=("retention_index/year", "retention_index/audit"),
+    formats=("pdf", "xlsx"),
+    subjects=subjects,
+    make=make,
+    words=WORDS,
+    dated=True,
+    not_printed=NOT_PRINTED,
+)

@@ -1,0 +1,224 @@
+"""Records and the schedule → rows of the retention index, as values: each says until when, by which formula, who asks for it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from auditdocs.documents.retention_index import RetentionRow
+from auditdocs.documents.words import Writing, audit_name, length, lines, room_of
+from auditdocs.entry import AnyEntry, Records
+from auditdocs.field import label
+from auditdocs.labels import joined
+from auditdocs.problem import Words
+from auditdocs.records.archive import FORM, Archive, ArchiveItem
+from auditdocs.records.base import Bilingual
+from auditdocs.records.base import Retention as OwnRetention
+from auditdocs.records.car import Car
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.organization import parameters
+from auditdocs.records.retention_of import Kept, ended_on, kept
+from auditdocs.records.retention_schedule import END_OF, TRIGGER
+from auditdocs.retention import Claim, Override, Status, status
+from auditdocs.room import Rooms
+from auditdocs.state import standing
+
+STATUS: Mapping[Status, Words] = {
+    "running": Words("未起算", "Not yet counting"),
+    "retained": Words("保存中", "Retained"),
+    "due_soon": Words("即将到期", "Due soon"),
+    "due": Words("已到期", "Due"),
+    "permanent": Words("永久", "Permanent"),
+}
+ON_HOLD = Words("冻结", "On hold")
+OWN_PERIOD = Words("存档期限表", "Retention schedule")
+OPEN_CARS = Words("CAR 未关闭", "CARs still open")
+FILE = Words("客户审核案卷", "Customer audit file")
+NO_CLASS = Words("存档期限表中无此类别", "no class in the schedule")
+SHORT_DIGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """A row with real dates; on paper they are written, in a workbook they stay dates."""
+
+    audit: str
+    words: RetentionRow  # all but the dates
+    filed_on: date | None
+    trigger_date: date | None
+    keep_until: date | None
+    destroy_not_before: date | None
+
+
+def records_of_audit(records: Records, audit_id: str) -> tuple[AnyEntry, ...]:
+    """Every record in an audit's folder, in the order of the table of record types."""
+    assert isinstance(records.rooms, Rooms)
+    names = [room.name for room in records.rooms.types.values() if room.scope == "{audit}"]
+    found = (records.get_of(name, key) for name in names for key in records.keys_of(name, audit_id))
+    return tuple(entry for entry in found if entry)
+
+
+def record_rows(write: Writing, entries: Iterable[AnyEntry], as_of: date | None) -> Iterator[IndexRow]:
+    """One row for each record; with `as_of` it says where the record stands on that day."""
+    for entry in entries:
+        archive = write.records.get(Archive, entry.scope) if _is_of_audit(write.records, entry) else None
+        found = kept(write.records, (entry,))
+        hold = _open_cars(write, entry.scope) if archive or _is_of_audit(write.records, entry) else ""
+        told = _Told(_title(write, entry), entry.key, write.words(room_of(write.records, entry).title), entry.source.sha256)
+        yield _row(write, told, archive.record if archive else Archive(), found, hold, as_of, (entry,))
+
+
+def item_rows(write: Writing, audit_id: str, as_of: date | None) -> Iterator[IndexRow]:
+    """One row for each thing the archive keeps besides the records: paper, documents."""
+    archive = write.records.get(Archive, audit_id)
+    for item in archive.record.items if archive else ():
+        assert archive
+        told = _Told(_item_title(write, item), item.record or item.document or "", write.choice(FORM, item.form), item.sha256 or "")
+        own = archive.record.model_copy(update={"location": item.location or archive.record.location})
+        yield _row(write, told, own, kept(write.records, (archive,)), _open_cars(write, audit_id), as_of, (archive,))
+
+
+def file_row(write: Writing, audit_id: str, as_of: date | None) -> IndexRow:
+    """A whole audit file: the longest period of any of its records."""
+    entries = records_of_audit(write.records, audit_id)
+    archive = write.records.get(Archive, audit_id)
+    sheet = write.records.get(ContactSheet, audit_id)
+    customer = write.customer(sheet.record.customer) if sheet else ""
+    title = lines(customer, audit_name(write, audit_id).removeprefix(audit_id).strip())
+    told = _Told(title, audit_id, write.words(FILE), "")
+    found, hold = kept(write.records, entries), _open_cars(write, audit_id)
+    return _row(write, told, archive.record if archive else Archive(), found, hold, as_of, entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a row is about."""
+
+    title: str
+    number: str
+    kind: str
+    digest: str
+
+
+def _row(
+    write: Writing,
+    told: _Told,
+    archive: Archive,
+    found: Kept | None,
+    hold: str,
+    as_of: date | None,
+    entries: Sequence[AnyEntry],
+) -> IndexRow:
+    retention = found.retention if found else None
+    claim = _counting(found)
+    until = retention.keep_until if retention else None
+    words = RetentionRow(
+        archive_number=archive.archive_number or "",
+        record_number=told.number,
+        title=told.title,
+        kind=told.kind,
+        filed_on=write.day(archive.filed_on),
+        trigger=_event(write, claim),
+        trigger_date=write.day(claim.trigger.day if claim else None),
+        retention_class=write.listed(found.codes) if found else write.words(NO_CLASS),
+        formula=_formula(write, found),
+        authority=_winner(write, found, entries),
+        other_authorities=lines(*(_authority(write, one) for one in retention.losers)) if retention else "",
+        keep_until=write.words(STATUS["permanent"]) if retention and retention.permanent else write.day(until),
+        destroy_not_before="" if hold or not retention else write.day(retention.destroy_not_before),
+        status=_status(write, found, hold, as_of),
+        hold=hold,
+        location=archive.location or "",
+        medium=archive.medium or "",
+        digest=told.digest[:SHORT_DIGEST],
+    )
+    disposal = None if hold or not retention else retention.destroy_not_before
+    audit = entries[0].scope if entries and entries[0].scope.startswith("AUD-") else ""
+    return IndexRow(audit, words, archive.filed_on, claim.trigger.day if claim else None, until, disposal)
+
+
+def _is_of_audit(records: Records, entry: AnyEntry) -> bool:
+    return room_of(records, entry).scope == "{audit}"
+
+
+def _title(write: Writing, entry: AnyEntry) -> str:
+    """What people call a record: its title, a name, an audit's label."""
+    record = entry.record
+    for name in ("title", "name", "label"):
+        said = getattr(record, name, None)
+        if isinstance(said, Bilingual | str):
+            return write.name(said)
+    return ""
+
+
+def _item_title(write: Writing, item: ArchiveItem) -> str:
+    counted = ((label(ArchiveItem, "pages"), item.pages), (label(ArchiveItem, "copies"), item.copies))
+    return lines(write.text(item.title), " ".join(f"{write.words(words)} {number}" for words, number in counted if number is not None))
+
+
+def _open_cars(write: Writing, audit_id: str) -> str:
+    """What holds an ended audit's file back: CARs that are neither closed nor void (D.7.2)."""
+    if ended_on(write.records, audit_id) is None:
+        return ""
+    cars = write.records.all(Car, audit_id)
+    is_open = [car.key for car in cars if not ((found := standing(write.records, car, "car")) and found.state in ("closed", "void"))]
+    return f"{write.words(OPEN_CARS)}: {write.listed(is_open)}" if is_open else ""
+
+
+def _status(write: Writing, found: Kept | None, hold: str, as_of: date | None) -> str:
+    if as_of is None or found is None:
+        return ""
+    if hold:
+        return write.words(ON_HOLD)
+    return write.words(STATUS[status(found.retention, as_of, parameters(write.records).retention_due_soon_days)])
+
+
+def _counting(found: Kept | None) -> Claim | None:
+    """The claim that gives the day; where somebody set a later one, the longest of the schedule."""
+    if found is None:
+        return None
+    winner = found.retention.winner
+    return winner if isinstance(winner, Claim) else found.retention.losers[0]
+
+
+def _event(write: Writing, claim: Claim | None) -> str:
+    return write.choice(TRIGGER, claim.trigger.name) if claim and claim.trigger.name in TRIGGER.choices else ""
+
+
+def _formula(write: Writing, found: Kept | None) -> str:
+    """`2026-03-15 + 3 年 = 2029-03-15`; while nothing happened yet, the event stands for its day."""
+    claim = _counting(found)
+    if found is None or claim is None or claim.period.permanent:
+        return ""
+    start = write.day(claim.trigger.day) or _event(write, claim)
+    ending = "" if claim.end_of == "exact" else f" → {write.choice(END_OF, claim.end_of)}"
+    until = f" = {write.day(claim.until)}" if claim.until else ""
+    override = f"\n→ {write.day(found.retention.keep_until)}" if isinstance(found.retention.winner, Override) else ""
+    return f"{start} + {length(write, claim.period)}{ending}{until}{override}"
+
+
+def _winner(write: Writing, found: Kept | None, entries: Sequence[AnyEntry]) -> str:
+    if found is None:
+        return ""
+    winner = found.retention.winner
+    return _authority(write, winner, with_day=False) if isinstance(winner, Claim) else _override(write, winner, entries)
+
+
+def _override(write: Writing, winner: Override, entries: Sequence[AnyEntry]) -> str:
+    """That somebody set a later day, and why."""
+    own = (entry.record.retention for entry in entries if getattr(entry.record, "retention", None))
+    reasons = (write.text(one.reason) for one in own if one.override_until == winner.until)
+    return lines(write.words(label(OwnRetention, "override_until")), *dict.fromkeys(reasons))
+
+
+def _authority(write: Writing, claim: Claim, with_day: bool = True) -> str:
+    """Who asks, and until when: `IATF 16949 7.5.3.2.1: 1 年 → 2027-03-15`."""
+    name = " ".join(filter(None, (claim.authority.name, claim.authority.clause))) if claim.authority else f"{_own(write)} {claim.code}"
+    if not with_day:
+        return name
+    return f"{name}: {' → '.join(filter(None, (length(write, claim.period), write.day(claim.until))))}"
+
+
+def _own(write: Writing) -> str:
+    return joined(OWN_PERIOD, write.languages)
+
+

@@ -1,0 +1,90 @@
+"""A record → until when it is kept: its classes in the schedule, the facts they count from, and a later day of its own (D.7)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from auditdocs.entry import AnyEntry, Records
+from auditdocs.records.audit import Audit
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.customer import Customer
+from auditdocs.records.person import Person
+from auditdocs.records.policy import OBSOLETE, Policy, mark_of
+from auditdocs.records.retention_schedule import codes_for, reckoned, schedule
+from auditdocs.retention import Retention, RetentionClass, Trigger, retain
+from auditdocs.room import Rooms
+
+Claimed = tuple[RetentionClass, Trigger]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the schedule says of a record, or of all records of a file."""
+
+    codes: tuple[str, ...]
+    retention: Retention
+
+
+def kept(records: Records, entries: Iterable[AnyEntry]) -> Kept | None:
+    """Until when these records are kept together: the longest wins; None where the schedule has no class for any."""
+    found = tuple(entries)
+    claimed = dict.fromkeys(one for entry in found for one in _claimed(records, entry))
+    if not claimed:
+        return None
+    codes = tuple(dict.fromkeys(retention_class.code for retention_class, _ in claimed))
+    return Kept(codes, retain(claimed, max(_overrides(found), default=None)))
+
+
+def _overrides(entries: Iterable[AnyEntry]) -> Iterator[date]:
+    for entry in entries:
+        own = getattr(entry.record, "retention", None)
+        if own and own.override_until:
+            yield own.override_until
+
+
+def _claimed(records: Records, entry: AnyEntry) -> Iterator[Claimed]:
+    """The classes of a record (its own, else those of its type), each with the fact it counts from."""
+    rows, own, rooms = schedule(records), getattr(entry.record, "retention", None), records.rooms
+    assert isinstance(rooms, Rooms)
+    given: str = (own and own.class_) or ""
+    codes = (given,) if given in rows else codes_for(rows, entry.type, rooms.types[entry.type].retention)
+    for code in codes:
+        event = rows[code].trigger or ""
+        yield reckoned(code, rows[code]), Trigger(event, trigger_day(records, entry, event))
+
+
+def trigger_day(records: Records, entry: AnyEntry, event: str) -> date | None:
+    """The day a recorded fact happened from which a period counts; empty while it has not."""
+    match event:
+        case "audit.closed":
+            return ended_on(records, entry.scope)
+        case "customer.stopped_on":
+            customer = records.get(Customer, entry.key)
+            return customer.record.stopped_on if customer else None
+        case "person.left_on":
+            person = records.get(Person, entry.key)
+            return person.record.left_on if person else None
+        case "policy.superseded":
+            return _superseded_on(records, entry)
+        case _:
+            return None  # of a thing no record tells of yet
+
+
+def ended_on(records: Records, audit_id: str) -> date | None:
+    """The day an audit was closed, cancelled or broken off; none while it is open, or open again (D.7.2)."""
+    audit, sheet = records.get(Audit, audit_id), records.get(ContactSheet, audit_id)
+    ended = [sheet.record.withdrawn.date] if sheet and sheet.record.withdrawn else []
+    reopened = None
+    if audit:
+        facts = (audit.record.closed, audit.record.cancelled, audit.record.aborted)
+        ended += [fact.date for fact in facts if fact]
+        reopened = audit.record.reopened.date if audit.record.reopened else None
+    last = max(ended, default=None)
+    return None if last and reopened and reopened >= last else last
+
+
+def _superseded_on(records: Records, entry: AnyEntry) -> date | None:
+    """The day a revision became obsolete; the English text goes with its revision."""
+    revision = records.get(Policy, entry.key.removesuffix(".en")) if entry.type.startswith("policy") else None
+    mark = mark_of(records, revision) if revision else None
+    return mark.day if mark and mark.words == OBSOLETE else None
