@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).parents[1]
 PICTURES = REPOSITORY / "docs/pictures"
 LIMIT = 150_000  # bytes; a reader's first page must come at once
 COLOURS = (64, 32, 16, 8)
-DOTS_PER_INCH = 75
+ALONE, TOGETHER = 100, 75  # dots per inch of a page by itself, and of one among several
 BORDER = "#9aa0a6"
 GAP = 16
 
@@ -27,12 +27,15 @@ class Page:
     words: str = ""
 
 
+CONTACT_SHEET = Page("audits/AUD-2026-019/CS-2026-019 客户审核联络单.pdf")
+CAR = Page("audits/AUD-2026-014/CAR-2026-0031 纠正措施要求单.pdf")
 PAGES: Mapping[str, tuple[Page, ...]] = {
-    "pages": (
-        Page("audits/AUD-2026-014/CS-2026-014 客户审核联络单.pdf"),
-        Page("audits/AUD-2026-014/CAR-2026-0031 纠正措施要求单.pdf"),
-        Page("audits/AUD-2026-014/AR-2026-014 审核报告.pdf"),
-    ),
+    "pages": (CONTACT_SHEET, CAR, Page("audits/AUD-2026-017/AUD-2026-017 Audit Report.pdf", "Findings by type and grade")),
+    "contact_sheet": (CONTACT_SHEET,),
+    "checklist": (Page("audits/AUD-2026-014/AUD-2026-014 检查表（结果）.pdf"),),
+    "car": (CAR,),
+    "audit_report": (Page("audits/AUD-2026-014/AUD-2026-014 审核报告.pdf", "发现项统计"),),
+    "policy": (Page("policies/XY-QP-CA-01/XY-QP-CA-01 A-1 客户审核管理制度.pdf", "与客户确认日期、范围和人数"),),
 }
 
 
@@ -46,15 +49,16 @@ def main(arguments: list[str]) -> int:
         return 1
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, pages in PAGES.items():
-        (PICTURES / f"{name}.png").write_bytes(small(beside(tuple(drawn(build / page.file, page.words) for page in pages))))
+        dots = ALONE if len(pages) == 1 else TOGETHER
+        (PICTURES / f"{name}.png").write_bytes(small(beside(tuple(drawn(build / page.file, page.words, dots) for page in pages))))
     return 0
 
 
-def drawn(file: Path, words: str) -> Image.Image:
+def drawn(file: Path, words: str, dots: int) -> Image.Image:
     """One page as a picture with a thin border."""
     number = page_with(file, words)
     with tempfile.TemporaryDirectory() as folder:
-        asked = ["-r", str(DOTS_PER_INCH), "-f", str(number), "-l", str(number), "-singlefile", "-png"]
+        asked = ["-r", str(dots), "-f", str(number), "-l", str(number), "-singlefile", "-png"]
         subprocess.run(["pdftoppm", *asked, str(file), f"{folder}/page"], check=True)
         with Image.open(f"{folder}/page.png") as page:
             return ImageOps.expand(page.convert("RGB"), 1, BORDER)
