@@ -151,8 +151,8 @@ def test_what_took_it_off_its_way_is_told_with_who_and_why() -> None:
     )
     (event,) = shown.events
     assert (event.date, event.event) == ("2026-10-01", "作废")
-    assert event.by == "甲示例\n批准人 乙示例"
-    assert event.reason == "重复\n重复于 CAR-2026-0009\n异议 D01"
+    assert event.by == "甲示例\n批准人：乙示例"
+    assert event.reason == "重复\n重复于：CAR-2026-0009\n异议：D01"
 
 
 def test_a_rejection_stays_beside_the_agreement_that_followed() -> None:
@@ -168,7 +168,7 @@ def test_a_rejection_stays_beside_the_agreement_that_followed() -> None:
     assert shown.signatures == (
         Signature("编制"),
         Signature("审核"),
-        Signature("批准: 不同意", "甲示例", "2026-10-01 09:00\n证据不足"),
+        Signature("批准：不同意", "甲示例", "2026-10-01 09:00\n证据不足"),
         Signature("批准", "乙示例", "2026-10-02 09:00"),
         Signature("客户", "王工 主任 样例客户", "2026-10-03 09:00"),
     )

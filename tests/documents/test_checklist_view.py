@@ -85,14 +85,14 @@ def test_the_head_says_audit_customer_auditors_and_where_the_questions_come_from
     shown = view("preparation")
     assert (shown.audit, shown.customer, shown.audit_type) == ("AUD-2026-001", "样例客户", "过程审核")
     assert (shown.audit_date, shown.auditors, shown.edition) == ("2026-09-08 ~ 2026-09-09", "王工", "2015")
-    assert (shown.title, shown.source, shown.scoring_rule) == ("题库甲", "客户清单\n题库 CL-OWN-1", "打分法")
+    assert (shown.title, shown.source, shown.scoring_rule) == ("题库甲", "客户清单\n题库：CL-OWN-1", "打分法")
     assert [(one.number, one.title) for one in shown.sections] == [("A", "过程"), ("B", "")]
 
 
 def test_a_question_of_the_library_is_blank() -> None:
     shown = view("blank", key="CL-OWN-1")
     assert (shown.audit, shown.criteria, shown.scoring_rule) == ("", "ISO9001-2015", "打分法")
-    assert (shown.sections[0].title, shown.source) == ("过程 权重 60", "自编\n许可: 自有")
+    assert (shown.sections[0].title, shown.source) == ("过程 权重 60", "自编\n许可：自有")
     assert shown.sections[0].items == (
         BlankItem(
             number="Q001",
@@ -100,7 +100,7 @@ def test_a_question_of_the_library_is_blank() -> None:
             key="★",
             clause="8.5.1",
             text="问题一",
-            guidance="看现场\n应备证据: 记录甲、记录乙\n要素 A、子要素 A1、满分 10",
+            guidance="看现场\n应备证据：记录甲、记录乙\n要素 A、子要素 A1、满分 10",
             responsible="制造部",
         ),
     )
@@ -113,7 +113,7 @@ def test_preparation_says_who_prepared_what() -> None:
         key="★",
         clause="8.5.1",
         text="问题一",
-        responsible="制造部\n甲示例\n配合: 质量部、销售部",
+        responsible="制造部\n甲示例\n配合部门：质量部、销售部",
         status="已就绪",
         answer="已备",
         evidence="记录甲\n记录乙",

@@ -46,7 +46,7 @@ def test_a_visitors_risk_and_privacy_stand_in_the_remarks() -> None:
 
 def test_names_to_come_stand_below_the_number_of_visitors() -> None:
     shown = view("{customer: C0001, visitor_count: 3, names_pending: true, names_due: 2026-09-01}")
-    assert shown.visitor_count == "3\n名单待定\n名单期限 2026-09-01"
+    assert shown.visitor_count == "3\n名单待定\n名单期限：2026-09-01"
 
 
 def test_documents_are_recorded_first_and_the_others_left_to_tick() -> None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
 
 from auditdocs.document import Markdown, Picture
 
@@ -19,6 +21,8 @@ def texts(view: object) -> Iterator[str]:
         case tuple():
             for one in view:
                 yield from texts(one)
+        case date() | Decimal():
+            yield str(view)
         case bool() | int() | None:
             return
         case _:

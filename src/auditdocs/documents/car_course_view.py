@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from auditdocs.documents.car import ExtensionRow, ResponseRow, ReviewRow, SubmissionRow
 from auditdocs.documents.rows import EventRow
 from auditdocs.documents.rows_view import event_row
-from auditdocs.documents.words import Writing, lines
+from auditdocs.documents.words import Writing, labelled, lines
 from auditdocs.field import label
 from auditdocs.records.car import Car, Dues
-from auditdocs.records.car_answers import ANSWER, DECIDER, DUE, Extension, Response, Void
+from auditdocs.records.car_answers import ANSWER, DECIDER, DUE, Extension, Response
 
 
 def went_out(response: Response) -> bool:
@@ -75,14 +75,5 @@ def event_rows(write: Writing, car: Car) -> Iterator[EventRow]:
     if car.reopened:
         yield event_row(write, label(Car, "reopened"), car.reopened)
     if car.void:
-        yield event_row(write, label(Car, "void"), car.void, *_void_details(write, car.void))
-
-
-def _void_details(write: Writing, void: Void) -> tuple[str, str]:
-    told = {
-        "approved_by": write.person(void.approved_by),
-        "duplicate_of": void.duplicate_of or "",
-        "dispute": void.dispute or "",
-    }
-    by, *why = (f"{write.words(label(Void, name))} {value}" if value else "" for name, value in told.items())
-    return by, lines(*why)
+        by = labelled(write, car.void, ("approved_by", write.person(car.void.approved_by)))
+        yield event_row(write, label(Car, "void"), car.void, by, labelled(write, car.void, "duplicate_of", "dispute"))

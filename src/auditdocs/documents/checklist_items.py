@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from auditdocs.documents.checklist import BlankItem, ChecklistItem, OnSiteItem, PreparationItem, ResultItem
 from auditdocs.documents.scores import points
-from auditdocs.documents.words import Writing, lines
+from auditdocs.documents.words import Writing, labelled, lines
 from auditdocs.field import label
-from auditdocs.problem import Words
 from auditdocs.records.audit_plan import Session
 from auditdocs.records.checklist import PREPARATION, RESULT, Item, ItemResult, Preparation
 from auditdocs.records.finding import Finding
@@ -19,7 +18,6 @@ from auditdocs.scheme import Scheme
 from auditdocs.scoring import awarded
 
 STAR = "★"
-WITH = Words("配合", "With")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,6 @@ class Asked:
 
 def bank_item(write: Writing, number: str, question: Question) -> BlankItem:
     """A question of the library, to be answered by hand."""
-    expected = write.texts(question.evidence_expected)
     return BlankItem(
         number=number,
         customer_number="",
@@ -45,7 +42,7 @@ def bank_item(write: Writing, number: str, question: Question) -> BlankItem:
         text=write.text(question.text),
         guidance=lines(
             write.text(question.guidance),
-            f"{write.words(label(Question, 'evidence_expected'))}: {write.listed(expected.splitlines())}" if expected else "",
+            labelled(write, question, ("evidence_expected", write.listed(map(write.text, question.evidence_expected)))),
             _scoring(write, question.element, question.subelement, question.max_points),
         ),
         responsible=write.department(question.default_department),
@@ -131,8 +128,8 @@ ITEMS: Mapping[str, Callable[[Writing, Asked], ChecklistItem]] = {
 
 
 def _responsible(write: Writing, item: Item) -> str:
-    others = write.departments(item.co_departments)
-    return lines(write.department(item.owner_department), write.person(item.owner), f"{write.words(WITH)}: {others}" if others else "")
+    others = labelled(write, item, ("co_departments", write.departments(item.co_departments)))
+    return lines(write.department(item.owner_department), write.person(item.owner), others)
 
 
 def _scoring(write: Writing, element: str | None, subelement: str | None, most: Decimal | None) -> str:

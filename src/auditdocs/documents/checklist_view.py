@@ -9,7 +9,7 @@ from auditdocs.documents.checklist_items import ITEMS, STAR, Asked, bank_item
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import fraction, grade, percent, reasons, score_rows
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, period, retention_label
+from auditdocs.documents.words import Writing, audit_name, confidentiality_of, labelled, languages_of, lines, period, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import joined
@@ -99,8 +99,6 @@ def bank_view(write: Writing, entry: Entry[QuestionBank]) -> ChecklistView:
     """The questions of the library, to be answered by hand."""
     bank = entry.record
     scheme = schemes(write.records).get(bank.scheme) if bank.scheme else None
-    language = f"{write.words(label(QuestionBank, 'language'))}: {write.choice(LANGUAGE, bank.language)}" if bank.language else ""
-    licensed = f"{write.words(label(QuestionBank, 'license'))}: {write.text(bank.license)}" if bank.license else ""
     return ChecklistView(
         audit="",
         title=write.text(bank.title),
@@ -111,7 +109,7 @@ def bank_view(write: Writing, entry: Entry[QuestionBank]) -> ChecklistView:
         auditors="",
         criteria=write.criterion(bank.criterion) if bank.criterion else "",
         edition=bank.edition or "",
-        source=lines(write.text(bank.source), licensed, language),
+        source=lines(write.text(bank.source), labelled(write, bank, "license", ("language", write.choice(LANGUAGE, bank.language)))),
         scoring_rule=(scheme and write.name(scheme.title)) or bank.scheme or "",
         sections=tuple(_bank_section(write, code, section) for code, section in bank.sections.items()),
         scores=(),
@@ -144,7 +142,6 @@ def view(write: Writing, entry: Entry[Checklist], variant: str) -> ChecklistView
     bank = records.get(QuestionBank, checklist.template) if checklist.template else None
     titles = {code: write.name(section.title) for code, section in bank.record.sections.items()} if bank else {}
     reached = score_of(records, entry.key) if variant == "result" else None
-    template = f"{write.words(label(Checklist, 'template'))} {checklist.template}" if checklist.template else ""
     return ChecklistView(
         audit=audit_name(write, entry.key),
         title=write.text(checklist.title) or (write.text(bank.record.title) if bank else ""),
@@ -155,7 +152,7 @@ def view(write: Writing, entry: Entry[Checklist], variant: str) -> ChecklistView
         auditors=write.listed(one.name for one in known.visitors if one.role in AUDITORS) if known else "",
         criteria=lines(*map(write.criterion, known.criteria)) if known else "",
         edition=(bank.record.edition if bank else "") or "",
-        source=lines(write.text(checklist.source), template),
+        source=lines(write.text(checklist.source), labelled(write, checklist, "template")),
         scoring_rule=_scoring_rule(write, entry.key),
         sections=tuple(_sections(write, entry, variant, titles)),
         scores=score_rows(write, reached, titles) if reached else (),

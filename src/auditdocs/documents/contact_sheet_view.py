@@ -16,7 +16,7 @@ from auditdocs.documents.contact_sheet import (
 )
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
-from auditdocs.documents.words import Writing, confidentiality_of, customer_code, languages_of, lines, retention_label
+from auditdocs.documents.words import Writing, confidentiality_of, customer_code, labelled, languages_of, lines, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import joined
@@ -161,8 +161,8 @@ def _customer_class(write: Writing, number: str) -> str:
 
 def _pending(write: Writing, sheet: ContactSheet) -> str:
     """That the visitors are not named yet, and when they will be."""
-    due = f"{write.words(label(ContactSheet, 'names_due'))} {write.day(sheet.names_due)}" if sheet.names_due else ""
-    return lines(write.words(label(ContactSheet, "names_pending")) if sheet.names_pending else "", due)
+    pending = write.words(label(ContactSheet, "names_pending")) if sheet.names_pending else ""
+    return lines(pending, labelled(write, sheet, "names_due"))
 
 
 def _visitor(write: Writing, number: int, one: Visitor) -> VisitorRow:

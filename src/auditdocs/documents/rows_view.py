@@ -29,7 +29,7 @@ def signatures(
 def _lines_of(write: Writing, role: str, given: Sequence[Approval]) -> Iterator[Signature]:
     """Rejections stay on the form beside the agreement that followed them."""
     for one in given:
-        said = role if one.decision == "agree" else f"{role}: {write.choice(DECISION, one.decision)}"
+        said = role if one.decision == "agree" else write.told(role, write.choice(DECISION, one.decision))
         yield Signature(said, _signer(write, one), lines(write.moment(one.at), write.text(one.comment)))
     if not any(one.decision == "agree" for one in given):
         yield Signature(role)

@@ -83,6 +83,10 @@ class Writing:
         """A box for every word of a list."""
         return tuple(Box(name in ticked, self.words(words)) for name, words in word.choices.items())
 
+    def told(self, label: str, words: str) -> str:
+        """Words after their label, with the colon of the first language; nothing where there are no words."""
+        return f"{label}{'：' if self.languages[:1] == ('zh',) else ': '}{words}" if words else ""
+
     def listed(self, items: Iterable[str]) -> str:
         """Several short words in one cell, each once."""
         return listed(dict.fromkeys(filter(None, items)), self.languages)
@@ -201,8 +205,7 @@ def period(write: Writing, start: date | None, end: date | None) -> str:
 def labelled(write: Writing, record: BaseModel, *fields: str | tuple[str, str]) -> str:
     """Fields that have no place of their own on a form, one a line with their labels; `(name, words)` is written already."""
     named = ((one, _plainly(write, getattr(record, own_name(type(record), one)))) if isinstance(one, str) else one for one in fields)
-    mark = "：" if write.languages[:1] == ("zh",) else ": "
-    return lines(*(f"{write.words(label(type(record), name))}{mark}{words}" for name, words in named if words))
+    return lines(*(write.told(write.words(label(type(record), name)), words) for name, words in named))
 
 
 def _plainly(write: Writing, value: object) -> str:
