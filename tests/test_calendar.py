@@ -90,9 +90,7 @@ def test_one_more_working_day_is_always_later(start: date, n: int) -> None:
     assert add_working_days(start, n).day < add_working_days(start, n + 1).day
 
 
-@pytest.mark.parametrize(
-    ("hours", "due"), [(24, "2026-03-03"), (25, "2026-03-04"), (48, "2026-03-04"), (0, "2026-03-02")]
-)
+@pytest.mark.parametrize(("hours", "due"), [(24, "2026-03-03"), (25, "2026-03-04"), (48, "2026-03-04"), (0, "2026-03-02")])
 def test_hours_after_a_mere_date_are_whole_days_rounded_up(hours: int, due: str) -> None:
     assert add_period(DAY("2026-03-02"), hours, "h") == Deadline(DAY(due))
 

@@ -182,9 +182,7 @@ def test_one_more_authority_never_shortens(entry: RetentionClass, day: date, mor
 
 
 @given(CLASSES, DAYS, DAYS)
-def test_nothing_may_go_before_any_claim_or_the_override_allows_it(
-    entry: RetentionClass, day: date, override: date
-) -> None:
+def test_nothing_may_go_before_any_claim_or_the_override_allows_it(entry: RetentionClass, day: date, override: date) -> None:
     retention = retain([(entry, Trigger("t", day))], override)
     assert retention.keep_until is not None
     assert all(loser.until is not None and loser.until <= retention.keep_until for loser in retention.losers)
