@@ -59,7 +59,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
 
 def _all(write: Writing, request: Request) -> Document:
     """One row a record, real dates, filters."""
-    rows = tuple(_every_row(write, request))
+    rows = tuple(sorted(_every_row(write, request), key=lambda row: (not row.audit, row.audit)))
     scope = lines(f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
     sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write))
     return _register(write, ALL, write.words(ALL_RECORDS), sheets, scope, "all")

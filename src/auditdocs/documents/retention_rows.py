@@ -11,12 +11,13 @@ from auditdocs.field import label
 from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.archive import FORM, Archive, ArchiveItem
+from auditdocs.records.audit import Audit
 from auditdocs.records.base import Bilingual
 from auditdocs.records.base import Retention as OwnRetention
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.organization import parameters
-from auditdocs.records.retention_of import Kept, ended_on, kept
+from auditdocs.records.retention_of import Kept, ended_on, ending, kept
 from auditdocs.records.retention_schedule import END_OF, TRIGGER
 from auditdocs.retention import Claim, Override, Status, status
 from auditdocs.room import Rooms
@@ -34,6 +35,7 @@ OWN_PERIOD = Words("存档期限表", "Retention schedule")
 OPEN_CARS = Words("CAR 未关闭", "CARs still open")
 FILE = Words("客户审核案卷", "Customer audit file")
 NO_CLASS = Words("存档期限表中无此类别", "no class in the schedule")
+BETWEEN = Words("；", "; ")
 SHORT_DIGEST = 12
 
 
@@ -111,18 +113,19 @@ def _row(
     retention = found.retention if found else None
     claim = _counting(found)
     until = retention.keep_until if retention else None
+    audit = entries[0].scope if entries and entries[0].scope.startswith("AUD-") else ""
     words = RetentionRow(
         archive_number=archive.archive_number or "",
         record_number=told.number,
         title=told.title,
         kind=told.kind,
         filed_on=write.day(archive.filed_on),
-        trigger=_event(write, claim),
+        trigger=_happened(write, claim, audit),
         trigger_date=write.day(claim.trigger.day if claim else None),
         retention_class=write.listed(found.codes) if found else write.words(NO_CLASS),
         formula=_formula(write, found),
         authority=_winner(write, found, entries),
-        other_authorities=lines(*(_authority(write, one) for one in retention.losers)) if retention else "",
+        other_authorities=BETWEEN.in_(write.languages[0]).join(_authority(write, one) for one in retention.losers) if retention else "",
         keep_until=write.words(STATUS["permanent"]) if retention and retention.permanent else write.day(until),
         destroy_not_before="" if hold or not retention else write.day(retention.destroy_not_before),
         status=_status(write, found, hold, as_of),
@@ -132,7 +135,6 @@ def _row(
         digest=told.digest[:SHORT_DIGEST],
     )
     disposal = None if hold or not retention else retention.destroy_not_before
-    audit = entries[0].scope if entries and entries[0].scope.startswith("AUD-") else ""
     return IndexRow(audit, words, archive.filed_on, claim.trigger.day if claim else None, until, disposal)
 
 
@@ -147,7 +149,7 @@ def _title(write: Writing, entry: AnyEntry) -> str:
         said = getattr(record, name, None)
         if isinstance(said, Bilingual | str):
             return write.name(said)
-    return ""
+    return write.words(room_of(write.records, entry).title)
 
 
 def _item_title(write: Writing, item: ArchiveItem) -> str:
@@ -182,6 +184,13 @@ def _counting(found: Kept | None) -> Claim | None:
 
 def _event(write: Writing, claim: Claim | None) -> str:
     return write.choice(TRIGGER, claim.trigger.name) if claim and claim.trigger.name in TRIGGER.choices else ""
+
+
+def _happened(write: Writing, claim: Claim | None, audit_id: str) -> str:
+    """The event a period counts from, and how an audit ended that was not closed."""
+    event = _event(write, claim)
+    ended = ending(write.records, audit_id) if claim and claim.trigger.name == "audit.closed" else None
+    return event if ended is None or ended[1] == label(Audit, "closed") else write.told(event, write.words(ended[1]))
 
 
 def _formula(write: Writing, found: Kept | None) -> str:
@@ -220,5 +229,3 @@ def _authority(write: Writing, claim: Claim, with_day: bool = True) -> str:
 
 def _own(write: Writing) -> str:
     return joined(OWN_PERIOD, write.languages)
-
-

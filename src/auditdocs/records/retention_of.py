@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from auditdocs.entry import AnyEntry, Records
+from auditdocs.field import label
+from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.customer import Customer
@@ -72,15 +74,19 @@ def trigger_day(records: Records, entry: AnyEntry, event: str) -> date | None:
 
 def ended_on(records: Records, audit_id: str) -> date | None:
     """The day an audit was closed, cancelled or broken off; none while it is open, or open again (D.7.2)."""
+    ended = ending(records, audit_id)
+    return ended[0] if ended else None
+
+
+def ending(records: Records, audit_id: str) -> tuple[date, Words] | None:
+    """When an audit ended, and how."""
     audit, sheet = records.get(Audit, audit_id), records.get(ContactSheet, audit_id)
-    ended = [sheet.record.withdrawn.date] if sheet and sheet.record.withdrawn else []
-    reopened = None
-    if audit:
-        facts = (audit.record.closed, audit.record.cancelled, audit.record.aborted)
-        ended += [fact.date for fact in facts if fact]
-        reopened = audit.record.reopened.date if audit.record.reopened else None
-    last = max(ended, default=None)
-    return None if last and reopened and reopened >= last else last
+    facts = [(label(ContactSheet, "withdrawn"), sheet.record.withdrawn)] if sheet else []
+    named = ("closed", "cancelled", "aborted") if audit else ()
+    facts += [(label(Audit, name), getattr(audit.record, name)) for name in named if audit]
+    ended = max(((fact.date, words) for words, fact in facts if fact), key=lambda one: one[0], default=None)
+    reopened = audit.record.reopened if audit else None
+    return None if ended and reopened and reopened.date >= ended[0] else ended
 
 
 def _superseded_on(records: Records, entry: AnyEntry) -> date | None:

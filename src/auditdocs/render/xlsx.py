@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
+from unicodedata import east_asian_width
 
 import xlsxwriter
 
@@ -15,6 +16,8 @@ from auditdocs.render.characters import demand_printable
 from auditdocs.render.press import Press, refuse
 
 LONGEST = 32_767  # what Excel holds in a cell; XlsxWriter cuts the rest without a word
+LINE_POINTS, MOST_LINES = 12, 30  # height of a line; Excel takes 409 points a row
+WIDE = 200  # characters in all columns, above which a sheet is printed on A3
 
 LONG_CELL = Sentence(
     "document.cell-too-long",
@@ -98,11 +101,27 @@ def _write_sheet(page: Any, sheet: Sheet, frame: Frame, looks: _Looks) -> None:
         page.set_column(column, column, width)
         page.write_string(top, column, demand_printable(title), looks["head"])
     for row, cells in enumerate(sheet.rows, top + 1):
+        page.set_row(row, LINE_POINTS * _lines_in(cells, sheet))
         for column, cell in enumerate(cells):
             _write_cell(page, row, column, cell, sheet.name, looks)
     page.freeze_panes(top + 1, 0)
     page.autofilter(top, 0, top + len(sheet.rows), len(sheet.columns) - 1)
-    _set_paper(page, top, frame)
+    _set_paper(page, top, frame, is_wide=sum(width for _, width in sheet.columns) > WIDE)
+
+
+def _lines_in(cells: Sequence[object], sheet: Sheet) -> int:
+    """How many lines a row needs: programs other than Excel do not reckon it when they open the file."""
+    needed = (
+        sum(max(1, -(-_width(line) // width)) for line in cell.split("\n"))
+        for cell, (_, width) in zip(cells, sheet.columns, strict=True)
+        if isinstance(cell, str)
+    )
+    return min(max(needed, default=1), MOST_LINES)
+
+
+def _width(text: str) -> int:
+    """In characters of Excel's column widths: a Chinese one takes two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _write_heading(page: Any, sheet: Sheet, looks: _Looks) -> int:
@@ -112,14 +131,15 @@ def _write_heading(page: Any, sheet: Sheet, looks: _Looks) -> int:
     return len(sheet.heading) + 1 if sheet.heading else 0
 
 
-def _set_paper(page: Any, top: int, frame: Frame) -> None:
+def _set_paper(page: Any, top: int, frame: Frame, is_wide: bool) -> None:
     page.set_landscape()
-    page.set_paper(9)  # A4
+    page.set_paper(8 if is_wide else 9)  # A3, A4
     page.fit_to_pages(1, 0)
     page.repeat_rows(top)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     said = " · ".join(part for part in (frame.form_number, frame.revision, frame.confidentiality) if part)
-    page.set_footer(f"&L&8{said.replace('&', '&&')[:100]}&C&8&P / &N&R&8{frame.as_of.replace('&', '&&')[:60]}")
+    # the blanks keep a text that begins with a digit from being read as the size of its letters
+    page.set_footer(f"&L&8 {said.replace('&', '&&')[:100]}&C&8 &P / &N&R&8 {frame.as_of.replace('&', '&&')[:60]}")
 
 
 def _write_cell(page: Any, row: int, column: int, cell: object, sheet: str, looks: _Looks) -> None:
