@@ -18,6 +18,7 @@ NAMES: Mapping[str, str] = {
 }  # fmt: skip
 ABSENT = "absent"
 OTHER = "other"
+PRESENT = ""
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,15 @@ def spots(room: RecordType[BaseModel]) -> list[Spot]:
 
 
 def probe(room: RecordType[BaseModel], changed: Mapping[str, str] | None = None) -> tuple[File, dict[str, str]]:
-    """The record, and the word in each of its fields; a changed field is absent or has another word."""
+    """The record, and the word in each of its fields; a changed field is absent, or has another word, or this one."""
     said: dict[str, str] = {}
 
     def say(spot: Spot) -> str | None:
-        change = (changed or {}).get(spot.path, "")
+        change = (changed or {}).get(spot.path, PRESENT)
         number = 100 + len(said) + (change == OTHER)
+        if change not in (PRESENT, ABSENT, OTHER):
+            said[spot.path] = change
+            return change
         said[spot.path] = _choice(spot.word, change) if spot.is_choice else _word(spot.word, number)
         return None if change == ABSENT else said[spot.path]
 

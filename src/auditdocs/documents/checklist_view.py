@@ -6,7 +6,7 @@ from dataclasses import replace
 from auditdocs.document import Document, DocumentKind, Request, Subject
 from auditdocs.documents.checklist import WORDS, ChecklistItem, ChecklistView, LegendRow, Section
 from auditdocs.documents.checklist_items import ITEMS, STAR, Asked, bank_item
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.not_printed import kept_back, kept_for_ever
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import fraction, grade, percent, reasons, score_rows
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, labelled, languages_of, lines, period, retention_label
@@ -38,6 +38,7 @@ AUDITORS = ("lead", "auditor", "expert")
 REASON_NEEDED = Words("须写明原因", "with its reason")
 NOT_PRINTED = {
     **kept_back("checklist", "question_bank"),
+    **kept_for_ever("question_bank"),
     **{f"{kind}.owner_department": "谁保管这份记录 says who keeps the record" for kind in ("checklist", "question_bank")},
 }
 

@@ -8,18 +8,23 @@ from collections.abc import Iterable, Mapping
 KEPT_BACK: Mapping[str, str] = {
     "remarks_internal": "内部备注按约定不打印 internal remarks are printed nowhere",
     "approvals.content_sha256": "用于核对签署 checks an approval and says nothing to a reader",
-    "retention.override_until": "印在存档期限索引 printed by the retention index",
-    "retention.reason": "印在存档期限索引 printed by the retention index",
 }
 _MASTER_DATA = "主数据：只打印名称，记录本身不成文件 master data: its names are printed, it is no document itself"
 _RECKONED = "程序据此计算，打印的是结果 the program reckons with it; what comes of it is printed"
 _FILE_FORM = "属于客户档案表 FM-CM-01 belongs to the customer's file FM-CM-01, not to an audit's forms"
-_RECORD = ("title", "owner_department", "confidentiality", "approvals", "attachments", "retention", "languages", "remarks_internal")
+_LENGTHS = ("period", "authorities.min_period", "personal_data_period")
+_RECORD = ("owner_department", "confidentiality", "approvals", "attachments", "retention", "languages", "remarks_internal")
 
 
 def kept_back(*kinds: str) -> dict[str, str]:
     """What a form leaves out of any record."""
     return {f"{kind}.{name}": reason for kind in kinds for name, reason in KEPT_BACK.items()}
+
+
+def kept_for_ever(*kinds: str) -> dict[str, str]:
+    """What says nothing of records that stay for ever."""
+    names = ("retention.override_until", "retention.reason")
+    return {f"{kind}.{name}": "永久保存，不会更晚 kept for ever: there is no later day" for kind in kinds for name in names}
 
 
 def _fields(kind: str, names: Iterable[str], reason: str) -> dict[str, str]:
@@ -47,10 +52,11 @@ NOT_PRINTED: Mapping[str, str] = {
     **_fields("customer", _all_but("languages"), _MASTER_DATA),
     **_fields("customer", ("file_no", "established", "uscc", "foreign_registration", "legal_representative", "address"), _FILE_FORM),
     **_fields("customer", ("business_scope", "industry", "relationship", "reason", "classification", "region", "status"), _FILE_FORM),
-    **_fields("customer", ("regional_manager", "contact_person_ours", "contacts", "qualification_ref", "stopped_on"), _FILE_FORM),
+    **_fields("customer", ("regional_manager", "contact_person_ours", "contacts", "qualification_ref"), _FILE_FORM),
     **_fields("customer", ("review_cycle_months", "last_review_on", "certificates", "contracts", "csr", "file_items"), _FILE_FORM),
     **_fields("customer", ("updates", "key_facts"), _FILE_FORM),
-    **_fields("criterion", (*_all_but("title"), "publisher", "published", "copyright_note"), _MASTER_DATA),
+    **_fields("criterion", (*_all_but(), "publisher", "published", "copyright_note"), _MASTER_DATA),
     **_fields("criterion", ("valid_from", "withdrawn_on", "transition_until"), _RECKONED),
+    **_fields("retention_schedule", (f"{one}.event_plus" for one in _LENGTHS), "由起算事件可见 the trigger says it"),
     "criterion.clauses": "只打印被引用的条款 only the clauses that records name are printed",
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from auditdocs.document import Document, DocumentKind, Markdown, Request, Signature, Subject
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.not_printed import kept_back, kept_for_ever
 from auditdocs.documents.policy import (
     WORDS,
     ConsultationRow,
@@ -61,6 +61,7 @@ LEVELS: Mapping[int, Words] = {
 TRANSLATION, REPLACED_BY = Words("译文", "Translation"), Words("由新版代替", "Replaced by")
 NOT_PRINTED = {
     **kept_back("policy", "policy_translation"),
+    **kept_for_ever("policy", "policy_translation"),
     "policy_translation.owner_department": "与原文相同 the original's holds",
     "policy_translation.retention.class": "与原文相同 the original's holds",
     "policy_translation.languages": "总是英文 it is English by its path",
