@@ -123,6 +123,9 @@ if ! { [ -x .venv/bin/python ] && [ -x .venv/bin/auditdocs ] && [ -f $STAMP ] &&
   install_packages "$stamp"
 fi
 
+# Written also where the environment forbids it (PYTHONDONTWRITEBYTECODE): without it every start compiles the program anew.
+.venv/bin/python -m compileall -q src || true
+
 missing=$(missing_here)
 if [ -n "$missing" ] && may_use_apt; then
   # shellcheck disable=SC2086 # a list of packages

@@ -1,5 +1,6 @@
 """The commands: parse, one call, exit code."""
 
+import gc
 import os
 import signal
 import sys
@@ -177,6 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(100_000, 50, 50)  # records are kept to the end: looking for garbage all the time costs a fifth
     signal.signal(signal.SIGTERM, _terminated)
     sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
 
