@@ -35,6 +35,7 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "checklist": (Page("audits/AUD-2026-014/AUD-2026-014 检查表（结果）.pdf"),),
     "car": (CAR,),
     "audit_report": (Page("audits/AUD-2026-014/AUD-2026-014 审核报告.pdf", "发现项统计"),),
+    "retention_index": (Page("audits/AUD-2025-009/AUD-2025-009 归档目录与存档期限索引.pdf"),),
     "policy": (Page("policies/XY-QP-CA-01/XY-QP-CA-01 A-1 客户审核管理制度.pdf", "与客户确认日期、范围和人数"),),
 }
 
