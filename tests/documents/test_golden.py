@@ -10,7 +10,13 @@ from auditdocs.render import Press, html
 from tests.documents.demonstration import ROOTS, job, jobs
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-CHOSEN = {"contact_sheet": "AUD-2026-019", "checklist": "AUD-2026-014", "car": "CAR-2026-0031", "audit_report": "AUD-2026-014"}
+CHOSEN = {
+    "contact_sheet": "AUD-2026-019",
+    "checklist": "AUD-2026-014",
+    "car": "CAR-2026-0031",
+    "audit_report": "AUD-2026-014",
+    "retention_index": "AUD-2025-009",
+}
 
 
 def subject(kind: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditdocs.document import Signature
+from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.problem import Words
 
 
@@ -59,10 +60,12 @@ class AuditIndexView:
     destroy_not_before: str
     record_count: str
     rows: tuple[RetentionRow, ...]
+    attachments: tuple[AttachmentRow, ...]
     signatures: tuple[Signature, ...]
 
 
 WORDS: Mapping[str, Words] = {
+    **ATTACHMENT_WORDS,
     "year": Words("关闭年度", "Closing year"),
     "scope": Words("范围", "Scope"),
     "file_count": Words("案卷数", "Audit files"),

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.retention_index import WORDS, AuditIndexView, YearIndexView
 from auditdocs.documents.retention_rows import IndexRow, file_row, item_rows, record_rows, records_of_audit
-from auditdocs.documents.words import Writing, audit_name, languages_of, length, lines, retention_label
+from auditdocs.documents.rows_view import attachment_rows, signatures
+from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, length, lines, retention_label
 from auditdocs.entry import AnyEntry, Entry, Lost, Records
 from auditdocs.field import label
 from auditdocs.labels import FRAME, joined
@@ -23,11 +25,7 @@ from auditdocs.room import Rooms
 TITLE = Words("归档目录与存档期限索引", "Archive and Retention Index")
 ALL, ALL_RECORDS = "all", Words("全部记录", "All records")
 SHEET, SCHEDULE = Words("存档期限索引", "Retention index"), Words("存档期限表", "Retention schedule")
-NOT_PRINTED = {
-    "archive.remarks_internal": "说好不打印 printed nowhere by its own declaration",
-    "archive.approvals.content_sha256": "核对签署用 checks the approval, says nothing to a reader",
-    "retention_schedule.remarks_internal": "说好不打印 printed nowhere by its own declaration",
-}
+NOT_PRINTED = {**kept_back("archive"), "archive.owner_department": "谁保管这份记录 says who keeps the record"}
 WIDTHS: Mapping[str, int] = {
     "archive_number": 26, "audit": 14, "record": 18, "record_title": 34, "kind": 16, "filed_on": 11, "trigger": 16, "trigger_date": 11,
     "retention_class": 11, "formula": 28, "authority": 30, "other_authorities": 40, "keep_until": 11, "destroy_not_before": 11,
@@ -62,7 +60,7 @@ def _all(write: Writing, request: Request) -> Document:
     rows = tuple(sorted(_every_row(write, request), key=lambda row: (not row.audit, row.audit)))
     scope = lines(f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
     sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write))
-    return _register(write, ALL, write.words(ALL_RECORDS), sheets, scope, "all")
+    return _register(write, ALL, write.words(ALL_RECORDS), sheets, scope, template="")
 
 
 def _every_row(write: Writing, request: Request) -> Iterator[IndexRow]:
@@ -140,24 +138,24 @@ def _year(write: Writing, year: str, request: Request) -> Document:
     rows = tuple(file_row(write, key, request.as_of).words for key in sorted(keys))
     ended = Words(f"{year} 年关闭、取消或中止的客户审核", f"Customer audits closed, cancelled or aborted in {year}")
     scope = lines(write.words(ended), _not_listed(write))
-    signatures = tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed"))
-    view = YearIndexView(year=year, scope=scope, file_count=str(len(rows)), rows=rows, signatures=signatures)
-    return _register(write, year, year, view, scope, "year")
+    signed = tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed"))
+    view = YearIndexView(year=year, scope=scope, file_count=str(len(rows)), rows=rows, signatures=signed)
+    return _register(write, year, year, view, scope, template="retention_index/year")
 
 
-def _register(write: Writing, subject: str, number: str, view: object, scope: str, size: str) -> Document:
-    name = write.words(TITLE) if subject == ALL else f"{joined(TITLE, write.languages[:1])} {subject}"
+def _register(write: Writing, subject: str, number: str, view: object, scope: str, template: str) -> Document:
+    title = joined(TITLE, write.languages[:1])
     return Document(
         kind="retention_index",
         subject=subject,
         folder="registers",
-        name=joined(TITLE, write.languages[:1]) if subject == ALL else name,
+        name=title if subject == ALL else f"{title} {subject}",
         title=TITLE,
         number=number,
         languages=write.languages,
         view=view,
         formats=("xlsx",) if subject == ALL else ("pdf",),
-        template=f"retention_index/{size}",
+        template=template,
         words=WORDS,
         dated=True,
         scope=scope,
@@ -183,6 +181,7 @@ def _audit(records: Records, audit_id: str) -> Document | None:
         formats=("pdf",),
         template="retention_index/audit",
         words=WORDS,
+        confidentiality=confidentiality_of(records, archive),
         retention=retention_label(write, archive),
         about=(archive.path,),
     )
@@ -206,7 +205,8 @@ def _audit_view(write: Writing, archive: Entry[Archive], sheet: Entry[ContactShe
         destroy_not_before=whole.destroy_not_before,
         record_count=str(len(rows)),
         rows=rows,
-        signatures=(filed_by, Signature(write.words(ROLE.label("reviewed")))),
+        attachments=attachment_rows(write, filed),
+        signatures=(filed_by, *signatures(write, filed, ("reviewed",))),
     )
 
 

@@ -74,7 +74,9 @@ def item_rows(write: Writing, audit_id: str, as_of: date | None) -> Iterator[Ind
     archive = write.records.get(Archive, audit_id)
     for item in archive.record.items if archive else ():
         assert archive
-        told = _Told(_item_title(write, item), item.record or item.document or "", write.choice(FORM, item.form), item.sha256 or "")
+        told = _Told(
+            _item_title(write, item), lines(item.record or "", item.document or ""), write.choice(FORM, item.form), item.sha256 or ""
+        )
         own = archive.record.model_copy(update={"location": item.location or archive.record.location})
         yield _row(write, told, own, kept(write.records, (archive,)), _open_cars(write, audit_id), as_of, (archive,))
 
