@@ -4,6 +4,7 @@ import ast
 import re
 import shlex
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,12 @@ def test_every_link_leads_to_a_file(path: Path) -> None:
 def test_every_file_that_is_named_is_there(name: str) -> None:
     ours = {named for named in NAMED.findall(_prose(REPOSITORY / name)) if not named.startswith("templates/car")}
     assert [named for named in sorted(ours) if not (REPOSITORY / named).exists()] == []
+
+
+def test_the_storeys_are_those_that_imports_are_held_to() -> None:
+    contract = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0]
+    drawn = (REPOSITORY / "docs/architecture.md").read_text("utf-8").partition("\n## The storeys")[2].split("```")[1]
+    assert [line.partition("  ")[0] for line in drawn.strip().splitlines()] == contract["layers"]
 
 
 def test_both_readmes_have_the_same_parts_pictures_and_links() -> None:
