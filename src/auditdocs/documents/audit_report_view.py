@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
-from auditdocs.documents.audit_report import WORDS, AuditReportView, ObjectiveRow, RecipientRow, RelatedRow
+from auditdocs.documents.audit_report import WORDS, AuditReportView, RecipientRow, RelatedRow
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.report_course_view import (
     attendance,
@@ -24,11 +24,11 @@ from auditdocs.documents.report_findings_view import (
     count_rows,
     findings_in_full,
     good_practices,
-    groups,
     improvements,
     lessons,
     positions,
 )
+from auditdocs.documents.report_overview_view import auditing_party, background, element_titles, grading_scheme, objectives, outcome
 from auditdocs.documents.report_plan_view import plan_lines, roll_up
 from auditdocs.documents.report_results_view import compared, comparison, earlier_audits, evidence_rows, repeats
 from auditdocs.documents.rows import AttachmentRow
@@ -38,7 +38,6 @@ from auditdocs.documents.words import (
     Writing,
     confidentiality_of,
     customer_code,
-    labelled,
     languages_of,
     lines,
     period,
@@ -58,20 +57,14 @@ from auditdocs.records.conclusion import CONCLUSION_SOURCE, CUSTOMER_DECISION, C
 from auditdocs.records.contact_sheet import (
     AUDIT_PURPOSE,
     AUDIT_TYPE,
-    CHANNEL,
     MANAGEMENT_SYSTEM,
     MODE,
-    PARTY_TYPE,
     SHIFT,
-    AuditingParty,
     ContactSheet,
-    InfoSource,
     Scope,
 )
-from auditdocs.records.finding import FINDING_TYPE, Findings
-from auditdocs.records.grading import schemes
+from auditdocs.records.finding import Findings
 from auditdocs.records.meetings import Meetings
-from auditdocs.records.question_bank import QuestionBank
 from auditdocs.state import standing
 
 TITLE = Words("审核报告", "Audit Report")
@@ -176,17 +169,17 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         title=lines(audit.label or write.text(audit.title), write.words(TITLE)),
         customer=write.customer(sheet.customer),
         customer_code=customer_code(write, sheet.customer),
-        auditing_party=_auditing_party(write, sheet),
+        auditing_party=auditing_party(write, sheet),
         state=write.words(found.words) if found else "",
         dates=period(write, held_from(folder.meetings), held_to(folder.meetings)),
         coordinator=write.person(audit.coordinator),
-        background=_background(write, sheet),
+        background=background(write, sheet),
         purpose=lines(write.choices(AUDIT_PURPOSE, sheet.audit_purpose), write.text(sheet.audit_purpose_note)),
         direction=write.choice(DIRECTION, audit.direction),
         audit_type=write.choice(AUDIT_TYPE, sheet.audit_type),
         management_systems=write.choices(MANAGEMENT_SYSTEM, sheet.management_systems),
         criteria=lines(*map(write.criterion, sheet.criteria)),
-        grading_scheme=_scheme(write, audit.grading_scheme),
+        grading_scheme=grading_scheme(write, audit.grading_scheme),
         sites=lines(*map(write.site, scope.sites)),
         products=write.texts(scope.products),
         processes=write.listed(map(write.name, scope.processes)),
@@ -194,18 +187,18 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         period_of_records=write.text(scope.period_of_records),
         method=write.choice(MODE, sheet.mode),
         management_contact=write.person(audit.management_contact),
-        objectives=tuple(_objectives(write, audit)),
+        objectives=tuple(objectives(write, audit)),
         customer_profile=write.text(sheet.customer_profile),
         audit_team=tuple(audit_team(write, sheet)),
         participants=tuple(participants(write, audit, folder.plan, folder.meetings)),
         planned_actual=tuple(planned_actual(write, sheet, folder.plan, folder.meetings)),
         meetings=tuple(meeting_rows(write, folder.meetings)),
         events=tuple(events(write, audit)),
-        results=_results(write, folder),
+        results=outcome(write, key, findings, folder.cars),
         comparisons=tuple(compared(write, key, conclusion, score, findings)),
         downgrade_reasons=tuple(map(write.text, conclusion.downgrade_reasons)),
         computed_reasons=reasons(write, score) if score else (),
-        scores=score_rows(write, score, _titles(write, folder.checklist)) if score else (),
+        scores=score_rows(write, score, element_titles(write, folder.checklist)) if score else (),
         chart=chart(write, key, findings),
         counts=tuple(count_rows(write, key, findings)),
         strengths=tuple(map(write.text, conclusion.strengths)),
@@ -238,48 +231,6 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         evidence=tuple(evidence_rows(write, folder.checklist, findings)),
         attachments=tuple(_attachments(write, folder)),
     )
-
-
-def _auditing_party(write: Writing, sheet: ContactSheet) -> str:
-    party = sheet.auditing_party or AuditingParty()
-    return lines(party.name or write.choice(PARTY_TYPE, party.type), write.choice(PARTY_TYPE, party.type) if party.name else "")
-
-
-def _background(write: Writing, sheet: ContactSheet) -> str:
-    """How we heard of the audit, which one came before, what that one left open."""
-    source = sheet.info_source or InfoSource()
-    told = " ".join(filter(None, (write.moment(source.received_at), write.choice(CHANNEL, source.channel))))
-    received = labelled(write, source, ("received_at", told))
-    return lines(received, labelled(write, sheet, "previous_audit", "open_items"))
-
-
-def _scheme(write: Writing, name: str | None) -> str:
-    scheme = schemes(write.records).get(name) if name else None
-    return (scheme and write.name(scheme.title)) or name or ""
-
-
-def _titles(write: Writing, checklist: Checklist) -> dict[str, str]:
-    """What the elements of the question bank are about."""
-    bank = write.records.get(QuestionBank, checklist.template) if checklist.template else None
-    return {code: write.name(section.title) for code, section in bank.record.sections.items()} if bank else {}
-
-
-def _objectives(write: Writing, audit: Audit) -> Iterator[ObjectiveRow]:
-    for one in audit.objectives:
-        words = (write.text(text) for text in (one.text, one.measure, one.target, one.result))
-        yield ObjectiveRow(**dict(zip(("objective", "measure", "target", "result"), words, strict=True)))
-
-
-def _results(write: Writing, folder: _Folder) -> str:
-    """The outcome in one sentence of figures."""
-    counts: dict[str, int] = {}
-    for (kind, _), numbers in groups(write, folder.sheet.key, folder.findings.items).items():
-        counts[kind] = counts.get(kind, 0) + len(numbers)
-    parts = [f"{write.choice(FINDING_TYPE, kind)} {count}" for kind, count in counts.items()]
-    closed = sum(bool(found and found.has_reached("closed")) for found in (standing(write.records, car, "car") for car in folder.cars))
-    cars = write.words(Words(f"开具 CAR {len(folder.cars)} 张，已关闭 {closed} 张", f"CARs issued: {len(folder.cars)}, closed: {closed}"))
-    between = Words("；", "; ").in_(write.languages[0])
-    return between.join((write.listed(parts) or write.words(Words("无发现项", "no findings")), cars))
 
 
 def _distribution(write: Writing, folder: _Folder) -> Iterator[RecipientRow]:
