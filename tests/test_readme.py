@@ -89,18 +89,20 @@ def test_the_first_ten_minutes_go_as_they_are_told(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}[READMES[name]])
     for variable in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{variable}_NAME", "Sample")
         monkeypatch.setenv(f"GIT_{variable}_EMAIL", "sample@example.com")
-    told = (REPOSITORY / name).read_text("utf-8").split("\n## ")[3]
-    for step in _steps(told):
+    steps = tuple(_steps((REPOSITORY / name).read_text("utf-8").split("\n## ")[2]))
+    assert sum(step.command.startswith("auditdocs") for step in steps) == 6
+    for step in steps:
         output = _carry_out(step, READMES[name], monkeypatch, capsys)
         assert _missing(step.output, output) == [], f"{step.command}\n{output}"
 
 
 @dataclass(frozen=True)
 class Step:
-    """A command of the page and what it is said to print; or a file that is said to be written."""
+    """A command of the page and what it is said to print; or a file to write, whose first line names it."""
 
     command: str
     output: tuple[str, ...] = ()
@@ -110,8 +112,7 @@ class Step:
 def _steps(text: str) -> Iterator[Step]:
     for language, block in BLOCK.findall(text):
         if language == "yaml":
-            path, _, content = block.partition("\n")
-            yield Step("", file=path.removeprefix("# ") + "\n" + content)
+            yield Step("", file=block)
             continue
         for one in block.split("$ ")[1:]:
             command, *output = one.rstrip("\n").split("\n")
@@ -121,8 +122,7 @@ def _steps(text: str) -> Iterator[Step]:
 def _carry_out(step: Step, lang: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
     words = shlex.split(step.command)
     if step.file:
-        path, _, content = step.file.partition("\n")
-        Path(path).write_text(content, "utf-8")
+        Path(step.file.partition("\n")[0].removeprefix("# ")).write_text(step.file, "utf-8")
     elif words[0] == "cd":
         monkeypatch.chdir(words[1])
     elif words[0] == "git":
