@@ -41,8 +41,8 @@ def commit(root: Path, when: str) -> str:
     return done.stdout.strip()
 
 
-def make(root: Path, *patterns: str, formats: tuple[Format, ...] = WORD) -> Built:
-    return build(root, Wanted(patterns, formats), lambda *_: None, DAY)
+def make(root: Path, *patterns: str, formats: tuple[Format, ...] = WORD, variant: str = "") -> Built:
+    return build(root, Wanted(patterns, formats, variant), lambda *_: None, DAY)
 
 
 def change(root: Path, path: str, right: str, wrong: str) -> None:
@@ -151,9 +151,10 @@ def test_what_needs_an_unreadable_record_leaves_and_nothing_else_does(workspace:
     built = make(workspace)
     after = digests(workspace / "build")
     refused = {(one.kind, one.subject) for one in built.refused}
-    assert refused == {("car", "CAR-2026-0001"), ("audit_report", "AUD-2026-001")}
+    assert refused == {("car", "CAR-2026-0001"), ("audit_report", "AUD-2026-001"), ("retention_index", "AUD-2026-001")}
     gone = {path for path in before if path not in after}
-    assert all("CAR-2026-0001" in path or "AUD-2026-001 审核报告" in path for path in gone)
+    left = ("CAR-2026-0001", "AUD-2026-001 审核报告", "AUD-2026-001 归档目录与存档期限索引")
+    assert [path for path in gone if not any(name in path for name in left)] == []
     assert gone
     told = json.loads((workspace / "build" / "manifest.json").read_text("utf-8"))
     assert {one["problems"][0]["code"] for one in told["refused"]} == {"yaml.bracket"}
@@ -210,3 +211,13 @@ def test_two_builds_give_the_same_bytes_wherever_and_whenever(workspace: Path, t
     first, second = digests(workspace / "build"), digests(elsewhere / "build")
     assert any(path.endswith(".pdf") for path in first)
     assert first == second
+
+
+def test_asking_for_a_variant_leaves_the_other_documents(workspace: Path) -> None:
+    make(workspace)
+    before = set(digests(workspace / "build"))
+    built = make(workspace, "AUD-2026-001", variant="on_site")
+    after = set(digests(workspace / "build"))
+    assert {one.job.document.variant for one in built.artefacts} == {"on_site"}
+    assert built.removed == ()
+    assert before < after

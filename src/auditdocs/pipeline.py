@@ -227,7 +227,7 @@ def _is_wanted(job: Job, wanted: Wanted) -> bool:
 def _row_is_wanted(row: Mapping[str, object], wanted: Wanted) -> bool:
     target, names = str(row.get("path", "")), (str(row.get("kind")), str(row.get("subject")))
     fits_format = not wanted.formats or row.get("format") in (*wanted.formats, None)
-    fits_variant = not wanted.variant or row.get("variant", wanted.variant) == wanted.variant
+    fits_variant = not wanted.variant or row.get("variant", "" if target else wanted.variant) == wanted.variant
     return fits_format and fits_variant and _is_named(target, names, wanted.patterns)
 
 
