@@ -52,6 +52,25 @@ def test_what_cannot_be_printed_is_refused(text: str) -> None:
     assert refused(with_cell(text)).sentence.code == "document.illegal-character"
 
 
+def test_a_row_is_as_high_as_its_longest_text_needs() -> None:
+    page = opened(
+        made(replace(SHEET, rows=(("一二三四五六七八九十", None, None, None), ("a\nb\nc", None, None, None), ("x", None, None, 1))))
+    ).active
+    assert [page.row_dimensions[row].height for row in (6, 7, 8)] == [24, 36, 12]
+
+
+def test_a_wide_sheet_is_printed_on_a3_and_a_narrow_one_on_a4() -> None:
+    wide = replace(SHEET, columns=(("甲", 201),), rows=(("x",),))
+    assert [opened(made(sheet)).active.page_setup.paperSize for sheet in (SHEET, wide)] == [9, 8]
+
+
+def test_a_day_in_the_footer_is_not_read_as_the_size_of_letters() -> None:
+    job = demo.job((SHEET,), "xlsx")
+    result = render(replace(job, frame=replace(job.frame, as_of="2026-11-20")), Press(()))
+    assert isinstance(result, bytes)
+    assert opened(result).active.oddFooter.right.text.strip() == "2026-11-20"
+
+
 def test_dates_and_numbers_are_what_they_are() -> None:
     page = opened(made(SHEET)).active
     assert [page[f"{column}6"].value for column in "ABCD"] == ["A-0001", datetime(2026, 3, 1), 87.5, 12]  # noqa: DTZ001
