@@ -16,13 +16,13 @@ Bar = tuple[str, int]
 
 def bar_chart(bars: Sequence[Bar]) -> Picture:
     """One bar for each count, the greatest as long as there is room."""
-    return Picture(_drawn(bars), "\n".join(_squares(bars)))
+    return Picture(_drawn(bars) if bars else "", "\n".join(_squares(bars)))
 
 
 def _drawn(bars: Sequence[Bar]) -> str:
     height = LINE * len(bars)
-    left = max((_width(label) for label, _ in bars), default=0) + 14
-    unit = (WIDTH - left - 40) / max((count for _, count in bars), default=1)
+    left = max(_width(label) for label, _ in bars) + 14
+    unit = (WIDTH - left - 40) / max(count for _, count in bars)
     shapes = "".join(shape for row, bar in enumerate(bars) for shape in _bar(row * LINE, left, unit, bar))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="170mm" height="{170 * height / WIDTH:.1f}mm">'
