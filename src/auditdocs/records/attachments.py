@@ -35,7 +35,7 @@ def _attached(records: Records, entry: AnyEntry) -> tuple[Spot, ...]:
 
 @rule(
     "attachment.not-found",
-    "records.md D.1",
+    "ISO 9001 7.5.3",
     catalogue="REF-004",
     zh="附件 {file} 不在 {folder}",
     en="the attachment {file} is not in {folder}",
@@ -82,7 +82,7 @@ def changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
 
 @rule(
     "attachment.not-recorded",
-    "records.md D.1",
+    "ISO 9001 7.5.3",
     catalogue="REF-004",
     severity="warning",
     zh="附件 {file} 在 SHA256SUMS 中没有摘要，以后被改动不会发现",
@@ -115,7 +115,7 @@ def link(entry: AnyEntry, records: Records) -> Iterator[Violation]:
 
 @rule(
     "attachment.executable",
-    "practice.md B.9",
+    "ISO 9001 7.5.3",
     catalogue="REF-004",
     zh="附件 {file} 可能带有程序或宏",
     en="the attachment {file} may carry a program or macros",

@@ -103,7 +103,7 @@ def objective_not_measurable(entry: AuditEntry, records: Records) -> Iterator[Vi
 
 @rule(
     "audit.turned-without-reason",
-    "records.md D.4",
+    "001i 6",
     catalogue="AUD-013",
     zh="“{turn}”没有写 {field}（{label}）",
     en="'{turn}' lacks {field} ({label})",

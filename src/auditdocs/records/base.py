@@ -1,28 +1,21 @@
 """The words all records share: text, days, moments, numbers, ids; approvals and attachments."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any
 
-from auditdocs.field import Model, Reading, Word, Wrong, field, is_plain_with_comment
+from auditdocs.field import EMPTY_TEXT, Model, Reading, Word, Wrong, field, is_plain_with_comment
 from auditdocs.labels import Languages
 from auditdocs.problem import Free, Sentence, Words, nearest
+from auditdocs.records.meant import meant_amount, meant_day, meant_id, meant_moment, meant_whole, meant_yes_no
 
 MAX_TEXT = 20_000
 MAX_LINE = 500
 MAX_TOKEN = 2_000  # characters without a blank: more cannot be set on a page (`threats.md` P12)
 
-EMPTY_TEXT = Sentence(
-    "schema.empty-text",
-    "引号里没有内容",
-    "there is nothing between the quotes",
-    "没有内容就把值留空",
-    "leave the value empty instead",
-)
 TEXT_TOO_LONG = Sentence(
     "schema.text-too-long",
     "文字有 {count} 个字符，最多 {limit} 个",
@@ -58,15 +51,15 @@ BAD_DAY = Sentence(
     "there is no such day: {value}",
     "{last}",
     "{last}",
-    "YML-004",
+    "ISO 9001 7.5.2",
 )
 DAY_FORM = Sentence(
     "schema.date-form",
     "日期写成年-月-日，这里是 {value}",
     "a date is written year-month-day; here stands {value}",
-    "示例：2026-09-08",
-    "for example: 2026-09-08",
-    "YML-004",
+    "{hint}",
+    "{hint}",
+    "ISO 9001 7.5.2",
 )
 DAY_RANGE = Sentence(
     "schema.date-range",
@@ -74,29 +67,37 @@ DAY_RANGE = Sentence(
     "the date {value} is not between 2000 and 2100",
     "请检查年份",
     "check the year",
-    "YML-004",
+    "ISO 9001 7.5.2",
 )
 MOMENT_FORM = Sentence(
     "schema.time-form",
-    "时间写成日期T时:分，这里是 {value}",
-    "a time is written dateThour:minute; here stands {value}",
-    "示例：2026-09-08T09:00",
-    "for example: 2026-09-08T09:00",
-    "YML-004",
+    "时间写成“日期T时:分”，这里是 {value}",
+    "a time is written as date, T, hour:minute; here stands {value}",
+    "{hint}",
+    "{hint}",
+    "ISO 9001 7.5.2",
+)
+BAD_MOMENT = Sentence(
+    "schema.bad-time",
+    "没有这个时间：{value}",
+    "there is no such time: {value}",
+    "小时 00 到 23，分钟 00 到 59；与格林尼治的时差最多 14 小时",
+    "hours run from 00 to 23, minutes from 00 to 59; offsets from Greenwich up to 14 hours",
+    "ISO 9001 7.5.2",
 )
 NOT_WHOLE = Sentence(
     "schema.not-a-whole-number",
     "这里要整数，不是 {value}",
     "a whole number is expected, not {value}",
-    "只写数字，如 12；不要单位、小数和分隔符",
-    "digits only, like 12; no unit, no decimals, no separators",
+    "{hint}；只写数字，不要单位、小数和分隔符",
+    "{hint}; digits only: no unit, no decimals, no separators",
 )
 NOT_AMOUNT = Sentence(
     "schema.not-a-number",
     "这里要数字，不是 {value}",
     "a number is expected, not {value}",
-    "如 12 或 92.50；不要单位和分隔符",
-    "like 12 or 92.50; no unit, no separators",
+    "{hint}；不要单位和分隔符",
+    "{hint}; no unit, no separators",
 )
 OUT_OF_RANGE = Sentence(
     "schema.out-of-range",
@@ -109,8 +110,8 @@ NOT_YES_NO = Sentence(
     "schema.not-true-or-false",
     "这里写 true 或 false，不是 {value}",
     "true or false is expected, not {value}",
-    "是写 true，否写 false",
-    "write true for yes, false for no",
+    "{hint}",
+    "{hint}",
 )
 NOT_A_CHOICE = Sentence(
     "schema.not-a-choice",
@@ -125,12 +126,12 @@ BAD_ID = Sentence(
     "{value} is not a valid {what}",
     "写法如 {example}{hint_zh}",
     "it looks like {example}{hint_en}",
-    "REF-003",
+    "003 四(三)3",
 )
 
 SENTENCES = (
-    EMPTY_TEXT, TEXT_TOO_LONG, WORD_TOO_LONG, COMMENT_AFTER_TEXT, MANY_LINES, TEXT_GROUP, BAD_DAY, DAY_FORM, DAY_RANGE,
-    MOMENT_FORM, NOT_WHOLE, NOT_AMOUNT, OUT_OF_RANGE, NOT_YES_NO, NOT_A_CHOICE, BAD_ID,
+    TEXT_TOO_LONG, WORD_TOO_LONG, COMMENT_AFTER_TEXT, MANY_LINES, TEXT_GROUP, BAD_DAY, DAY_FORM, DAY_RANGE,
+    MOMENT_FORM, BAD_MOMENT, NOT_WHOLE, NOT_AMOUNT, OUT_OF_RANGE, NOT_YES_NO, NOT_A_CHOICE, BAD_ID,
 )  # fmt: skip
 
 
@@ -218,10 +219,21 @@ LINE = Word("line", _read_line, ONE_LINE, "一行文字 one line", free=True)
 MARKDOWN = Word("markdown", _read_text, TEXT_SCHEMA, "Markdown", free=True, group=_read_languages)
 
 
+def _write(meant: str, otherwise: Words) -> Words:
+    """What to type instead."""
+    return Words(f"应写 {meant}", f"write {meant}") if meant else otherwise
+
+
+def _said(text: str) -> str | Free:
+    """Digits and signs are shown everywhere, words are people's own."""
+    return text[:40] if re.fullmatch(r"[\d\s./:：年月日时分TZ+－-]*", text) else Free(text)
+
+
 def _read_day(value: str, reading: Reading) -> date:
     text = str(value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise Wrong(DAY_FORM, value=text[:40])
+        example = Words("示例：2026-09-08", "for example: 2026-09-08")
+        raise Wrong(DAY_FORM, value=_said(text), hint=_write(meant_day(text[:80]), example))
     return _day(text)
 
 
@@ -246,10 +258,11 @@ def _last_day(year: int, month: int) -> Words:
 def _read_moment(value: str, reading: Reading) -> datetime:
     match = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})?", str(value))
     if not match:
-        raise Wrong(MOMENT_FORM, value=str(value)[:40])
+        example = Words("示例：2026-09-08T09:00", "for example: 2026-09-08T09:00")
+        raise Wrong(MOMENT_FORM, value=_said(str(value)), hint=_write(meant_moment(str(value)[:80]), example))
     day, hour, minute, second, offset = match.groups()
     if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
-        raise Wrong(MOMENT_FORM, value=str(value))
+        raise Wrong(BAD_MOMENT, value=str(value))
     zone = _zone(offset, str(value)) if offset else reading.zone
     found = _day(day)
     return datetime(found.year, found.month, found.day, int(hour), int(minute), int(second or 0), tzinfo=zone)
@@ -260,7 +273,7 @@ def _zone(offset: str, value: str) -> timezone:
         return UTC
     hours, minutes = int(offset[1:3]), int(offset[4:6])
     if hours > 14 or minutes > 59:
-        raise Wrong(MOMENT_FORM, value=value)
+        raise Wrong(BAD_MOMENT, value=value)
     delta = timedelta(hours=hours, minutes=minutes)
     return timezone(-delta if offset[0] == "-" else delta)
 
@@ -289,7 +302,7 @@ def whole(least: int = 0, most: int = 1_000_000) -> Word:
     def read(value: str, reading: Reading) -> int:
         text = str(value)
         if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
-            raise Wrong(NOT_WHOLE, value=Free(text))
+            raise Wrong(NOT_WHOLE, value=Free(text), hint=_write(meant_whole(text[:80]), Words("示例：12", "for example: 12")))
         if not least <= int(text) <= most:
             raise Wrong(OUT_OF_RANGE, value=int(text), least=least, most=most)
         return int(text)
@@ -300,13 +313,15 @@ def whole(least: int = 0, most: int = 1_000_000) -> Word:
 def _read_amount(value: str, reading: Reading) -> Decimal:
     text = str(value)
     if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", text):
-        raise Wrong(NOT_AMOUNT, value=Free(text[:40]))
+        hint = _write(meant_amount(text[:80]), Words("示例：12 或 92.50", "for example: 12 or 92.50"))
+        raise Wrong(NOT_AMOUNT, value=Free(text), hint=hint)
     return Decimal(text)
 
 
 def _read_yes_no(value: str, reading: Reading) -> bool:
     if str(value) not in ("true", "false"):
-        raise Wrong(NOT_YES_NO, value=Free(str(value)))
+        example = Words("是写 true，否写 false", "write true for yes, false for no")
+        raise Wrong(NOT_YES_NO, value=Free(str(value)), hint=_write(meant_yes_no(str(value)[:20]), example))
     return str(value) == "true"
 
 
@@ -335,8 +350,8 @@ def choice(**words: tuple[str, str]) -> Word:
 
 def _guess(text: str, choices: Mapping[str, Words]) -> dict[str, str]:
     """`did you mean`, also from the Chinese and English labels of the choices."""
-    by_label = {label: name for name, words in choices.items() for label in (name, words.zh, words.en)}
-    found = by_label.get(nearest(text, by_label), "")
+    by_label = {label.casefold(): name for name, words in choices.items() for label in (words.zh, words.en, name)}
+    found = by_label.get(nearest(text[:80].casefold(), by_label), "")
     return {
         "guess_zh": f"；是否想写 {found}？" if found else "",
         "guess_en": f"; did you mean {found}?" if found else "",
@@ -350,22 +365,21 @@ def identifier(zh: str, en: str, pattern: str, example: str, refers: str = "") -
     def read(value: str, reading: Reading) -> str:
         text = str(value)
         if not form.fullmatch(text):
-            raise Wrong(BAD_ID, value=Free(text[:40]), what=what, example=example, refers=refers, **_id_hint(text, form))
+            raise Wrong(BAD_ID, value=Free(text), what=what, example=example, refers=refers, **_id_hint(text, form, example))
         return text
 
     return Word(en, read, {"type": "string", "pattern": f"^(?:{pattern})$"}, example, refers=refers)
 
 
-def _id_hint(text: str, form: "re.Pattern[str]") -> dict[str, str]:
-    narrow = unicodedata.normalize("NFKC", text)
-    if "、" in text or "," in narrow:
+def _id_hint(text: str, form: "re.Pattern[str]", example: str) -> dict[str, str]:
+    if any(sign in text for sign in "、，,"):
         return {
             "hint_zh": "；几个值写成列表 [A, B]，用半角逗号",
             "hint_en": "; several are a list [A, B] with plain commas",
         }
-    for candidate in (narrow, narrow.upper(), "".join(narrow.split())):
-        if candidate != text and form.fullmatch(candidate):
-            return {"hint_zh": f"；应写 {candidate}", "hint_en": f"; write {candidate}"}
+    meant = meant_id(text[:80], form, example)
+    if meant:
+        return {"hint_zh": f"；应写 {meant}", "hint_en": f"; write {meant}"}
     return {"hint_zh": "", "hint_en": ""}
 
 

@@ -24,7 +24,7 @@ PLANNING = {"owner": Words("责任人", "owner"), "due": Words("期限", "due da
 
 @rule(
     "car.only-weak-actions",
-    "B-24",
+    "8D D4",
     catalogue="CAR-010",
     zh="纠正措施全部是培训、通知或“加强管理”一类",
     en="all corrective actions are training, notices or appeals",
@@ -62,7 +62,7 @@ def corrective_action_missing(entry: Entry[Car], records: Records) -> Iterator[V
 
 @rule(
     "car.cause-without-action",
-    "B-22",
+    "IATF 16949 10.2.3",
     catalogue="CAR-011",
     zh="{causes}原因没有针对它的纠正措施",
     en="no corrective action addresses the cause of: {causes}",

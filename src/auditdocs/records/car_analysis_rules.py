@@ -55,7 +55,7 @@ def in_every_language(text: Bilingual) -> str:
 
 @rule(
     "car.containment-missing",
-    "B-26",
+    "8D D3",
     catalogue="CAR-005",
     zh="没有围堵措施",
     en="there is no containment",
@@ -71,7 +71,7 @@ def containment_missing(entry: Entry[Car], records: Records) -> Iterator[Violati
 
 @rule(
     "car.containment-not-done",
-    "B-26",
+    "8D D3",
     catalogue="CAR-005",
     zh="围堵措施没有完成日期",
     en="the containment has no day of completion",
@@ -87,7 +87,7 @@ def containment_not_done(entry: Entry[Car], records: Records) -> Iterator[Violat
 
 @rule(
     "car.stock-not-checked",
-    "B-26",
+    "8D D3",
     catalogue="CAR-005",
     zh="严重或致命不符合须排查外部库存，缺：{missing}",
     en="a major or critical nonconformity needs stock outside the house checked; missing: {missing}",
@@ -172,7 +172,7 @@ def analysis_without_date(entry: Entry[Car], records: Records) -> Iterator[Viola
 
 @rule(
     "car.cause-repeats-problem",
-    "B.10",
+    "8D D4",
     catalogue="CAR-007",
     zh="根本原因与不符合描述几乎相同",
     en="the root cause is almost the statement of the problem",
@@ -196,7 +196,7 @@ def _bare(text: Bilingual) -> str:
 
 @rule(
     "car.cause-types-missing",
-    "B-23",
+    "8D D4",
     catalogue="CAR-008",
     zh="严重或致命不符合须分析发生、流出和系统原因，缺：{missing}",
     en="a major or critical nonconformity needs causes of occurrence, escape and system; missing: {missing}",
@@ -213,7 +213,7 @@ def cause_types_missing(entry: Entry[Car], records: Records) -> Iterator[Violati
 
 @rule(
     "car.cause-is-human-error",
-    "B-24",
+    "8D D4",
     catalogue="CAR-009",
     zh="根本原因只写到人为失误",
     en="the root cause stops at human error",

@@ -95,7 +95,7 @@ def confirmed_before_answer(entry: Entry[Car], records: Records) -> Iterator[Vio
 
 @rule(
     "car.plan-not-approved",
-    "D.4.2",
+    "ISO 9001 10.2",
     catalogue="HYG-002",
     zh="措施没有获得批准",
     en="the plan was not approved",
@@ -111,7 +111,7 @@ def plan_not_approved(entry: Entry[Car], records: Records) -> Iterator[Violation
 
 @rule(
     "car.verifier-missing",
-    "B-29",
+    "ISO 9001 10.2.1 d",
     catalogue="CAR-013",
     zh="实施验证没有写明验证人",
     en="the check of implementation does not say who made it",
@@ -127,7 +127,7 @@ def verifier_missing(entry: Entry[Car], records: Records) -> Iterator[Violation]
 
 @rule(
     "car.verifier-not-quality",
-    "B-29",
+    "ISO 9001 10.2.1 d",
     catalogue="CAR-013",
     zh="验证人 {by} 在 {day} 不属于质量部",
     en="{by}, who checked the implementation, is not of quality on {day}",
@@ -142,7 +142,7 @@ def verifier_not_quality(entry: Entry[Car], records: Records) -> Iterator[Violat
 
 @rule(
     "car.verifier-is-owner",
-    "B-29",
+    "ISO 9001 10.2.1 d",
     catalogue="CAR-013",
     zh="验证人 {by} 同时是措施的责任人",
     en="{by} verifies actions that {by} owns",
@@ -192,7 +192,7 @@ def closed_although_not_effective(entry: Entry[Car], records: Records) -> Iterat
 
 @rule(
     "car.closed-before-period-end",
-    "B-29",
+    "ISO 9001 10.2.1 d",
     catalogue="CAR-014",
     zh="关闭日期 {closed_on} 早于有效性观察期的结束 {end}",
     en="it was closed on {closed_on}, before the period of the effectiveness check ends on {end}",

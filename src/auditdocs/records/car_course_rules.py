@@ -14,7 +14,7 @@ SENT_PARTS = {"cause": Words("原因", "the cause"), "actions": Words("措施", 
 
 @rule(
     "car.void-incomplete",
-    "D.4.2",
+    "ISO 9001 10.2",
     catalogue="CAR-019",
     zh="作废缺：{missing}",
     en="the voiding lacks: {missing}",
@@ -31,7 +31,7 @@ def void_incomplete(entry: Entry[Car], records: Records) -> Iterator[Violation]:
 
 @rule(
     "car.void-not-by-quality",
-    "D.4.2",
+    "ISO 9001 10.2",
     catalogue="CAR-019",
     zh="作废由 {by} 提出，此人在 {day} 不属于质量部",
     en="{by}, who voided it, is not of quality on {day}",
@@ -47,7 +47,7 @@ def void_not_by_quality(entry: Entry[Car], records: Records) -> Iterator[Violati
 
 @rule(
     "car.void-not-approved",
-    "D.4.2",
+    "ISO 9001 10.2",
     catalogue="CAR-019",
     zh="作废没有管理层批准",
     en="the voiding was not approved by the management",
@@ -67,7 +67,7 @@ def void_not_approved(entry: Entry[Car], records: Records) -> Iterator[Violation
 
 @rule(
     "car.void-without-ground",
-    "D.4.2",
+    "ISO 9001 10.2",
     catalogue="CAR-019",
     zh="作废没有依据：不是重复，也没有撤销发现项的异议",
     en="the voiding has no ground: it doubles no other CAR, and no dispute withdrew its finding",
@@ -83,7 +83,7 @@ def void_without_ground(entry: Entry[Car], records: Records) -> Iterator[Violati
 
 @rule(
     "car.reopening-incomplete",
-    "D.4.2",
+    "ISO 9001 10.2",
     catalogue="CAR-019",
     zh="重开缺：{missing}",
     en="the reopening lacks: {missing}",
@@ -99,7 +99,7 @@ def reopening_incomplete(entry: Entry[Car], records: Records) -> Iterator[Violat
 
 @rule(
     "car.round-out-of-order",
-    "B-30",
+    "ISO 9001 10.2.2",
     catalogue="CAR-020",
     zh="回复轮次应为 {expected}，这里是 {round}",
     en="this round of response should be {expected}, it says {round}",
@@ -115,7 +115,7 @@ def round_out_of_order(entry: Entry[Car], records: Records) -> Iterator[Violatio
 
 @rule(
     "car.rejected-round-empty",
-    "B-30",
+    "ISO 9001 10.2.2",
     catalogue="CAR-020",
     zh="第 {round} 轮被退回，但没有保留当时的{missing}",
     en="round {round} was rejected, but does not keep {missing} as sent",
@@ -131,7 +131,7 @@ def rejected_round_empty(entry: Entry[Car], records: Records) -> Iterator[Violat
 
 @rule(
     "car.rejection-without-comment",
-    "D.4.2",
+    "ISO 9001 10.2",
     catalogue="CAR-020",
     zh="第 {round} 轮被退回，没有写明意见",
     en="round {round} was rejected without a comment",
@@ -146,7 +146,7 @@ def rejection_without_comment(entry: Entry[Car], records: Records) -> Iterator[V
 
 @rule(
     "car.decided-before-submitted",
-    "B-30",
+    "ISO 9001 10.2.2",
     catalogue="CAR-020",
     zh="第 {round} 轮的决定时间 {decided} 早于提交时间 {submitted}",
     en="round {round} was decided at {decided}, before it was submitted at {submitted}",

@@ -54,7 +54,7 @@ def _is_extended(car: Car, name: str, due: date) -> bool:
 
 @rule(
     "car.due-later-than-profile",
-    "B-27",
+    "ISO 9001 10.2.1",
     catalogue="CAR-004",
     zh="{step}期限 {due} 晚于期限方案规定的 {latest}，且没有批准的延期",
     en="the date for '{step}', {due}, is later than the profile's {latest}, and no extension was approved",
@@ -92,7 +92,7 @@ def due_after_customer_date(entry: Entry[Car], records: Records) -> Iterator[Vio
 
 @rule(
     "car.overdue",
-    "B-32",
+    "ISO 9001 10.2.1",
     catalogue="CAR-018",
     zh="{step}已逾期：期限 {due}",
     en="'{step}' is overdue since {due}",
@@ -109,7 +109,7 @@ def overdue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
 
 @rule(
     "car.due-soon",
-    "B-32",
+    "ISO 9001 10.2.1",
     catalogue="CAR-018",
     zh="{step}期限 {due} 临近",
     en="'{step}' is due on {due}",
@@ -143,7 +143,7 @@ def _is_over(where: Standing) -> bool:
 
 @rule(
     "car.extension-incomplete",
-    "B-27",
+    "ISO 9001 10.2.1",
     catalogue="CAR-021",
     zh="{step}的延期缺：{missing}",
     en="the extension of '{step}' lacks: {missing}",
@@ -159,7 +159,7 @@ def extension_incomplete(entry: Entry[Car], records: Records) -> Iterator[Violat
 
 @rule(
     "car.extension-not-later",
-    "B-27",
+    "ISO 9001 10.2.1",
     catalogue="CAR-021",
     zh="{step}延期后的 {to} 不晚于原期限 {before}",
     en="the extension of '{step}' to {to} is not later than {before}",
@@ -189,7 +189,7 @@ def extension_without_customer(entry: Entry[Car], records: Records) -> Iterator[
 
 @rule(
     "car.extension-not-in-due",
-    "B-27",
+    "ISO 9001 10.2.1",
     catalogue="CAR-021",
     zh="{step}已延期到 {to}，而 due 写的是 {due}",
     en="'{step}' was extended to {to}, but 'due' says {due}",

@@ -128,7 +128,7 @@ def reason_missing(entry: Entry[Checklist], records: Records) -> Iterator[Violat
 
 @rule(
     "checklist.nonconforming-without-finding",
-    "B-07",
+    "ISO 19011 6.4.7",
     catalogue="CHK-005",
     zh="{item} 的结果是{result}，但没有对应的发现项",
     en="the result of {item} is '{result}', but no finding belongs to it",
@@ -144,7 +144,7 @@ def nonconforming_without_finding(entry: Entry[Checklist], records: Records) -> 
 
 @rule(
     "checklist.result-differs-from-finding",
-    "B-07",
+    "ISO 19011 6.4.7",
     catalogue="CHK-005",
     zh="{item} 的结果是{result}，与发现项 {findings} 的类别或等级不符",
     en="the result of {item} is '{result}', which neither type nor grade of {findings} agrees with",

@@ -43,7 +43,7 @@ def _not_allowed(entry: Entry[Checklist], scheme: Scheme) -> Iterator[tuple[str,
 
 @rule(
     "checklist.points-not-allowed",
-    "B.4",
+    "VDA 6.3",
     catalogue="CHK-008",
     zh="{item} 的得分 {points} 不在评分方案允许的范围内",
     en="{points} points for {item} are not among those the scheme allows",
@@ -77,7 +77,7 @@ def vda_points(entry: Entry[Checklist], records: Records) -> Iterator[Violation]
 
 @rule(
     "checklist.points-although-unevaluated",
-    "B.4",
+    "VDA 6.3",
     catalogue="CHK-008",
     zh="{item} 没有评价，却有得分",
     en="{item} was not evaluated, but has points",
@@ -128,7 +128,7 @@ def customer_grade_differs(entry: Entry[Conclusion], records: Records) -> Iterat
 
 @rule(
     "checklist.customer-score-differs",
-    "B.4",
+    "VDA 6.3",
     catalogue="SCO-001",
     zh="客户给的得分是 {theirs}，按检查表复算为 {ours}",
     en="the customer's score is {theirs}, ours by the checklist is {ours}",

@@ -150,7 +150,7 @@ def criterion_without_edition(entry: Sheet, records: Records) -> Iterator[Violat
 
 @rule(
     "contact-sheet.criterion-withdrawn",
-    "practice.md B.1",
+    "ISO 19011 5.5.2",
     catalogue="AUD-008",
     zh="审核准则 {criterion} 在 {day} 已废止，过渡期已过",
     en="the criterion {criterion} is withdrawn and its transition is over on {day}",

@@ -130,7 +130,7 @@ def unannounced_late(entry: Sheet, records: Records) -> Iterator[Violation]:
 
 @rule(
     "contact-sheet.withdrawn-without-reason",
-    "records.md D.4",
+    "001i 6",
     catalogue="AUD-013",
     zh="撤回联络单没有写 {field}（{label}）",
     en="the contact sheet was withdrawn without {field} ({label})",

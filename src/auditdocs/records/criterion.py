@@ -57,7 +57,7 @@ def is_withdrawn_on(criterion: Criterion, day: date) -> bool:
 
 @rule(
     "criterion.clause-twice",
-    "records.md D.3.1",
+    "ISO 9001 7.5.3",
     catalogue="REF-002",
     zh="条款 {clause} 列了两次",
     en="clause {clause} is listed twice",
@@ -74,7 +74,7 @@ def clause_twice(entry: Entry[Criterion], records: Records) -> Iterator[Violatio
 
 @rule(
     "criterion.ends-before-it-begins",
-    "records.md D.3.1",
+    "ISO 9001 7.5.3",
     catalogue="AUD-008",
     zh="废止或过渡期结束日 {end} 早于生效日 {valid_from}",
     en="it is withdrawn, or its transition ends, on {end}, before it is valid from {valid_from}",

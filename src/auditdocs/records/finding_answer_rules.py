@@ -73,7 +73,7 @@ def without_answer(entry: Entry[Findings], records: Records) -> Iterator[Violati
 
 @rule(
     "finding.position-missing",
-    "B-33",
+    "ISO 19011 6.4.10",
     catalogue="FND-011",
     zh="没有记录我方对 {number} 的意见",
     en="our position on {number} is not recorded",
@@ -89,7 +89,7 @@ def position_missing(entry: Entry[Findings], records: Records) -> Iterator[Viola
 
 @rule(
     "finding.answer-not-verified",
-    "B-33",
+    "ISO 19011 6.4.10",
     catalogue="FND-011",
     zh="{number} 的答复没有写明完成日期和验证人",
     en="the response to {number} does not say when it was done and who verified it",

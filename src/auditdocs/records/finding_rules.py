@@ -16,7 +16,7 @@ from auditdocs.room import RecordType, rule
 
 @rule(
     "finding.number-missing",
-    "B-07",
+    "ISO 19011 6.4.7",
     catalogue="FND-001",
     zh="发现项编号不连续：{number} 之前缺 {missing}",
     en="the numbers of the findings have a gap: {missing} is missing before {number}",
@@ -33,8 +33,9 @@ def number_missing(entry: Entry[Findings], records: Records) -> Iterator[Violati
 
 @rule(
     "finding.grade-missing",
-    "B-14",
+    "ISO 19011 6.4.2",
     catalogue="FND-002",
+    casts_doubt=True,
     zh="不符合项 {number} 没有等级",
     en="nonconformity {number} has no grade",
     do_zh="填写 grade，如 grade: minor",
@@ -49,8 +50,9 @@ def grade_missing(entry: Entry[Findings], records: Records) -> Iterator[Violatio
 
 @rule(
     "finding.grade-not-in-scheme",
-    "B-14",
+    "ISO 19011 6.4.2",
     catalogue="FND-002",
+    casts_doubt=True,
     zh="本审核的分级方案没有等级 {grade}",
     en="the audit's grading scheme has no grade {grade}",
     do_zh="可选：{grades}",
@@ -65,8 +67,9 @@ def grade_not_in_scheme(entry: Entry[Findings], records: Records) -> Iterator[Vi
 
 @rule(
     "finding.grade-of-another-type",
-    "B-14",
+    "ISO 19011 6.4.2",
     catalogue="FND-002",
+    casts_doubt=True,
     zh="等级 {grade} 属于{of_grade}，而 {number} 的类别是{type}",
     en="the grade {grade} is for '{of_grade}', but the type of {number} is '{type}'",
     do_zh="请更正 type 或 grade",
@@ -82,7 +85,7 @@ def grade_of_another_type(entry: Entry[Findings], records: Records) -> Iterator[
 
 @rule(
     "finding.clause-missing",
-    "B-07",
+    "ISO 19011 6.4.7",
     catalogue="FND-003",
     zh="不符合项 {number} 没有写明违反的准则和条款",
     en="nonconformity {number} does not say which clause of which criterion is not met",
@@ -98,7 +101,7 @@ def clause_missing(entry: Entry[Findings], records: Records) -> Iterator[Violati
 
 @rule(
     "finding.evidence-missing",
-    "B-07",
+    "ISO 19011 6.4.7",
     catalogue="FND-003",
     zh="不符合项 {number} 没有客观证据",
     en="nonconformity {number} has no objective evidence",
@@ -114,7 +117,7 @@ def evidence_missing(entry: Entry[Findings], records: Records) -> Iterator[Viola
 
 @rule(
     "finding.unknown-clause",
-    "B-07",
+    "ISO 19011 6.4.7",
     catalogue="FND-004",
     zh="准则 {criterion} 没有条款 {clause}",
     en="the criterion {criterion} has no clause {clause}",
@@ -153,7 +156,7 @@ def clauses(entry: Entry[Findings]) -> Iterator[str]:
 
 @rule(
     "finding.repeat-not-marked",
-    "B-31",
+    "ISO 9001 10.2.1 b",
     catalogue="FND-009",
     zh="{number} 与 {earlier}（{day}）同条款且同过程或同部门，却没有标为重复发现",
     en="{number} has the clause and the process or department of {earlier} ({day}), but is not marked as a repeat finding",

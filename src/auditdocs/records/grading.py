@@ -142,7 +142,7 @@ def _standard() -> Grading:
 
 @rule(
     "grading.rules-and-figures",
-    "practice.md B.4",
+    "VDA 6.3",
     catalogue="VDA-002",
     zh="{rules} 的规则程序已有，这里又写了 {names}",
     en="the program knows the rules of {rules}; here stand {names} as well",
@@ -159,7 +159,7 @@ def rules_and_figures(entry: Entry[Grading], records: Records) -> Iterator[Viola
 
 @rule(
     "grading.unknown-result-grade",
-    "practice.md B.4",
+    "VDA 6.3",
     catalogue="VDA-002",
     zh="降级规则降为 {to}，而 limits 中没有这个等级",
     en="downgrading leads to {to}, which is no grade of 'limits'",

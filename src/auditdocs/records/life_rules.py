@@ -42,7 +42,7 @@ def _come_later(entry: AnyEntry, life: Life) -> frozenset[str]:
 
 @rule(
     "life.milestone-missing",
-    "records.md D.4",
+    "001i 6",
     catalogue="HYG-002",
     zh="已记录“{recorded}”，但之前的“{missing}”没有记录",
     en="'{recorded}' is recorded, but '{missing}' before it is not",
@@ -65,7 +65,7 @@ def milestone_missing(entry: AnyEntry, records: Records) -> Iterator[Violation]:
 
 @rule(
     "life.actor-without-role",
-    "records.md D.4",
+    "001i 6",
     catalogue="HYG-002",
     zh="“{step}”由 {person} 记录，此人在 {day} 不属于 {departments}",
     en="'{step}' is recorded by {person}, who did not belong to {departments} on {day}",
@@ -88,7 +88,7 @@ def _may(person: Person, departments: tuple[str, ...], day: date) -> bool:
 
 @rule(
     "life.not-in-order",
-    "records.md D.4",
+    "001i 6",
     catalogue="HYG-003",
     zh="“{later}”的日期 {later_day} 早于“{earlier}”的日期 {earlier_day}",
     en="'{later}' on {later_day} lies before '{earlier}' on {earlier_day}",
@@ -111,7 +111,7 @@ def not_in_order(entry: AnyEntry, records: Records) -> Iterator[Violation]:
 
 @rule(
     "life.in-the-future",
-    "records.md D.4",
+    "001i 6",
     catalogue="HYG-003",
     zh="“{step}”记为 {day}，晚于 {as_of}，还没有发生",
     en="'{step}' is recorded for {day}, later than {as_of}: it has not happened yet",

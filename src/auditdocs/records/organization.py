@@ -131,7 +131,7 @@ def uscc_hint(code: str) -> Words:
 
 @rule(
     "organization.no-departments",
-    "records.md D.10",
+    "002 三.1",
     catalogue="REF-003",
     zh="工作区没有 records/org/departments.yaml，部门代码无处可查",
     en="the workspace has no records/org/departments.yaml, so no department code can be looked up",
@@ -145,7 +145,7 @@ def no_departments(entry: Entry[Organization], records: Records) -> Iterator[Vio
 
 @rule(
     "organization.department-below-itself",
-    "records.md D.3.1",
+    "ISO 9001 7.5.3",
     catalogue="REF-003",
     zh="部门 {code} 的上级绕回到自己：{ring}",
     en="department {code} is its own superior: {ring}",

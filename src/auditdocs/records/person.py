@@ -86,8 +86,9 @@ def is_active_on(person: Person, day: date) -> bool:
 
 @rule(
     "person.post-ends-before-it-begins",
-    "records.md D.3.1",
+    "ISO 9001 7.5.3",
     catalogue="REF-003",
+    casts_doubt=True,
     zh="任职结束日 {to} 早于开始日 {begin}",
     en="the post ends on {to}, before it begins on {begin}",
     do_zh="请更正 from 或 to",
@@ -101,7 +102,7 @@ def post_ends_before_it_begins(entry: Entry[Person], records: Records) -> Iterat
 
 @rule(
     "person.post-after-leaving",
-    "records.md D.3.1",
+    "ISO 9001 7.5.3",
     catalogue="REF-003",
     zh="任职到 {to}，而此人 {left_on} 已离职",
     en="the post lasts until {to}, but the person left on {left_on}",

@@ -154,7 +154,7 @@ def review_overdue(entry: Entry[Policy], records: Records) -> Iterator[Violation
 
 @rule(
     "policy.translation-without-original",
-    "records.md D.10",
+    "002 三.1",
     catalogue="REF-003",
     zh="没有它所翻译的 {original} 版",
     en="there is no revision {original} that it translates",

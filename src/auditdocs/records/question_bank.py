@@ -79,7 +79,7 @@ def questions_of(bank: QuestionBank) -> tuple[PlacedQuestion, ...]:
 
 @rule(
     "question-bank.number-twice",
-    "records.md D.2",
+    "ISO 9001 7.5.2",
     catalogue="CHK-002",
     zh="检查项编号 {number} 在 {other} 已用过",
     en="the number {number} is used in {other} already",
@@ -96,7 +96,7 @@ def number_twice(entry: Entry[QuestionBank], records: Records) -> Iterator[Viola
 
 @rule(
     "question-bank.unknown-clause",
-    "records.md D.3.1",
+    "ISO 9001 7.5.3",
     catalogue="CHK-002",
     zh="准则 {criterion} 没有条款 {clause}",
     en="the criterion {criterion} has no clause {clause}",

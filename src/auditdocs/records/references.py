@@ -111,6 +111,7 @@ def references(entry: AnyEntry) -> Iterator[Spot]:
     "003 四(三)3",
     catalogue="REF-003",
     firm=True,
+    casts_doubt=True,
     zh="没有{what} {value}",
     en="there is no {what} {value}",
     do_zh="{hint}",
@@ -130,7 +131,8 @@ def with_known_id(problem: Problem, records: Records) -> Problem:
     target, value = TARGETS.get(str(problem.facts.get("refers", ""))), problem.facts.get("value")
     if problem.sentence is not BAD_ID or target is None or not isinstance(value, Free):
         return problem
-    meant = _by_name(value.text, target.known("", records.watched()))
+    known = target.known("", records.watched())
+    meant = _by_name(value.text, known) or ("" if problem.facts["hint_en"] else nearest(value.text[:80], known))
     if not meant:
         return problem
     hints = {"hint_zh": f"；应写 {meant}", "hint_en": f"; write {meant}"}

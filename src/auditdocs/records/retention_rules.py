@@ -123,7 +123,7 @@ def shortened(entry: AnyEntry, records: Records) -> Iterator[Violation]:
 
 @rule(
     "retention.no-reason",
-    "records.md D.7",
+    "001i 6.5.2",
     catalogue="RET-004",
     zh="改动了保管期限，没有写原因",
     en="the retention is set otherwise, and no reason is given",

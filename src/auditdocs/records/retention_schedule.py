@@ -142,7 +142,7 @@ def no_class(entry: Entry[RetentionSchedule], records: Records) -> Iterator[Viol
 
 @rule(
     "retention.unknown-record-type",
-    "records.md D.7.1",
+    "001i 6.5.2",
     catalogue="RET-001",
     zh="没有记录类型 {kind}",
     en="there is no record type {kind}",

@@ -52,7 +52,7 @@ def pinyin(entry: AnyEntry, records: Records) -> Iterator[Violation]:
 
 @rule(
     "text.markup",
-    "B.9",
+    "ISO 9001 7.5.3",
     catalogue="YML-007",
     severity="warning",
     zh="文字里有模板或网页的标记 {markup}，会原样打印",

@@ -27,7 +27,7 @@ class Waivers(Record):
 
 @rule(
     "waiver.unfounded",
-    "records.md D.6",
+    "ISO 9001 7.5.3",
     catalogue="D.6",
     zh="豁免缺少{field}",
     en="this waiver lacks: {field}",
