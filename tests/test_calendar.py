@@ -1,4 +1,4 @@
-"""Periods and working days against the official calendar and the vectors of records.md D.7.7."""
+"""Periods and working days against the official calendar and known vectors."""
 
 import csv
 from datetime import date, datetime, timedelta, timezone

@@ -1,4 +1,4 @@
-"""Retention reckoned by the vectors of records.md D.7.7, and what must hold for every schedule."""
+"""Retention reckoned by known vectors, and what must hold for every schedule."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Scores by the vectors V1 to V10 of practice.md B.4, by other schemes, and what must hold for all."""
+"""Scores by ten vectors computed by hand, by other schemes, and what must hold for all."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Check characters by GB 32100 (records.md D.7.7)."""
+"""Check characters by GB 32100."""
 
 import pytest
 from hypothesis import given

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs import check, front_matter, load, plan, schema_errors, workers, yaml_sentences
-from auditdocs.field import NOT_ONE_VALUE
+from auditdocs import check, field, front_matter, load, plan, schema_errors, workers, yaml_sentences
 from auditdocs.problem import Sentence, Severity, Words
 from auditdocs.records import ROOMS, base
 from auditdocs.render import sentences as render_sentences
@@ -35,7 +34,7 @@ def catalogue() -> Mapping[str, Explained]:
 
 def _of_sentences() -> Iterator[Explained]:
     every: tuple[Sentence, ...] = (
-        *yaml_sentences.SENTENCES, *load.SENTENCES, *front_matter.SENTENCES, *schema_errors.SENTENCES, NOT_ONE_VALUE, *base.SENTENCES,
+        *yaml_sentences.SENTENCES, *load.SENTENCES, *front_matter.SENTENCES, *schema_errors.SENTENCES, *field.SENTENCES, *base.SENTENCES,
         *check.SENTENCES, *plan.SENTENCES, *render_sentences.SENTENCES, *workers.SENTENCES,
     )  # fmt: skip
     for one in every:

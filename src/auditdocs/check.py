@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from auditdocs.cause import Told, causes
 from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.problem import Facts, Place, Problem, Sentence, Words, by_place
 from auditdocs.records.organization import parameters
@@ -68,14 +69,15 @@ class Checked:
 
 def check(records: Records, rooms: Rooms, read_problems: Iterable[Problem] = ()) -> Checked:
     """Judge every record by every rule that sees it."""
-    found: list[Problem] = [with_known_id(problem, records) for problem in read_problems]
+    told = [Told(with_known_id(problem, records)) for problem in read_problems]
     todos: list[Todo] = []
     for entry in records.everything():
         for rule in rooms.rules[entry.type]:
-            for violation in _violations(rule, entry, records):
-                _sort_in(rule, entry, violation, records, rooms, found, todos)
+            watched = records.watched()
+            for violation in _violations(rule, entry, watched):
+                _sort_in(rule, entry, violation, watched, rooms, told, todos)
     todos.extend(_next_steps(records, rooms))
-    kept = _waived(found, records, rooms)
+    kept = _waived(causes(told), records, rooms)
     return Checked(tuple(sorted(set_of(kept), key=by_place)), tuple(sorted(todos, key=_by_subject)))
 
 
@@ -87,22 +89,22 @@ def set_of(problems: Iterable[Problem]) -> list[Problem]:
     return list(seen.values())
 
 
-def _violations(rule: Rule, entry: AnyEntry, records: Records) -> tuple[Violation, ...]:
-    """What a rule finds; nothing where it looked at something that cannot be read (`decisions.md` 13)."""
-    watched = records.watched()
+def _violations(rule: Rule, entry: AnyEntry, watched: Records) -> tuple[Violation, ...]:
+    """What a rule finds; nothing where it looked at something that cannot be read."""
     found = tuple(rule.run(entry, watched))
     return () if found and watched.lost() else found
 
 
 def _sort_in(
-    rule: Rule, entry: AnyEntry, violation: Violation, records: Records, rooms: Rooms, found: list[Problem], todos: list[Todo]
+    rule: Rule, entry: AnyEntry, violation: Violation, watched: Records, rooms: Rooms, told: list[Told], todos: list[Todo]
 ) -> None:
-    problem = _problem(rule, entry, violation, records)
+    said = Told(_problem(rule, entry, violation, watched), frozenset(watched.sources()), rule.casts_doubt)
+    problem, records = said.problem, watched.watched()
     if rule.todo_only:
         todos.append(_todo(problem, rule, entry, records, None))
         return
     if not rule.at:
-        found.append(problem)
+        told.append(said)
         return
     life = rooms.life_of(entry.type, rule.at)
     assert life is not None, f"{rule.code}: no life of {entry.type} has the milestone {rule.at}"
@@ -110,9 +112,9 @@ def _sort_in(
     if where is None:
         return
     planned = planned_day(records, entry, life, rule.at)
-    match bearing(where, rule.at, planned, records.as_of, parameters(records).todo_days):
+    match bearing(where, rule.at, planned, records.as_of, parameters(records).todo_days, rule.firm):
         case "problem":
-            found.append(problem)
+            told.append(said)
         case "todo":
             todos.append(_todo(problem, rule, entry, records, planned))
 

@@ -242,7 +242,7 @@ def _asked_language(arguments: Sequence[str]) -> Lang:
 
 
 def default_language(folder: Path) -> Lang:
-    """The workspace's first language, else the locale's (`experience.md`)."""
+    """The workspace's first language, else the locale's."""
     from auditdocs.workspace import find_workspace
 
     try:

@@ -28,7 +28,7 @@ class Console:
 
     @classmethod
     def of(cls, lang: Lang, show_values: bool = False) -> "Console":
-        """The console of this process; free text is shown on a terminal only (`decisions.md` 13)."""
+        """The console of this process; free text is shown on a terminal only."""
         terminal = sys.stdout.isatty()
         return cls(lang, sys.stdout, sys.stderr, show_values or terminal, terminal and "NO_COLOR" not in os.environ)
 

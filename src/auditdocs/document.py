@@ -17,7 +17,7 @@ Format = Literal["docx", "pdf", "xlsx"]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame on every page (`records.md` D.9): finished words."""
+    """The frame on every page: finished words."""
 
     company: str
     title: str

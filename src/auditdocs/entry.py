@@ -88,7 +88,7 @@ class _Set:
 
 
 class Records:
-    """All records. Answers by key only and notes every answer as a read (`architecture.md`, What is remembered)."""
+    """All records. Answers by key only and notes every answer as a read."""
 
     def __init__(self, shared: _Set, settings: Settings, as_of: date, rooms: object) -> None:
         self._shared, self.settings, self._as_of = shared, settings, as_of

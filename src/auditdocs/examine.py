@@ -41,7 +41,7 @@ def examine(start: Path, as_of: date | None = None, today: date | None = None) -
 
 
 def default_day(history: History, contents: Contents, workspace: Workspace, today: date | None) -> date:
-    """Today where something is uncommitted or there is no Git, else the day of the commit (`decisions.md` 9)."""
+    """Today where something is uncommitted or there is no Git, else the day of the commit."""
     if today is None:
         today = datetime.now(workspace.settings.zone).date()
     if history.head is None or history.uncommitted(file.path for file in contents.files):

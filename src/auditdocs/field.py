@@ -15,7 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, RootMod
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from auditdocs.problem import Fact, Sentence, Words
-from auditdocs.source import Loc, Scalar
+from auditdocs.source import Loc
+from auditdocs.source_text import BLANKS
+from auditdocs.yaml_sentences import BLANK
+from auditdocs.yaml_tree import Scalar
 
 DEFAULT_ZONE = timezone(timedelta(hours=8))
 
@@ -42,6 +45,14 @@ NOT_ONE_VALUE = Sentence(
     "示例：{example}",
     "for example: {example}",
 )
+EMPTY_TEXT = Sentence(
+    "schema.empty-text",
+    "引号里或“|”后面没有内容",
+    "there is nothing between the quotes or behind the '|'",
+    "没有内容就把值留空",
+    "leave the value empty instead",
+)
+SENTENCES = (NOT_ONE_VALUE, EMPTY_TEXT)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,12 +75,29 @@ class Word:
         reading = info.context if isinstance(info.context, Reading) else Reading()
         try:
             if isinstance(value, str):
+                self._refuse_blanks(value)
                 return self.read(value, reading)
             if isinstance(value, dict) and self.group:
                 return self.group(value, reading)
             raise Wrong(NOT_ONE_VALUE, example=self.example)
         except Wrong as wrong:
             raise PydanticCustomError("auditdocs", "wrong", {"wrong": wrong}) from None
+
+    def _refuse_blanks(self, value: str) -> None:
+        """Nothing at all, and blanks nobody sees in what is not people's own words."""
+        if not value.strip():
+            raise Wrong(EMPTY_TEXT)
+        odd = next((sign for sign in value if sign in BLANKS), "")
+        if odd and not self.free:
+            raise Wrong(BLANK, name=BLANKS[odd])
+
+    def fits(self, value: str) -> bool:
+        """Whether a text is a word of this kind."""
+        try:
+            self.read(value, Reading())
+        except Wrong:
+            return False
+        return True
 
     def label(self, value: str) -> Words:
         """The words of one of its choices."""
@@ -120,7 +148,7 @@ def many(zh: str, en: str, about_zh: str = "", about_en: str = "") -> Any:
 
 
 def numbered(zh: str, en: str, about_zh: str = "", about_en: str = "") -> Any:
-    """Declare a mapping from number to thing (`decisions.md` 4) that may be empty."""
+    """Declare a mapping from number to thing that may be empty."""
     extra = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en}
     return Field(default_factory=dict, title=zh, json_schema_extra=dict(extra))
 
@@ -239,5 +267,5 @@ def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
 
 
 def is_plain_with_comment(value: Any) -> bool:
-    """Whether a `#` cut this text short (`part #5`, `decisions.md` 7)."""
+    """Whether a `#` cut this text short (`part #5`)."""
     return isinstance(value, Scalar) and value.comment

@@ -3,8 +3,9 @@
 import hashlib
 
 from auditdocs.problem import Place, Problem, Sentence
-from auditdocs.source import Node, Scalar, Source, parse
+from auditdocs.source import Source, parse
 from auditdocs.source_text import complaint, decode
+from auditdocs.yaml_tree import Node, Scalar
 
 FRONT_MATTER = Sentence(
     "file.no-front-matter",

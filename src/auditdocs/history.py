@@ -64,7 +64,7 @@ class History:
         return tuple(sorted(path for path in paths if path in self.dirty_paths or path not in self.tracked_paths))
 
     def changed_by(self, paths: Iterable[str]) -> Commit | None:
-        """Of the commits that changed one of these paths the latest (`decisions.md` 22); never one of a shallow clone."""
+        """Of the commits that changed one of these paths the latest; never one of a shallow clone."""
         return max((self._last_change[path] for path in paths if path in self._last_change), default=None)
 
     @cached_property

@@ -95,7 +95,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
 
 
 def _press(examined: Examined, jobs: tuple[Job, ...]) -> tuple[tuple[Job, ...], str, Press]:
-    """The fonts and templates; without what PDFs need, the other formats are made all the same (`decisions.md` 28)."""
+    """The fonts and templates; without what PDFs need, the other formats are made all the same."""
     roots = default_roots(examined.workspace.root)
     if not any(job.format == "pdf" for job in jobs):
         return jobs, "", Press(roots)

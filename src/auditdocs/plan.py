@@ -160,7 +160,7 @@ def _digest(paths: Iterable[tuple[str, str]], template: str, document: Document)
 
 
 def _printed_sources(document: Document, origin: Provenance, digest: str) -> str:
-    """Commit and digest as a form prints them; never a wrong commit (`decisions.md` 22)."""
+    """Commit and digest as a form prints them; never a wrong commit."""
     languages: Languages = document.languages
     said = f"{joined(FRAME['digest'], languages)} {digest[:12]}"
     if document.scope:

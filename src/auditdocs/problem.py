@@ -36,7 +36,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Free:
-    """Free text of a record: shown on a terminal, hidden in logs (`decisions.md` 13)."""
+    """Free text of a record: shown on a terminal, hidden in logs."""
 
     text: str
 
@@ -117,7 +117,7 @@ def shortened(text: str, limit: int = 60) -> str:
 
 
 class AuditdocsError(Exception):
-    """We cannot go on: said in both languages, with the exit code (`decisions.md` 26)."""
+    """We cannot go on: said in both languages, with the exit code."""
 
     def __init__(self, zh: str, en: str, exit: int = 2) -> None:
         super().__init__(en)

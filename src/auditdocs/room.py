@@ -28,7 +28,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A step in a life (`decisions.md` 5). Without `mark` it is a gate: reached when nothing it requires is missing."""
+    """A step in a life. Without `mark` it is a gate: reached when nothing it requires is missing."""
 
     name: str
     words: Words
@@ -63,6 +63,7 @@ class Rule:
     on: str = ""  # the record type it sees, where it is not its room's own
     since: str = "0.1"
     todo_only: bool = False  # severity I: a line of `todo`, never a problem
+    casts_doubt: bool = False  # while it finds something, what other records conclude from this one is not said
 
     @property
     def code(self) -> str:
@@ -83,12 +84,13 @@ def rule(
     firm: bool = False,
     on: str = "",
     todo_only: bool = False,
+    casts_doubt: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a generator function a rule."""
     sentence = Sentence(code, zh, en, do_zh, do_en, source, severity)
 
     def declare(run: Check) -> Rule:
-        return Rule(sentence, run, catalogue, at, severity, firm, on, todo_only=todo_only)
+        return Rule(sentence, run, catalogue, at, severity, firm, on, todo_only=todo_only, casts_doubt=casts_doubt)
 
     return declare
 

@@ -1,13 +1,19 @@
 """pydantic's errors → problems in our own sentences, at the value, with "did you mean"."""
 
+import functools
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from auditdocs.field import Group, Many, Numbered, Shape, Wrong, label, shapes
+from auditdocs.field import Group, Leaf, Many, Numbered, Shape, Wrong, label, shapes
 from auditdocs.problem import Fact, Facts, Free, Place, Problem, Sentence, Words, nearest
-from auditdocs.source import Loc, Node, Source
+from auditdocs.source import Loc, Source
+from auditdocs.yaml_sentences import NO_BLANK, TOO_MANY
+from auditdocs.yaml_slips import full_width
+from auditdocs.yaml_tree import MAX_PROBLEMS, Node
 
 UNKNOWN_FIELD = Sentence(
     "schema.unknown-field",
@@ -15,7 +21,7 @@ UNKNOWN_FIELD = Sentence(
     "unknown field {field}",
     "{guess}",
     "{guess}",
-    "YML-006",
+    "ISO 9001 7.5.2",
 )
 MISSING_FIELD = Sentence(
     "schema.missing-field",
@@ -38,13 +44,20 @@ NOT_A_GROUP = Sentence(
     "写成 {{字段: 值}}，可用字段：{fields}".replace("{{", "{").replace("}}", "}").replace("{字段: 值}", "“字段: 值”"),
     "write 'field: value' below it; its fields: {fields}",
 )
+NOT_NUMBERED = Sentence(
+    "schema.not-by-number",
+    "{field}（{label}）按编号写",
+    "{field} ({label}) is written by number",
+    "写成 {example}，每个编号一行",
+    "write {example}, a line for each",
+)
 RESERVED_KEY = Sentence(
     "schema.boolean-key",
     "“{field}”不能作字段名：有的程序把它读成真或假",
     "'{field}' cannot be a field name: some programs read it as true or false",
     "{guess}",
     "{guess}",
-    "YML-003",
+    "ISO 9001 7.5.2",
 )
 COMPUTED_FIELD = Sentence(
     "schema.computed-field",
@@ -52,7 +65,7 @@ COMPUTED_FIELD = Sentence(
     "'{field}' is not typed by people: {reason}",
     "请删除这一行",
     "delete this line",
-    "YML-006",
+    "ISO 9001 7.5.2",
 )
 TEXT_BROKEN = Sentence(
     "schema.text-broken-by-comma",
@@ -68,7 +81,7 @@ EMPTY_ROW = Sentence(
     "请填写，或删除这一行",
     "fill it in, or delete the line",
 )
-SENTENCES = (TEXT_BROKEN, EMPTY_ROW, UNKNOWN_FIELD, MISSING_FIELD, NOT_A_LIST, NOT_A_GROUP, RESERVED_KEY, COMPUTED_FIELD)
+SENTENCES = (TEXT_BROKEN, EMPTY_ROW, UNKNOWN_FIELD, MISSING_FIELD, NOT_A_LIST, NOT_A_GROUP, NOT_NUMBERED, RESERVED_KEY, COMPUTED_FIELD)
 
 COMPUTED: Mapping[str, Words] = {
     "id": Words("编号来自文件名", "the number comes from the file's name"),
@@ -92,7 +105,7 @@ _BOOLEAN_KEYS = frozenset(("no", "on", "off", "yes", "y", "n", "true", "false"))
 def empty_names(source: Source, model: type[BaseModel]) -> Iterator[Problem]:
     """Names with nothing behind them that are no fields: YAML makes them of text with a comma inside `{…}`."""
     shape = shapes(model)["root"] if issubclass(model, RootModel) else Group(model)
-    yield from _empty_names(source, source.root, shape, ())
+    yield from _limited(_empty_names(source, source.root, shape, ()), source)
 
 
 def _empty_names(source: Source, node: Node, shape: Shape | None, loc: Loc) -> Iterator[Problem]:
@@ -105,54 +118,99 @@ def _empty_names(source: Source, node: Node, shape: Shape | None, loc: Loc) -> I
                 if child.value is None:
                     yield Problem(source.place((*loc, name), key=True), EMPTY_ROW, {"field": name})
                 yield from _empty_names(source, child, inner, (*loc, name))
+        case dict(), Many():  # not a list: said by pydantic
+            return
+        case dict(), Leaf(word) if word.group is None:  # not one value: said by pydantic
+            return
         case dict(), _:
             known = shapes(shape.model) if isinstance(shape, Group) else {}
             allowed = known if isinstance(shape, Group) else ("zh", "en")
             for name, child in node.value.items():
                 if child.value is None and name not in allowed:
-                    yield _empty_name(source, (*loc, name), name, shape)
+                    yield _empty_name(source, (*loc, name), name, shape, node.in_braces)
                 yield from _empty_names(source, child, known.get(name), (*loc, name))
 
 
-def _empty_name(source: Source, loc: Loc, name: str, shape: Shape | None) -> Problem:
-    """An unknown name without a value: broken text inside braces, a wrong field name elsewhere."""
+def _empty_name(source: Source, loc: Loc, name: str, shape: Shape | None, in_braces: bool) -> Problem:
+    """An unknown name without a value: a forgotten blank or broken text inside braces, a wrong field name elsewhere."""
     place = source.place(loc, key=True)
-    in_braces = source.text.split("\n")[place.line - 1][: place.column].rfind("{") >= 0
+    field, colon, _ = name.partition(":")
+    if in_braces and colon and isinstance(shape, Group) and field in shapes(shape.model):
+        column = place.column + len(field)
+        return Problem(replace(place, column=column, end_column=column + 1), NO_BLANK)
     if in_braces or not isinstance(shape, Group):
         return Problem(place, TEXT_BROKEN, {"field": Free(name)})
     return Problem(place, *_unknown(shape.model, name))
 
 
 def schema_problems(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """pydantic's errors by type in our own sentences, at the value (`libraries.md`)."""
+    """pydantic's errors by type in our own sentences, at the value."""
+    yield from _limited(_told(source, model, error), source)
+
+
+def _limited(problems: Iterator[Problem], source: Source) -> Iterator[Problem]:
+    """The first of too many, and that there are more."""
+    last = Place(source.path)
+    for problem in islice(problems, MAX_PROBLEMS):
+        last = problem.place
+        yield problem
+    if next(problems, None):
+        yield Problem(last, TOO_MANY, {"limit": MAX_PROBLEMS})
+
+
+def _told(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     seen: set[tuple[Place, str]] = set()
-    for one in error.errors(include_url=False, include_input=False):
-        problem = _problem(source, model, tuple(step for step in one["loc"] if step != "[key]"), one)
+    found = error.errors(include_url=False, include_input=False)
+    mistyped = set(_mistyped(model, found[: MAX_PROBLEMS * 10]))
+    for one in found:
+        loc = tuple(step for step in one["loc"] if step != "[key]")
+        if one["type"] == "missing" and loc in mistyped:  # its name was typed otherwise, and that is said
+            continue
+        problem = _problem(source, model, loc, one)
         if (problem.place, problem.code) not in seen:
             seen.add((problem.place, problem.code))
             yield problem
 
 
+def _mistyped(model: type[BaseModel], errors: list[Any]) -> Iterator[Loc]:
+    """The fields that were meant by unknown names."""
+    for one in errors:
+        loc = one["loc"]
+        group = _where(model, loc)[0] if one["type"] == "extra_forbidden" else None
+        guess = _guess(group, str(loc[-1])) if group else ""
+        if guess:
+            yield (*loc[:-1], guess)
+
+
 def _problem(source: Source, model: type[BaseModel], loc: Loc, error: Any) -> Problem:
     on_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
     place = source.place(loc, key=on_key)
+    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     if error["type"] == "auditdocs":
         wrong: Wrong = error["ctx"]["wrong"]
-        facts = {"field": str(loc[-1]) if loc else "", **wrong.facts}
-        return Problem(place, wrong.sentence, facts)
+        return Problem(place, wrong.sentence, {"field": name, **wrong.facts})
     group, shape = _where(model, loc)
-    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     match error["type"]:
         case "extra_forbidden":
             return Problem(place, *_unknown(group, name))
         case "missing":
-            above = source.place(loc[:-1])
+            above = place if source.has(loc) else source.place(loc[:-1])
             return Problem(above, MISSING_FIELD, {"field": name, "label": label(group, name)} if group else {})
         case "tuple_type" | "list_type" | "iterable_type":
-            return Problem(place, NOT_A_LIST, {**_named(group, name), "example": _example_of(shape)})
+            return _not_a_list(source, place, loc, {**_named(group, name), "example": _example_of(shape)})
+        case _ if isinstance(shape, Numbered):
+            return Problem(place, NOT_NUMBERED, {**_named(group, name), "example": f"{shape.key.example}: …"})
         case _:
             inner = _inner_fields(shape)
             return Problem(place, NOT_A_GROUP, {**_named(group, name), "fields": inner})
+
+
+def _not_a_list(source: Source, place: Place, loc: Loc, facts: Facts) -> Problem:
+    """A list in full-width brackets is text to YAML."""
+    value = source.text_at(loc)
+    if value[:1] in ("【", "［"):
+        return full_width(place.path, place.line - 1, place.column - 1, value[0])
+    return Problem(place, NOT_A_LIST, facts)
 
 
 def _named(group: type[BaseModel] | None, name: str) -> dict[str, Fact]:
@@ -201,13 +259,7 @@ def _where(model: type[BaseModel], loc: Loc) -> tuple[type[BaseModel] | None, Sh
 
 
 def _unknown(group: type[BaseModel] | None, name: str) -> tuple[Sentence, Facts]:
-    fields = tuple(shapes(group)) if group else ()
-    guess = _guess(group, name) if group else ""
-    if guess and group:
-        words = label(group, guess)
-        advice = Words(f"字段名用英文：{guess}（{words.zh}）", f"did you mean {guess} ({words.en})?")
-    else:
-        advice = Words("这里可用的字段：" + "、".join(fields), "fields known here: " + ", ".join(fields))
+    advice = _advice(group, name)
     if name.lower() in _BOOLEAN_KEYS:
         return RESERVED_KEY, {"field": name, "guess": advice}
     if name in COMPUTED:
@@ -215,11 +267,43 @@ def _unknown(group: type[BaseModel] | None, name: str) -> tuple[Sentence, Facts]
     return UNKNOWN_FIELD, {"field": Free(name) if len(name) > 40 else f"“{name}”", "guess": advice}
 
 
+def _advice(group: type[BaseModel] | None, name: str) -> Words:
+    """The field that was meant, where the name belongs, or what is known here."""
+    if group is None:
+        return Words("请删除", "delete it")
+    guess, inside = _guess(group, name), _belongs_in(group, name)
+    if guess and not inside:
+        words = label(group, guess)
+        zh = f"是否想写 {guess}（{words.zh}）？" if name.isascii() else f"字段名用英文：{guess}（{words.zh}）"
+        return Words(zh, f"did you mean {guess} ({words.en})?")
+    if inside:
+        return Words(f"它属于 {inside}：请缩进写在 {inside} 下面", f"it belongs to {inside}: indent it below {inside}")
+    fields = tuple(shapes(group))
+    return Words("这里可用的字段：" + "、".join(fields), "fields known here: " + ", ".join(fields))
+
+
+def _belongs_in(group: type[BaseModel], name: str) -> str:
+    """The one field below which this name would be right: `S06` below sessions, `received_at` below info_source."""
+    found = [field for field, shape in shapes(group).items() if _takes(shape, name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _takes(shape: Shape, name: str) -> bool:
+    match shape:
+        case Group(model):
+            return name in shapes(model)
+        case Numbered(key, _):
+            return key.fits(name)
+        case _:
+            return False
+
+
+@functools.cache
 def _guess(group: type[BaseModel], name: str) -> str:
     """The field meant: by its name, or by its Chinese or English label."""
     known = {word: field for field in shapes(group) for word in (field, label(group, field).zh, label(group, field).en.lower())}
     if name in known:
         return known[name]
     inside = [field for word, field in known.items() if len(name) > 1 and (name in word or word in name)]
-    found = nearest(name.lower(), known)
+    found = nearest(name[:80].lower(), known)
     return known[found] if found else (inside[0] if inside else "")

@@ -111,7 +111,7 @@ def _titled(schema: dict[str, Any], title: Words, explanation: Words) -> dict[st
 
 
 def _or_empty(schema: dict[str, Any]) -> dict[str, Any]:
-    """An empty value means "not given" (`decisions.md` 7): editors read it as null."""
+    """An empty value means "not given": editors read it as null."""
     return {"anyOf": [schema, {"type": "null"}]}
 
 

@@ -88,7 +88,7 @@ class Scheme:
         return max(self.allowed, default=Decimal(1 if self.kind == "yesno" else 100))
 
 
-# A public draft of the volume is the source: a scheme that uses this calls itself `vda63-2023-draft` (practice.md B.4).
+# A public draft of the volume is the source: a scheme that uses this calls itself `vda63-2023-draft`.
 VDA63 = Scheme(
     kind="points",
     allowed=tuple(Decimal(points) for points in (0, 4, 6, 8, 10)),

@@ -1,4 +1,4 @@
-"""Answered questions become shares, a grade and the reasons for it, by the rules of their scheme (practice.md B.4).
+"""Answered questions become shares, a grade and the reasons for it, by the rules of their scheme.
 
 Everything is reckoned in fractions and rounded half up where a figure is written.
 """

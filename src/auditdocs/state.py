@@ -21,6 +21,7 @@ class Standing:
     reached: int  # index of the last milestone reached, -1 for none
     side: SideState | None = None
     side_mark: Mark | None = None
+    held: frozenset[int] = frozenset()  # the marks that a ‡ rule keeps from counting
 
     @property
     def state(self) -> str:
@@ -46,9 +47,10 @@ class Standing:
     def has_reached(self, milestone: str) -> bool:
         return self.reached >= self.life.index(milestone) >= 0
 
-    def is_due(self, milestone: str) -> bool:
-        """Whether a mark at or after this milestone stands (for a gate: after it)."""
-        return any(self.marks[self.life.index(milestone) :])
+    def is_due(self, milestone: str, with_held: bool = False) -> bool:
+        """Whether a mark that counts stands at or after this milestone (for a gate: after it)."""
+        first = self.life.index(milestone)
+        return any(mark and (with_held or index not in self.held) for index, mark in enumerate(self.marks) if index >= first)
 
     def mark(self, milestone: str) -> Mark | None:
         return self.marks[self.life.index(milestone)]
@@ -64,9 +66,9 @@ def standing(records: Records, entry: AnyEntry, life: str) -> Standing | None:
     return records.derive(f"standing {life}", lambda watched, one: _standing(watched, one, rooms, rooms.lives[life]), anchor)
 
 
-def bearing(found: Standing, milestone: str, planned: date | None, as_of: date, todo_days: int) -> Bearing:
-    """What a violation `@ milestone` means now (`decisions.md` 5)."""
-    if found.is_due(milestone):
+def bearing(found: Standing, milestone: str, planned: date | None, as_of: date, todo_days: int, firm: bool = False) -> Bearing:
+    """What a violation `@ milestone` means now; a ‡ rule sees the marks it holds back itself."""
+    if found.is_due(milestone, with_held=firm):
         return "problem"
     upcoming = found.next
     if upcoming is None:
@@ -98,14 +100,17 @@ def _anchor(records: Records, entry: AnyEntry, life: Life) -> AnyEntry | None:
 def _standing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life) -> Standing:
     marks = tuple(step.mark(anchor, records) if step.mark else None for step in life.milestones)
     reached = -1
+    held = frozenset(
+        index for index, step in enumerate(life.milestones) if marks[index] and _is_held_back(records, anchor, rooms, life, step.name)
+    )
     for index, step in enumerate(life.milestones):
         if step.mark is None:
             if any(marks[index + 1 :]) or (reached == index - 1 and not _is_missing(records, anchor, rooms, life, step.name)):
                 reached = index
-        elif marks[index] and not _is_held_back(records, anchor, rooms, life, step.name):
+        elif marks[index] and index not in held:
             reached = index
     side, side_mark = _side_state(records, anchor, life, marks)
-    return Standing(life, marks, reached, side, side_mark)
+    return Standing(life, marks, reached, side, side_mark, held)
 
 
 def _is_missing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, gate: str) -> bool:

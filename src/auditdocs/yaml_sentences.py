@@ -26,7 +26,7 @@ TAB = Sentence(
     "a tab character stands here",
     "请改用空格；缩进用两个空格",
     "use blanks instead; indent by two blanks",
-    "YML-002",
+    "ISO 9001 7.5.2",
 )
 LOST = Sentence(
     "yaml.lost-character",
@@ -35,6 +35,28 @@ LOST = Sentence(
     "请从原文重新输入",
     "type it again from the original",
     CLAUSE,
+)
+ESCAPED = Sentence(
+    "yaml.escaped-character",
+    "双引号里的“\\”写出了不允许的字符 {character}",
+    "between double quotes the backslash makes the character {character}, which is not allowed",
+    "路径用 /；确要“\\”就改用单引号",
+    "write paths with /; use single quotes where a backslash is meant",
+    CLAUSE,
+)
+BAD_ESCAPE = Sentence(
+    "yaml.bad-escape",
+    "双引号里的“\\”引出了不认识的写法",
+    "between double quotes the backslash begins something unknown",
+    "路径用 /；确要“\\”就改用单引号",
+    "write paths with /; use single quotes where a backslash is meant",
+)
+TOO_MANY = Sentence(
+    "yaml.too-many-problems",
+    "这个文件的问题太多，只列出前 {limit} 个",
+    "this file has too many problems; the first {limit} are listed",
+    "先改正这些，再检查一次",
+    "correct these, then check again",
 )
 TOO_LARGE = Sentence(
     "yaml.too-large",
@@ -61,8 +83,8 @@ EMPTY_ITEM = Sentence(
     "yaml.empty-item",
     "列表中有一个空项",
     "an item of this list is empty",
-    "请填写，或删除这一行的“-”",
-    "fill it in or delete its '-'",
+    "请填写，或删除多余的“-”或逗号",
+    "fill it in, or delete its '-' or the comma",
 )
 NULL = Sentence(
     "yaml.null",
@@ -77,7 +99,7 @@ ALIAS = Sentence(
     "the alias {name} is not allowed",
     "请把内容写全；若是文字，请加引号",
     "write the content out; quote it if it is text",
-    "YML-002",
+    "ISO 9001 7.5.2",
 )
 ANCHOR = Sentence(
     "yaml.anchor",
@@ -85,7 +107,7 @@ ANCHOR = Sentence(
     "the anchor {name} is not allowed",
     "请把内容写全；若是文字，请加引号",
     "write the content out; quote it if it is text",
-    "YML-002",
+    "ISO 9001 7.5.2",
 )
 TAG = Sentence(
     "yaml.tag",
@@ -93,7 +115,7 @@ TAG = Sentence(
     "the type tag {tag} is not allowed",
     "请删除它；若是文字，请加引号",
     "delete it; quote it if it is text",
-    "YML-002",
+    "ISO 9001 7.5.2",
 )
 MERGE = Sentence(
     "yaml.merge-key",
@@ -101,7 +123,7 @@ MERGE = Sentence(
     "the merge key << is not allowed",
     "请把内容写全",
     "write the content out",
-    "YML-002",
+    "ISO 9001 7.5.2",
 )
 TWO_DOCUMENTS = Sentence(
     "yaml.two-documents",
@@ -112,8 +134,8 @@ TWO_DOCUMENTS = Sentence(
 )
 BAD_KEY = Sentence(
     "yaml.bad-key",
-    "字段名必须是一个词",
-    "a field name must be one word",
+    "字段名应是一个词",
+    "a field name is one word",
     "请写成“字段: 值”",
     "write it as 'field: value'",
 )
@@ -123,7 +145,7 @@ DUPLICATE_KEY = Sentence(
     "'{key}' stands twice, first in line {line}",
     "请只保留一个",
     "keep one of them",
-    "YML-002",
+    "ISO 9001 7.5.2",
 )
 CONFLICT = Sentence(
     "yaml.conflict-marker",
@@ -153,6 +175,48 @@ NO_BLANK = Sentence(
     "请写成“字段: 值”",
     "write 'field: value'",
 )
+NO_BLANK_DASH = Sentence(
+    "yaml.no-blank-after-dash",
+    "横线后缺少空格",
+    "a blank is missing after the dash",
+    "请写成“- 内容”",
+    "write '- item'",
+)
+BULLET = Sentence(
+    "yaml.bullet",
+    "列表项以“- ”开头，这里是 {sign}",
+    "an item of a list begins with '- '; here stands {sign}",
+    "请改成“- ”",
+    "write '- ' instead",
+)
+DASH_ON_LINE = Sentence(
+    "yaml.dash-behind-field",
+    "“- ”不能写在字段名的同一行",
+    "'- ' cannot stand in the line of the field's name",
+    "换行后缩进写“- 内容”；只有一项也可写成 [内容]；若是文字，请加引号",
+    "begin a new line with '- item', or write [item]; quote it if it is text",
+)
+NO_COLON = Sentence(
+    "yaml.no-colon",
+    "这一行没有“: ”（冒号加空格）",
+    "this line has no ': ' (a colon and a blank)",
+    "写成“字段: 值”；若接着上一行的文字，请缩进",
+    "write 'field: value'; indent the line where it continues the text above",
+)
+LEADING = Sentence(
+    "yaml.leading-sign",
+    "文字以 {sign} 开头，YAML 会另作解释",
+    "the text begins with {sign}, which YAML reads as something else",
+    "请给整段文字加引号",
+    "put the whole text in quotes",
+)
+DIRECTIVE = Sentence(
+    "yaml.directive",
+    "不允许使用 YAML 指令（以 % 开头的行）",
+    "YAML directives (lines that begin with %) are not allowed",
+    "请删除这一行；若是文字，请加引号",
+    "delete this line; quote it if it is text",
+)
 NOT_MAPPING = Sentence(
     "yaml.not-a-mapping",
     "记录应由“字段: 值”组成",
@@ -162,8 +226,8 @@ NOT_MAPPING = Sentence(
 )
 COLON = Sentence(
     "yaml.colon-in-text",
-    "文字里有“: ”或以特殊符号开头，YAML 无法区分",
-    "text with ': ' or a leading sign that YAML reads otherwise",
+    "文字里有“: ”，YAML 会当作字段名",
+    "the text has ': ', which YAML takes for a field's name",
     "请给整段文字加引号",
     "put the whole text in quotes",
 )
@@ -185,7 +249,7 @@ BRACKET = Sentence("yaml.bracket", "括号没有配对", "a bracket is not close
 QUOTE = Sentence("yaml.quote", "引号没有配对", "a quotation mark is not closed", "请检查 \" 和 '", "check \" and '")
 SYNTAX = Sentence(
     "yaml.syntax",
-    "YAML 写法有误：{reason}",
+    "YAML 看不懂这里的写法",
     "this is not valid YAML: {reason}",
     "请检查这一行和上一行",
     "check this line and the one above",
@@ -194,8 +258,11 @@ SYNTAX = Sentence(
 SENTENCES = (
     ENCODING,
     CHARACTER,
+    ESCAPED,
+    BAD_ESCAPE,
     TAB,
     LOST,
+    TOO_MANY,
     TOO_LARGE,
     TOO_DEEP,
     EMPTY,
@@ -212,6 +279,12 @@ SENTENCES = (
     FULL_WIDTH,
     BLANK,
     NO_BLANK,
+    NO_BLANK_DASH,
+    BULLET,
+    DASH_ON_LINE,
+    NO_COLON,
+    LEADING,
+    DIRECTIVE,
     NOT_MAPPING,
     COLON,
     INDENT,

@@ -1,4 +1,4 @@
-"""Nothing recorded is lost: what a view says is on paper, and what a record says is in a view (`decisions.md` 18)."""
+"""Nothing recorded is lost: what a view says is on paper, and what a record says is in a view."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Every word that an author may type is found in some document, or stands in `not_printed` with its reason (`decisions.md` 18)."""
+"""Every word that an author may type is found in some document, or stands in `not_printed` with its reason."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

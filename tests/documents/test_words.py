@@ -1,4 +1,4 @@
-"""Facts become the same words on every form (`decisions.md` 20, 23)."""
+"""Facts become the same words on every form."""
 
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal

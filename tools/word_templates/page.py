@@ -1,4 +1,4 @@
-"""The frame on every page (`records.md` D.9): head with company, title, numbers and mark; foot with sources."""
+"""The frame on every page: head with company, title, numbers and mark; foot with sources."""
 
 from dataclasses import dataclass
 

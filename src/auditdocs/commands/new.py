@@ -90,7 +90,7 @@ def _say_what_is_missing(examined: Examined, console: Console, path: str) -> Non
 
 
 def _taken(examined: Examined, type_name: str) -> set[str]:
-    """Numbers in use here and on every branch Git knows (`decisions.md` 11)."""
+    """Numbers in use here and on every branch Git knows."""
     here = set(examined.loaded.records.keys_of(type_name))
     for path in names_on_all_branches(examined.workspace.root, "records"):
         here.update(Path(path).with_suffix("").parts)
@@ -153,7 +153,7 @@ def _new_car(examined: Examined, asked: Asked) -> tuple[New, ...]:
 
 
 def _promised(examined: Examined, audit: str, grade: str) -> tuple[str, str]:
-    """The dates by the profile of the finding's grade, and how they were computed (`decisions.md` 8)."""
+    """The dates by the profile of the finding's grade, and how they were computed."""
     records = examined.loaded.records
     decided = records.get(Audit, audit)
     scheme = decided.record.grading_scheme if decided and decided.record.grading_scheme else ""
@@ -232,7 +232,7 @@ def _next_revision(revision: str) -> str:
 
 
 def _new_template(examined: Examined, asked: Asked) -> tuple[New, ...]:
-    """The shipped templates of a kind, copied into the workspace, where they then win (`decisions.md` 19)."""
+    """The shipped templates of a kind, copied into the workspace, where they then win."""
     if asked.subject not in KINDS:
         guess = nearest(asked.subject, KINDS)
         raise AuditdocsError(

@@ -49,7 +49,7 @@ def run_todo(folder: Path, console: Console, mine: str, days: int | None, as_of:
 
 
 def examine_today(folder: Path, as_of: date | None) -> Examined:
-    """`todo` and `status` always speak of today (`decisions.md` 9)."""
+    """`todo` and `status` always speak of today."""
     from auditdocs.workspace import find_workspace
 
     return examine(folder, as_of or datetime.now(find_workspace(folder).settings.zone).date())

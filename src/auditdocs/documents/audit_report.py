@@ -250,7 +250,7 @@ class RelatedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditReportView:
-    """The report's fields from the cover to the annexes (`records.md` D.9 row 12)."""
+    """The report's fields from the cover to the annexes."""
 
     audit: str
     title: str

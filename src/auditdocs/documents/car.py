@@ -202,7 +202,7 @@ class ExtensionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarView:
-    """The form's fields from A to L (`records.md` D.9 row 09)."""
+    """The form's fields from A to L."""
 
     number: str
     customer_car_number: str

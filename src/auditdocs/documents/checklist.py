@@ -97,7 +97,7 @@ class LegendRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistView:
-    """The form's head, sections, scores, legend (`records.md` D.9 row 03); a variant's items are all of one type."""
+    """The form's head, sections, scores, legend; a variant's items are all of one type."""
 
     audit: str
     title: str

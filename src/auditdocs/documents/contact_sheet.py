@@ -60,7 +60,7 @@ class RevisionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactSheetView:
-    """The form's fields from 1 to 8 (`records.md` D.9 row 01)."""
+    """The form's fields from 1 to 8."""
 
     number: str
     audit: str

@@ -104,7 +104,7 @@ class RefusedRow:
 
 
 def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
-    """All problems in their order; people's own words are not shown (`decisions.md` 13)."""
+    """All problems in their order; people's own words are not shown."""
     return tuple(_problem_row(f"p{number}", problem) for number, problem in enumerate(problems, 1))
 
 

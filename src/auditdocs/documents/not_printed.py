@@ -1,6 +1,6 @@
 """What authors type and no document prints, each with its reason; rooms of documents add what they alone leave out.
 
-A name covers the fields below it. A test holds this list against all records and all documents (`decisions.md` 18).
+A name covers the fields below it. A test holds this list against all records and all documents.
 """
 
 from collections.abc import Iterable, Mapping

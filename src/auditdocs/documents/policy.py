@@ -58,7 +58,7 @@ class DistributionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyView:
-    """Cover, revision history, text and annexes (`records.md` D.9 row 29)."""
+    """Cover, revision history, text and annexes."""
 
     number: str
     title: str

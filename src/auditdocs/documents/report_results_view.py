@@ -63,7 +63,7 @@ def _counted(write: Writing, audit_id: str, name: str) -> str:
 
 
 def earlier_audits(records: Records, sheet: Entry[ContactSheet]) -> tuple[Entry[ContactSheet], ...]:
-    """The audits of the same customer that were held before this one, oldest first (`decisions.md` 25)."""
+    """The audits of the same customer that were held before this one, oldest first."""
     own = _held_on(records, sheet.key)
     dated = [(held, one) for one in _planned_before(records, sheet) if (held := _held_on(records, one.key))]
     return tuple(one for held, one in sorted(dated, key=lambda pair: (pair[0], pair[1].key)) if own and held < own)

@@ -10,7 +10,7 @@ from auditdocs.problem import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetentionRow:
-    """One record (or one audit file) with its date and the reason for it (`records.md` D.7.4)."""
+    """One record (or one audit file) with its date and the reason for it."""
 
     archive_number: str
     record_number: str

@@ -1,4 +1,4 @@
-"""A score → the rows and words that forms print of it (`practice.md` B.4)."""
+"""A score → the rows and words that forms print of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal

@@ -56,7 +56,7 @@ class Writing:
         return day.strftime("%Y-%m-%d") if day else ""
 
     def moment(self, moment: datetime | None) -> str:
-        """A time; with its offset where that is not the workspace's (`decisions.md` 23)."""
+        """A time; with its offset where that is not the workspace's."""
         if moment is None:
             return ""
         written = moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M")
@@ -149,7 +149,7 @@ class Writing:
 
 
 def languages_of(records: Records, record: Record, customer: str | None = None) -> Languages:
-    """The languages of a record's documents: its own, else its customer's, else the workspace's (`decisions.md` 20)."""
+    """The languages of a record's documents: its own, else its customer's, else the workspace's."""
     found = records.get(Customer, customer) if customer and not record.languages else None
     chosen = record.languages or (found.record.languages if found else ()) or records.settings.languages
     return tuple(lang for one in chosen for lang in ("zh", "en") if lang == one)

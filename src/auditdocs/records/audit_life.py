@@ -1,4 +1,4 @@
-"""The way of an audit from the first word of it to the archive, by the facts of its folder (`records.md` D.4.1)."""
+"""The way of an audit from the first word of it to the archive, by the facts of its folder."""
 
 from datetime import date
 

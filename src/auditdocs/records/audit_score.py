@@ -1,4 +1,4 @@
-"""An audit's checklist → its score by the rules of its scheme; documents and rules ask here (`practice.md` B.4)."""
+"""An audit's checklist → its score by the rules of its scheme; documents and rules ask here."""
 
 from decimal import Decimal
 

@@ -14,7 +14,7 @@ from auditdocs.records.meant import meant_amount, meant_day, meant_id, meant_mom
 
 MAX_TEXT = 20_000
 MAX_LINE = 500
-MAX_TOKEN = 2_000  # characters without a blank: more cannot be set on a page (`threats.md` P12)
+MAX_TOKEN = 2_000  # characters without a blank: more cannot be set on a page
 
 TEXT_TOO_LONG = Sentence(
     "schema.text-too-long",
@@ -493,7 +493,7 @@ class Retention(Model):
 
 
 class Record(Model):
-    """What any record may carry (`records.md` D.1)."""
+    """What any record may carry."""
 
     title: Text | None = field("标题", "Title")
     owner_department: DepartmentCode | None = field("主管部门", "Owner department")

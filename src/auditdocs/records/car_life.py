@@ -1,4 +1,4 @@
-"""The way of a CAR from its issue to the customer's confirmation, by the facts of its record (`records.md` D.4.2)."""
+"""The way of a CAR from its issue to the customer's confirmation, by the facts of its record."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""The way of a contact sheet: sales issues it, its head confirms it, quality signs for it (`records.md` D.4.4)."""
+"""The way of a contact sheet: sales issues it, its head confirms it, quality signs for it."""
 
 from auditdocs.entry import Entry, Records
 from auditdocs.problem import Words

@@ -50,7 +50,7 @@ def clause_title(records: Records, criterion: str, clause: str) -> CriterionClau
 
 
 def is_withdrawn_on(criterion: Criterion, day: date) -> bool:
-    """Whether an edition no longer counted on a day: withdrawn, and its transition over (`practice.md` B.1)."""
+    """Whether an edition no longer counted on a day: withdrawn, and its transition over."""
     last = max(filter(None, (criterion.withdrawn_on, criterion.transition_until)), default=None)
     return criterion.withdrawn_on is not None and last is not None and day > last
 

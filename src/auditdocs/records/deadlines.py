@@ -88,7 +88,7 @@ def due_of(term: Term, start: date | datetime) -> Deadline:
 
 @cache
 def _standard() -> Deadlines:
-    """Practice found in the field (`practice.md` B-27): containment within a day, a plan within two weeks."""
+    """Practice found in the field: containment within a day, a plan within two weeks."""
     day = {"n": "24", "unit": "h"}
     major = {"containment": day, "root_cause": _wd(7), "plan": _wd(10), "implementation": _cd(45), "verification": _cd(75)}
     minor = {"containment": _wd(2), "root_cause": _wd(10), "plan": _wd(15), "implementation": _cd(60), "verification": _cd(90)}

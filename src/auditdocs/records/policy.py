@@ -14,7 +14,7 @@ from auditdocs.records.person import PostRole
 from auditdocs.room import Life, Mark, Milestone, SideState
 
 COPY_FORM = choice(electronic=("电子", "Electronic"), paper=("纸质", "Paper"))
-LEVEL = whole(1, 4)  # 手册, 程序, 作业指导书, 表单 (`practice.md` B-41)
+LEVEL = whole(1, 4)  # 手册, 程序, 作业指导书, 表单
 DRAFT = Words("草稿", "DRAFT")
 CONTROLLED = Words("受控", "CONTROLLED")
 OBSOLETE = Words("作废", "OBSOLETE")
@@ -102,7 +102,7 @@ def revision_of(key: str) -> str:
 
 
 def order_of(revision: str) -> tuple[str, int]:
-    """Where a revision stands: A/0 < A/1 < … < A/9 < B/0 (`records.md` D.2)."""
+    """Where a revision stands: A/0 < A/1 < … < A/9 < B/0."""
     letter, _, digit = revision.partition("/")
     return letter, int(digit)
 

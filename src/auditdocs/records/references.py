@@ -78,7 +78,7 @@ def _findings(audit: str, records: Records) -> Known:
 
 
 def _finding_is_there(value: str, entry: AnyEntry, records: Records) -> bool:
-    """F01 inside its audit, AUD-2026-014/F01 outside (`decisions.md` 4)."""
+    """F01 inside its audit, AUD-2026-014/F01 outside."""
     audit, _, number = value.rpartition("/")
     return number in _findings(audit or entry.scope, records)
 

@@ -110,7 +110,7 @@ def _anchor(word: str) -> Anchor:
 
 @cache
 def _standard() -> RetentionSchedule:
-    """The schedule of `records.md` D.7.1 for a workspace without its own."""
+    """The schedule for a workspace without its own."""
     rows = {
         "CA-3Y": ({"zh": "客户审核文件", "en": "Customer audit file"}, "audit.closed", {"years": "3"}, "review"),
         "CF-LIFE+3": ({"zh": "客户档案", "en": "Customer file"}, "customer.stopped_on", {"years": "3"}, "review"),

@@ -1,0 +1,42 @@
+"""Problems and what they were concluded from → those that name a cause: what only follows is not said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditdocs.problem import Place, Problem
+
+# What these say of a value makes everything else said of it idle.
+FIRST = frozenset(("reference.not-found", "life.in-the-future"))
+# These say in general what a room's own rule says better at the same value.
+GENERAL = frozenset(("life.milestone-missing", "life.not-in-order"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem, the records it was concluded from, and whether it makes its own record doubtful."""
+
+    problem: Problem
+    read: frozenset[str] = frozenset()  # paths
+    casts_doubt: bool = False
+
+
+def causes(told: Iterable[Told]) -> list[Problem]:
+    """The problems without those that follow from another."""
+    everything = tuple(told)
+    doubtful = frozenset(one.problem.place.path for one in everything if one.casts_doubt)
+    kept = [one.problem for one in everything if one.casts_doubt or not _follows(one, doubtful)]
+    groups: dict[Place, list[Problem]] = {}
+    for problem in kept:
+        groups.setdefault(problem.place, []).append(problem)
+    return [problem for group in groups.values() for problem in _of_one_value(group)]
+
+
+def _follows(one: Told, doubtful: frozenset[str]) -> bool:
+    """Whether a problem was concluded from another record that is doubtful itself."""
+    return bool((one.read & doubtful) - {one.problem.place.path})
+
+
+def _of_one_value(group: list[Problem]) -> list[Problem]:
+    first = [problem for problem in group if problem.code in FIRST]
+    special = [problem for problem in group if problem.code not in GENERAL]
+    return first or special or group
