@@ -44,10 +44,31 @@ class Chosen:
         return Console.of(self.lang or default_language(self.folder), show_values)
 
 
+class Spoken:
+    """A command whose --help is explained in both languages."""
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        option = super().get_help_option(context)  # type: ignore[misc]  # of click.Command, which it is mixed into
+        if isinstance(option, click.Option):
+            option.help = "显示本说明 · show this help"
+            return option
+        return None
+
+
+class Command(Spoken, click.Command):
+    """One command."""
+
+
+class Commands(Spoken, click.Group):
+    """All commands."""
+
+    command_class = Command
+
+
 pass_chosen = click.make_pass_decorator(Chosen)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option("-C", "folder", type=EXISTING, default=".", metavar="DIR", help="工作区文件夹 · the workspace's folder")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="提示语言 · language of messages")
 @click.version_option(__version__, prog_name="auditdocs", help="版本 · version")

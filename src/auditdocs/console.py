@@ -13,6 +13,7 @@ from auditdocs.problem import AuditdocsError, Lang, Problem, Severity, Words
 
 Style = Literal["text", "concise", "json", "github", "sarif"]
 SEVERITY: Mapping[Severity, Words] = {"error": Words("错误", "error"), "warning": Words("警告", "warning")}
+STAGES = {"check": Words("检查", "check"), "render": Words("制作", "render")}
 _COLOURS = {"error": "31", "warning": "33", "code": "2", "place": "1", "mark": "36", "good": "32"}
 
 
@@ -102,11 +103,13 @@ class Console:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[what]}"))
         with Progress(*columns, console=Screen(file=self.err), transient=True) as bar:
             task = bar.add_task("render", total=None, what="")
-            yield lambda stage, done, of, what: bar.update(task, description=stage, completed=done, total=of, what=_cut(what, 50))
+            yield lambda stage, done, of, what: bar.update(
+                task, description=STAGES[stage].in_(self.lang), completed=done, total=of, what=_cut(what, 50)
+            )
 
     def _plain_progress(self, stage: str, done: int, of: int, what: str) -> None:
         if of and (done == of or done % 25 == 0):
-            print(f"{stage} {done}/{of}", file=self.err, flush=True)
+            print(f"{STAGES[stage].in_(self.lang)} {done}/{of}", file=self.err, flush=True)
 
     def _paint(self, words: str, colour: str) -> str:
         return f"\x1b[{_COLOURS[colour]}m{words}\x1b[0m" if self.colour else words

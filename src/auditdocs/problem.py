@@ -110,6 +110,11 @@ def said(fact: Fact, lang: Lang, show_values: bool = False) -> str:
             return str(fact)
 
 
+def counted(number: int, one: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
 def shortened(text: str, limit: int = 60) -> str:
     """A record's own words on one line, cut where they would fill the screen."""
     line = " ".join(text.split())

@@ -12,7 +12,7 @@ from auditdocs.document import Format, Job
 from auditdocs.examine import Examined, examine
 from auditdocs.history import History
 from auditdocs.pipeline import Built, Wanted, build, prepare_build
-from auditdocs.problem import AuditdocsError, Problem, Words, nearest
+from auditdocs.problem import AuditdocsError, Problem, Words, counted, nearest
 
 SHOWN = 40  # made documents listed by name; more are counted
 
@@ -72,7 +72,7 @@ def _show_plan(examined: Examined, console: Console, wanted: Wanted, style: Lite
         console.table(("", ""), [(_status(job).in_(console.lang), job.target) for job in planned.jobs])
         for refused in planned.refused:
             console.result(f"{Words('不能制作', 'refused').in_(console.lang)}  {refused.kind} {refused.subject}")
-        console.say(Words(f"共 {len(planned.jobs)} 个文件", f"{len(planned.jobs)} files"))
+        console.say(Words(f"共 {len(planned.jobs)} 个文件", counted(len(planned.jobs), "file")))
     return 1 if any(problem.severity == "error" for problem in examined.checked.problems) else 0
 
 
@@ -100,7 +100,10 @@ def _report(console: Console, built: Built, seconds: float) -> None:
     folder = examined.workspace.build
     files = len(built.artefacts)
     console.say(
-        Words(f"{seconds:.1f} 秒，{files} 个文件 → {folder}/index.html", f"done in {seconds:.1f} s, {files} files → {folder}/index.html")
+        Words(
+            f"{seconds:.1f} 秒，{files} 个文件 → {folder}/index.html",
+            f"done in {seconds:.1f} s, {counted(files, 'file')} → {folder}/index.html",
+        )
     )
 
 
@@ -109,7 +112,7 @@ def _report_problems(console: Console, problems: Sequence[Problem], examined: Ex
     console.problems(errors, "text", examined.texts)
     warnings = len(problems) - len(errors)
     if problems:
-        console.say(Words(f"{len(errors)} 个错误，{warnings} 个警告", f"{len(errors)} errors, {warnings} warnings"))
+        console.say(Words(f"{len(errors)} 个错误，{warnings} 个警告", f"{counted(len(errors), 'error')}, {counted(warnings, 'warning')}"))
 
 
 def _headline(history: History, as_of: date) -> str:

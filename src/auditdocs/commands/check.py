@@ -8,7 +8,7 @@ from pathlib import Path
 from auditdocs.commands.schema import refresh_ids
 from auditdocs.console import Console, Style
 from auditdocs.examine import Examined, chosen, examine
-from auditdocs.problem import AuditdocsError, Problem, Words
+from auditdocs.problem import AuditdocsError, Problem, Words, counted
 
 
 def run_check(folder: Path, console: Console, paths: Sequence[Path], style: Style, as_of: date | None) -> int:
@@ -30,7 +30,8 @@ def summary(files: int, seconds: float, problems: Sequence[Problem]) -> Words:
     more = f"auditdocs explain {problems[0].code}" if problems else ""
     return Words(
         f"检查 {files} 个文件，{seconds:.1f} 秒：{errors} 个错误，{warnings} 个警告。" + (f"说明：{more}" if more else ""),
-        f"checked {files} files in {seconds:.1f} s: {errors} errors, {warnings} warnings." + (f" More: {more}" if more else ""),
+        f"checked {counted(files, 'file')} in {seconds:.1f} s: {counted(errors, 'error')}, {counted(warnings, 'warning')}."
+        + (f" More: {more}" if more else ""),
     )
 
 

@@ -8,7 +8,7 @@ from auditdocs.check import Todo
 from auditdocs.console import Console
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.examine import Examined, examine
-from auditdocs.problem import AuditdocsError, Words, nearest
+from auditdocs.problem import AuditdocsError, Words, counted, nearest
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.customer import Customer
@@ -102,7 +102,10 @@ def run_status(folder: Path, console: Console, as_of: date | None) -> int:
     lost = [problem.place.path for problem in examined.loaded.problems]
     if lost:
         console.say(
-            Words(f"另有 {len(set(lost))} 个文件无法读取：auditdocs check", f"{len(set(lost))} files cannot be read: auditdocs check")
+            Words(
+                f"另有 {len(set(lost))} 个文件无法读取：auditdocs check",
+                f"{counted(len(set(lost)), 'file')} cannot be read: auditdocs check",
+            )
         )
     return 0
 

@@ -226,7 +226,7 @@ def _write(meant: str, otherwise: Words) -> Words:
 
 def _said(text: str) -> str | Free:
     """Digits and signs are shown everywhere, words are people's own."""
-    return text[:40] if re.fullmatch(r"[\d\s./:：年月日时分TZ+－-]*", text) else Free(text)
+    return text[:40] if re.fullmatch(r"[\d\s./:：年月日时分TZ+－-]*", text) and not re.search(r"\d{9}", text) else Free(text)
 
 
 def _read_day(value: str, reading: Reading) -> date:
