@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as own_field
 from datetime import timedelta, timezone
-from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, RootModel, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -113,6 +113,7 @@ class Model(BaseModel):
     """A group of fields, frozen; unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True, alias_generator=typed_name)
+    computed: ClassVar[Mapping[str, Words]] = {}  # what people would type here although it follows from elsewhere, and from where
 
 
 def own_name(model: type[BaseModel], typed: str) -> str:

@@ -1,6 +1,7 @@
 """A Markdown file with YAML facts between two lines of `---` → one source; its Markdown is the field `body`."""
 
 import hashlib
+import re
 
 from auditdocs.problem import Place, Problem, Sentence
 from auditdocs.source import Source, parse
@@ -21,10 +22,10 @@ def read_front_matter(path: str, content: bytes) -> Source | tuple[Problem, ...]
     """The YAML between the first two lines of `---` of a Markdown file; its Markdown becomes the field `body`."""
     text = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     head, _, rest = text.partition(b"\n")
-    facts, closing, body = rest.partition(b"\n---\n")
-    if head.rstrip() != b"---" or not closing:
+    parts = re.split(rb"^---[ ]*(?:\n|\Z)", rest, maxsplit=1, flags=re.MULTILINE)
+    if head.rstrip() != b"---" or len(parts) == 1:
         return (Problem(Place(path), FRONT_MATTER),)
-    return _with_body(path, content, facts, body)
+    return _with_body(path, content, parts[0].removesuffix(b"\n"), parts[1])
 
 
 def _with_body(path: str, raw: bytes, facts: bytes, body: bytes) -> Source | tuple[Problem, ...]:

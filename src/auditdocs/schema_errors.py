@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, Wrong, label, shapes
+from auditdocs.field import Group, Leaf, Many, Model, Numbered, Shape, Wrong, label, shapes
 from auditdocs.problem import Fact, Facts, Free, Place, Problem, Sentence, Words, nearest
 from auditdocs.source import Loc, Source
 from auditdocs.yaml_sentences import NO_BLANK, TOO_MANY
@@ -162,9 +162,12 @@ def _told(source: Source, model: type[BaseModel], error: ValidationError) -> Ite
     seen: set[tuple[Place, str]] = set()
     found = error.errors(include_url=False, include_input=False)
     mistyped = set(_mistyped(model, found[: MAX_PROBLEMS * 10]))
+    unnumbered = {one["loc"][:-1] for one in found if one["loc"][-1:] == ("[key]",)}
     for one in found:
         loc = tuple(step for step in one["loc"] if step != "[key]")
         if one["type"] == "missing" and loc in mistyped:  # its name was typed otherwise, and that is said
+            continue
+        if one["loc"][-1:] != ("[key]",) and any(loc[:end] in unnumbered for end in range(1, len(loc) + 1)):
             continue
         problem = _problem(source, model, loc, one)
         if (problem.place, problem.code) not in seen:
@@ -186,6 +189,8 @@ def _problem(source: Source, model: type[BaseModel], loc: Loc, error: Any) -> Pr
     on_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
     place = source.place(loc, key=on_key)
     name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+    if error["loc"][-1:] == ("[key]",) and (told := _without_number(source, model, loc)):
+        return told
     if error["type"] == "auditdocs":
         wrong: Wrong = error["ctx"]["wrong"]
         return Problem(place, wrong.sentence, {"field": name, **wrong.facts})
@@ -203,6 +208,15 @@ def _problem(source: Source, model: type[BaseModel], loc: Loc, error: Any) -> Pr
         case _:
             inner = _inner_fields(shape)
             return Problem(place, NOT_A_GROUP, {**_named(group, name), "fields": inner})
+
+
+def _without_number(source: Source, model: type[BaseModel], loc: Loc) -> Problem | None:
+    """A field of the thing itself where its number should stand: `sessions: {stage: …}`."""
+    group, shape = _where(model, loc[:-1])
+    if not isinstance(shape, Numbered) or str(loc[-1]) not in _inner_fields(shape):
+        return None
+    facts = {**_named(group, str(loc[-2]) if len(loc) > 1 else ""), "example": f"{shape.key.example}: …"}
+    return Problem(source.place(loc[:-1], key=True), NOT_NUMBERED, facts)
 
 
 def _not_a_list(source: Source, place: Place, loc: Loc, facts: Facts) -> Problem:
@@ -262,8 +276,9 @@ def _unknown(group: type[BaseModel] | None, name: str) -> tuple[Sentence, Facts]
     advice = _advice(group, name)
     if name.lower() in _BOOLEAN_KEYS:
         return RESERVED_KEY, {"field": name, "guess": advice}
-    if name in COMPUTED:
-        return COMPUTED_FIELD, {"field": name, "reason": COMPUTED[name]}
+    reason = COMPUTED.get(name) or (group.computed.get(name) if group and issubclass(group, Model) else None)
+    if reason:
+        return COMPUTED_FIELD, {"field": name, "reason": reason}
     return UNKNOWN_FIELD, {"field": Free(name) if len(name) > 40 else f"“{name}”", "guess": advice}
 
 

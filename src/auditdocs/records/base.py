@@ -393,18 +393,19 @@ ITEM = identifier("检查项编号", "checklist item number", r"Q[0-9]{3}", "Q00
 SESSION = identifier("场次编号", "session number", r"S[0-9]{2}", "S01", "session")
 CRITERION = identifier("准则编号", "criterion", r"[A-Z0-9][A-Za-z0-9.-]{1,60}", "ISO9001-2015", "criterion")
 BANK = identifier("题库编号", "question bank", r"CL-[A-Z0-9][A-Za-z0-9.-]{1,60}", "CL-ISO9001-2015", "question_bank")
-SCHEME = identifier("评分体系", "grading scheme", r"[a-z0-9][a-z0-9_.-]{1,60}", "iso_nc", "grading_scheme")
-PROFILE = identifier("期限方案", "deadline profile", r"[a-z0-9][a-z0-9_.-]{1,60}", "standard", "deadline_profile")
+SCHEME = identifier("评分体系", "grading scheme", r"[A-Za-z0-9][A-Za-z0-9_.-]{1,60}", "iso_nc", "grading_scheme")
+PROFILE = identifier("期限方案", "deadline profile", r"[A-Za-z0-9][A-Za-z0-9_.-]{1,60}", "standard", "deadline_profile")
 SITE = identifier("场所代码", "site code", r"[A-Z][A-Z0-9]{1,7}", "SZ1", "site")
 RETENTION_CLASS = identifier("保管类别", "retention class", r"[A-Z0-9][A-Z0-9/+-]{1,20}", "CA-3Y", "retention_class")
 POLICY = identifier("文件编号", "document number", r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}", "XY-QP-CA-01")
 REVISION = identifier("版本", "revision", r"[A-Z]/[0-9]", "A/0")
 CLAUSE = identifier("条款号", "clause number", r"[A-Za-z0-9][A-Za-z0-9.()/*-]{0,30}", "8.5.1")
 CLAUSE = replace(CLAUSE, schema={"anyOf": [CLAUSE.schema, {"type": "number"}]})  # 8.7 is a number to an editor
+_NO_DEVICE = r"(?!(.*/)?(con|prn|aux|nul|com[1-9]|lpt[1-9]|CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(\.|/|$))"  # no files on Windows
 FILE = identifier(
-    "附件路径",
-    "path of an attachment",
-    r"(?!.*(^|/)\.)[^\\/:*?\"<>|\s][^\\:*?\"<>|\n]{0,180}",
+    "附件路径（attachments/ 之下，用 / 分隔）",
+    "path of an attachment (below attachments/, with /)",
+    r"(?!.*(^|/)\.)(?!.*//)(?!.*[. /](/|$))" + _NO_DEVICE + r"[^\\/:*?\"<>|\s][^\\:*?\"<>|\n]{0,180}",
     "CAR-2026-0031/photo.jpg",
     "attachment",
 )

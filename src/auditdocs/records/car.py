@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from auditdocs.field import Model, field, many
+from auditdocs.problem import Words
 from auditdocs.records.base import (
     Day,
     DepartmentCode,
@@ -76,6 +77,11 @@ class TeamMember(Model):
 
 class Car(Record):
     """A corrective action request; its type and grade are its finding's."""
+
+    computed = {
+        "type": Words("类别来自 findings 所列的发现项", "its type is that of its findings"),
+        "grade": Words("等级来自 findings 所列的发现项", "its grade is that of its findings"),
+    }
 
     findings: tuple[FindingId, ...] = many("发现项", "Findings")
     customer_car_no: Line | None = field("客户 CAR 编号", "Customer CAR no.")

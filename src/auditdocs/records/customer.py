@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from auditdocs.field import Model, field, many
+from auditdocs.problem import Words
 from auditdocs.records.base import (
     Clause,
     Day,
@@ -139,6 +140,8 @@ class KeyFact(Model):
 
 class Customer(Record):
     """The customer's profile."""
+
+    computed = {"next_review_due": Words("由 last_review_on 和 review_cycle_months 推出", "it follows from 'last_review_on' and 'review_cycle_months'")}
 
     code: Annotated[str, CODE] | None = field("客户代码", "Customer code")
     name: Text = field("客户名称", "Customer name", required=True)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from auditdocs.entry import Records
 from auditdocs.field import Model, field, many, numbered
+from auditdocs.problem import Words
 from auditdocs.records.base import (
     Clause,
     CriterionId,
@@ -39,6 +40,8 @@ GradeCode = Annotated[str, GRADE]
 
 class ClauseOfCriterion(Model):
     """The clause a finding is raised against; the edition is the criterion's."""
+
+    computed = {"edition": Words("版本由准则文件给出，criterion 写文件名，如 ISO9001-2015", "the criterion's file has it: write 'criterion' like ISO9001-2015")}
 
     criterion: CriterionId | None = field("准则", "Criterion")
     clause: Clause | None = field("条款", "Clause")

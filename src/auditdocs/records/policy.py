@@ -58,6 +58,8 @@ class Copy(Model):
 class Policy(Record):
     """The facts of one revision, and its text."""
 
+    computed = {"number": Words("文件编号来自文件夹名", "the number comes from the folder's name")}
+
     title: Text = field("标题", "Title", required=True)
     level: Annotated[int, LEVEL] | None = field("文件层次", "Level")
     effective_on: Day | None = field("生效日期", "Effective on")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from auditdocs.problem import Sentence
+from auditdocs.problem import Sentence, Words
 from auditdocs.render.press import refuse
 
 MISSING = Sentence(
@@ -61,8 +61,16 @@ def named_faults(template: str) -> Iterator[None]:
         name, reason = fault.name or template, fault.message or ""
         raise refuse(SYNTAX, {"template": name, "line": fault.lineno, "reason": reason}) from fault
     except UndefinedError as fault:
-        raise refuse(UNDEFINED, {"template": template, "reason": fault.message or ""}) from fault
+        raise refuse(UNDEFINED, {"template": template, "reason": _missing(fault.message or "")}) from fault
     except SecurityError as fault:
         raise refuse(UNSAFE, {"template": template, "reason": fault.message or ""}) from fault
     except (TemplateError, *_FAULTS) as fault:
         raise refuse(FAULT, {"template": template, "reason": f"{type(fault).__name__}: {fault}"[:200]}) from fault
+
+
+def _missing(message: str) -> Words:
+    """The name that is not there, and the known one most like it."""
+    name, _, guess = message.partition("\0")
+    if not guess:
+        return Words(name, name)
+    return Words(f"{name}（是否想写 {guess}？）", f"{name} (did you mean {guess}?)")

@@ -1,16 +1,18 @@
 """Template names → templates: where they lie, the one environment both worlds run in, what they may ask for, their digest."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, meta
 from jinja2.nodes import EvalContextModifier
+from jinja2.utils import missing
 
 from auditdocs.document import Document, Frame
 from auditdocs.labels import FRAME, Languages, table
+from auditdocs.problem import nearest
 from auditdocs.render.filters import FILTERS
 from auditdocs.render.press import refuse
 from auditdocs.render.sandbox import Sandbox
@@ -42,12 +44,27 @@ def read(roots: tuple[str, ...], name: str) -> bytes:
     return file.read_bytes()
 
 
+class Missing(StrictUndefined):
+    """A name that is not there: raises with the name and, behind a NUL, the known one most like it."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name = str(self._undefined_name)
+        known = () if self._undefined_obj is missing else _names(self._undefined_obj)
+        return f"{name}\0{nearest(name, known)}"
+
+
+def _names(of: object) -> tuple[str, ...]:
+    """The fields of a view, a row or the labels."""
+    return tuple(name for name in dir(of) if not name.startswith("_"))
+
+
 def environment(roots: tuple[str, ...], written: Callable[[object], object]) -> Sandbox:
     """The one way templates run: sandboxed, strict, escaping always; `written` puts each value into its world."""
     made = Sandbox(
         loader=FileSystemLoader(roots),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Missing,
         finalize=written,
         keep_trailing_newline=True,
     )
@@ -62,6 +79,9 @@ class Labels:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = dict(words)
+
+    def __dir__(self) -> Iterable[str]:
+        return self._words
 
     def __getattr__(self, name: str) -> str:
         try:
