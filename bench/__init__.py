@@ -1,0 +1,1 @@
+"""Benchmarks: a workspace of any size, and the figures measured on it."""
