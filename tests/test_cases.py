@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from auditdocs.check import check
-from auditdocs.load import File, load
+from auditdocs.inputs import File
+from auditdocs.load import load
 from auditdocs.problem import Problem
 from auditdocs.records import ROOMS
 from auditdocs.room import Rooms

@@ -7,7 +7,8 @@ import pytest
 
 from auditdocs.check import Checked, Todo, check
 from auditdocs.entry import Records
-from auditdocs.load import File, load
+from auditdocs.inputs import File
+from auditdocs.load import load
 from auditdocs.records import ROOMS
 from auditdocs.state import Standing, standing
 from auditdocs.workspace import Contents, find_workspace

@@ -2,25 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta, timezone
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from auditdocs.labels import Languages
+from auditdocs.inputs import Settings
 from auditdocs.problem import Fact, Facts, Place
 from auditdocs.source import Loc, Source
 
 R = TypeVar("R", bound=BaseModel)
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What `auditdocs.toml` says that records and documents depend on."""
-
-    languages: Languages = ("zh",)
-    zone: timezone = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +23,7 @@ class Violation:
     loc: Loc
     facts: Facts
     on_key: bool = False
+    words: str = ""  # what of a long text is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +45,13 @@ class Entry(Generic[R]):
         """A violation at the name of a field rather than at its value."""
         return Violation(self.path, loc, facts, on_key=True)
 
+    def at_words(self, words: str, *loc: str | int, **facts: Fact) -> Violation:
+        """A violation at some words of a text."""
+        return Violation(self.path, loc, facts, words=words)
+
     def place(self, violation: Violation) -> Place:
-        return self.source.place(violation.loc, key=violation.on_key)
+        found = self.source.place(violation.loc, key=violation.on_key)
+        return self.source.place_of(violation.words, found) if violation.words else found
 
 
 AnyEntry = Entry[Any]

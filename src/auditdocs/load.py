@@ -1,15 +1,18 @@
 """Sources → Records, and a problem for everything that does not fit, at its own line."""
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 
-from auditdocs.entry import AnyEntry, Entry, Lost, Records, Settings
+from auditdocs.entry import AnyEntry, Entry, Lost, Records
 from auditdocs.field import Reading
 from auditdocs.front_matter import read_front_matter
+from auditdocs.inputs import File, Settings
 from auditdocs.problem import Place, Problem, Sentence, nearest
 from auditdocs.room import RecordType, Rooms
 from auditdocs.schema_errors import empty_names, schema_problems
@@ -51,15 +54,6 @@ SENTENCES = (UNKNOWN_PATH, SAME_NUMBER, SAME_NAME, OUTSIDE_LINK)
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file of the workspace as it lies there: path relative to it, with / on every system."""
-
-    path: str
-    content: bytes
-    leads_outside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Loaded:
     """All records, and what is the matter with those that are not among them."""
 
@@ -85,17 +79,21 @@ def load(
     problems: list[Problem] = []
     hashes: dict[str, str] = {}
     names: dict[str, str] = {}
+    numbers: dict[tuple[str, str], Lost] = {}
     count = 0
     for file in sorted(files, key=lambda one: one.path):
         count += 1
         found = _room_of(file, rooms, names, root)
         if isinstance(found, Problem):
             problems.append(found)
+            lost.extend(_meant_by(file.path, rooms, root))
             continue
         room, key, scope = found
-        taken = entries.get((room.name, key))
-        if taken:
+        taken = numbers.setdefault((room.name, key), Lost(room.name, key, scope, file.path))
+        if taken.path != file.path:  # neither is believed: nobody knows which of them is meant
             problems.append(Problem(Place(file.path), SAME_NUMBER, {"key": key, "other": taken.path}))
+            lost.extend((taken, Lost(room.name, key, scope, file.path)))
+            entries.pop((room.name, key), None)
             continue
         made = read_entry(file, room, key, scope, settings)
         if isinstance(made, Entry):
@@ -135,12 +133,31 @@ def _room_of(file: File, rooms: Rooms, names: dict[str, str], root: str) -> tupl
         match = room.match(below)
         if match:
             return room, *match
-    return Problem(Place(file.path), UNKNOWN_PATH, {"pattern": root + _nearest_path(below, rooms)})
+    meant = _mended(below, rooms)
+    return Problem(Place(file.path), UNKNOWN_PATH, {"pattern": root + (meant or _nearest_path(below, rooms))})
+
+
+def _mended(below: str, rooms: Rooms) -> str:
+    """The path that was meant by one with the usual slips: `p5.yml`, `ISO 9001.yaml`, a CAR beside its folder."""
+    narrow = unicodedata.normalize("NFKC", below).replace(" ", "").replace("_", "-")
+    folder, _, name = re.sub(r"\.yml$", ".yaml", narrow).rpartition("/")
+    stem, dot, ending = name.partition(".yaml") if name.endswith(".yaml") else name.partition(".md")
+    year = re.search(r"AUD-([0-9]{4})-", folder.upper())
+    folders = (folder, f"{folder}/cars", re.sub(r"(?<=audits/)[0-9]{4}", year[1], folder) if year else folder)
+    candidates = [f"{one}/{word}{dot}{ending}" for one in folders for word in (stem, stem.upper(), stem.lower(), stem.replace("-", "_"))]
+    return next((one for one in candidates if any(room.match(one) for room in rooms.types.values())), "")
+
+
+def _meant_by(path: str, rooms: Rooms, root: str) -> Iterator[Lost]:
+    """The record that a file with a mistyped name is, so that nobody says it is missing."""
+    meant = _mended(path.removeprefix(root), rooms)
+    for room in rooms.types.values():
+        found = room.match(meant)
+        if found:
+            yield Lost(room.name, *found, path)
 
 
 def _folded(path: str) -> str:
-    import unicodedata
-
     return unicodedata.normalize("NFKC", path).casefold()
 
 

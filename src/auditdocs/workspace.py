@@ -9,9 +9,8 @@ from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from auditdocs.entry import Settings
+from auditdocs.inputs import File, Settings
 from auditdocs.labels import Languages
-from auditdocs.load import File
 from auditdocs.problem import AuditdocsError, nearest
 
 CONFIGURATION = "auditdocs.toml"

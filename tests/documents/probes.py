@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pydantic import BaseModel, RootModel
 
 from auditdocs.field import Group, Leaf, Many, Numbered, Reading, Shape, Word, Wrong, shapes
-from auditdocs.load import File
+from auditdocs.inputs import File
 from auditdocs.room import RecordType
 
 NAMES: Mapping[str, str] = {

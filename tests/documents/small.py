@@ -6,9 +6,10 @@ from textwrap import dedent
 
 from auditdocs.document import Document, Request, Subject
 from auditdocs.documents import KINDS
-from auditdocs.entry import Records, Settings
+from auditdocs.entry import Records
+from auditdocs.inputs import File, Settings
 from auditdocs.labels import Languages
-from auditdocs.load import File, load
+from auditdocs.load import load
 from auditdocs.records import ROOMS
 
 DAY = date(2026, 11, 20)

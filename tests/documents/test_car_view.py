@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from auditdocs.document import Signature
 from auditdocs.documents.car import CarView, DueRow, ExtensionRow
+from auditdocs.inputs import File
 from auditdocs.labels import Languages
-from auditdocs.load import File, load
+from auditdocs.load import load
 from auditdocs.records import ROOMS
 from tests.documents.small import AUDIT, DAY, made, small, subjects
 

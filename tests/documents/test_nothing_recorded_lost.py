@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from auditdocs.document import Job
 from auditdocs.documents import KINDS
 from auditdocs.documents.not_printed import NOT_PRINTED
-from auditdocs.entry import Settings
+from auditdocs.inputs import File, Settings
 from auditdocs.labels import joined
-from auditdocs.load import File, load
+from auditdocs.load import load
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
 from tests.documents.demonstration import DAY, planned

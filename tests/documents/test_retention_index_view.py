@@ -9,8 +9,9 @@ import pytest
 from auditdocs.document import Document, Request, Sheet, Subject
 from auditdocs.documents import KINDS
 from auditdocs.documents.retention_index import AuditIndexView, RetentionRow, YearIndexView
+from auditdocs.inputs import File
 from auditdocs.labels import Languages
-from auditdocs.load import File, load
+from auditdocs.load import load
 from auditdocs.plan import Plan, Provenance, Sources, plan
 from auditdocs.records import ROOMS
 from tests.documents.demonstration import DAY, job, records

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from auditdocs.entry import Entry, Records
-from auditdocs.load import File, load
+from auditdocs.inputs import File
+from auditdocs.load import load
 from auditdocs.records import ROOMS
 from auditdocs.records.car import Car
 

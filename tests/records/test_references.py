@@ -3,7 +3,8 @@
 from auditdocs.check import check
 from auditdocs.entry import Records
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, shapes
-from auditdocs.load import File, load
+from auditdocs.inputs import File
+from auditdocs.load import load
 from auditdocs.problem import Problem
 from auditdocs.records import ROOMS
 from auditdocs.records.references import TARGETS
