@@ -189,7 +189,7 @@ def _apply(waiver: Waiver, place: Violation, entry: AnyEntry, found: list[Proble
     if waiver.until and waiver.until < records.as_of:
         return [*found, replace(said, sentence=WAIVER_EXPIRED, severity="warning")]
     kept = [one for one in found if not (one.code == waiver.rule and _is_about(one.place.path, waiver.record))]
-    if len(kept) == len(found):
+    if len(kept) == len(found) and waiver.reason and waiver.approved_by and waiver.until:
         return [*found, replace(said, sentence=WAIVER_USELESS, severity="warning")]
     return kept
 

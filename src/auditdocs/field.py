@@ -109,11 +109,14 @@ def typed_name(name: str) -> str:
     return name.rstrip("_")
 
 
+Computed = Mapping[str, Words]
+
+
 class Model(BaseModel):
     """A group of fields, frozen; unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True, alias_generator=typed_name)
-    computed: ClassVar[Mapping[str, Words]] = {}  # what people would type here although it follows from elsewhere, and from where
+    computed: ClassVar[Computed] = {}  # what people would type here although it follows from elsewhere, and from where
 
 
 def own_name(model: type[BaseModel], typed: str) -> str:
@@ -135,22 +138,24 @@ class Table(RootModel[dict[K, V]], Generic[K, V]):
         return self.root
 
 
-def field(zh: str, en: str, about_zh: str = "", about_en: str = "", *, required: bool = False, default: Any = None) -> Any:
-    """Declare a field with its two labels and its explanation."""
-    extra = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en}
+def field(
+    zh: str, en: str, about_zh: str = "", about_en: str = "", *, required: bool = False, default: Any = None, example: str = ""
+) -> Any:
+    """Declare a field with its two labels, its explanation, and what somebody might write there (`zh|en`)."""
+    extra = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en, "example": example}
     if required:
         return Field(title=zh, json_schema_extra=dict(extra))
     return Field(default=default, title=zh, json_schema_extra=dict(extra))
 
 
-def many(zh: str, en: str, about_zh: str = "", about_en: str = "") -> Any:
+def many(zh: str, en: str, about_zh: str = "", about_en: str = "", *, example: str = "") -> Any:
     """Declare a list (or a mapping from numbers) that may be empty."""
-    return field(zh, en, about_zh, about_en, default=())
+    return field(zh, en, about_zh, about_en, default=(), example=example)
 
 
 def numbered(zh: str, en: str, about_zh: str = "", about_en: str = "") -> Any:
     """Declare a mapping from number to thing that may be empty."""
-    extra = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en}
+    extra = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en, "example": ""}
     return Field(default_factory=dict, title=zh, json_schema_extra=dict(extra))
 
 
@@ -166,6 +171,14 @@ def about(model: type[BaseModel], name: str) -> Words:
     extra = model.model_fields[own_name(model, name)].json_schema_extra
     assert isinstance(extra, dict)
     return Words(str(extra["about_zh"]), str(extra["about_en"]))
+
+
+def example_of(model: type[BaseModel], name: str) -> Words:
+    """What somebody might write in a field of their own words; `{day}` stands for today. Empty where any word of its kind does."""
+    extra = model.model_fields[own_name(model, name)].json_schema_extra
+    assert isinstance(extra, dict)
+    zh, _, en = str(extra["example"]).partition("|")
+    return Words(zh, en or zh)
 
 
 def labels(model: type[BaseModel], *names: str) -> dict[str, Words]:

@@ -33,15 +33,16 @@ def _with_body(path: str, raw: bytes, facts: bytes, body: bytes) -> Source | tup
     text = decode(path, raw)
     if isinstance(text, Problem):
         return (text,)
-    wrong = complaint(path, text)
+    wrong = complaint(path, text, headings=True)
     if wrong:
         return wrong
     parsed = parse(path, b"#\n" + facts + b"\n")  # the comment keeps the lines of the file
     if not isinstance(parsed, Source):
         return parsed
-    words = Scalar(body.decode("utf-8").strip("\n"))
+    markdown = body.decode("utf-8")
+    words = Scalar(markdown.strip("\n"))
     words.plain, words.comment = False, False
-    first = facts.count(b"\n") + 4
+    first = facts.count(b"\n") + 4 + len(markdown) - len(markdown.lstrip("\n"))
     assert isinstance(parsed.root.value, dict)
     if words:
         parsed.root.value["body"] = Node((first, 1, first + str(words).count("\n"), 1), words)

@@ -44,6 +44,14 @@ class Source:
             node = inner
         return Place(self.path, *span)
 
+    def place_of(self, words: str, within: Place) -> Place:
+        """Where some words of a text stand; the text itself where they are written otherwise (as escapes, over two lines)."""
+        for number, line in enumerate(self.text.split("\n")[within.line - 1 : within.end_line], start=within.line):
+            column = line.find(words, within.column - 1 if number == within.line else 0) + 1
+            if column:
+                return Place(self.path, number, column, number, column + len(words))
+        return within
+
     def has(self, loc: Loc) -> bool:
         """Whether something is written there."""
         node: Node | None = self.root

@@ -36,9 +36,11 @@ def decode(path: str, raw: bytes) -> str | Problem:
     return text.replace("\r\n", "\n")
 
 
-def complaint(path: str, text: str) -> tuple[Problem, ...]:
+def complaint(path: str, text: str, headings: bool = False) -> tuple[Problem, ...]:
     """Characters and merge conflicts that keep a text from being a record; the first of a kind speaks for all."""
     conflict = _CONFLICT.search(text)
+    if conflict and headings and not re.search("^[<>]{7}", text, re.MULTILINE):  # ======= below a heading
+        conflict = None
     if conflict:
         return (Problem(place(path, text, conflict.start(), conflict.end()), CONFLICT),)
     bad = REFUSED.search(text)

@@ -1,5 +1,6 @@
 """Rooms of what people write: one record type a module; here is the table of all."""
 
+from auditdocs.records.approval_rules import APPROVAL_RULES
 from auditdocs.records.archive import ARCHIVE
 from auditdocs.records.attachments import ATTACHMENT_RULES
 from auditdocs.records.audit_life import AUDIT_LIFE
@@ -62,5 +63,5 @@ ROOMS = Rooms.of(
         POLICY_LIFE,
         CAR_LIFE,
     ),
-    everywhere=(*REFERENCE_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES),
+    everywhere=(*REFERENCE_RULES, *APPROVAL_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES),
 )

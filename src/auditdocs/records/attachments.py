@@ -144,9 +144,10 @@ def not_referenced(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         return
     there = tuple(path.removeprefix(folder) for path in records.files_under(folder))
     named = {spot.value for one in _beside(entry, records) for spot in attached(one, records)}
-    misspelt = {_meant(file, there) for file in named.difference(there)}  # said where the name stands
+    if named.difference(there):  # one of these files is probably meant: said where the name stands
+        return
     for file in there:
-        if file not in named and file not in misspelt:
+        if file not in named:
             yield Violation(folder + file, (), {"file": file})
 
 

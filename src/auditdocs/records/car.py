@@ -1,8 +1,9 @@
 """Corrective action request 纠正措施要求单 (`cars/CAR-….yaml`): from the fact found to the customer's confirmation."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, ClassVar
 
-from auditdocs.field import Model, field, many
+from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
 from auditdocs.records.base import (
     Day,
@@ -45,14 +46,16 @@ SOURCE = choice(
 class ProblemStatement(Model):
     """The fact found, told by 5W2H."""
 
-    statement: Text | None = field("不符合描述", "Statement")
-    what: Text | None = field("何事", "What")
-    where: Text | None = field("何处", "Where")
-    when: Text | None = field("何时", "When")
+    statement: Text | None = field(
+        "不符合描述", "Statement", example="首件检验记录未经班组长确认|The first-piece record was not confirmed by the team leader"
+    )
+    what: Text | None = field("何事", "What", example="3 号机首件检验记录缺签字|A signature is missing in the first-piece record")
+    where: Text | None = field("何处", "Where", example="注塑车间|Moulding shop")
+    when: Text | None = field("何时", "When", example="9 月 7 日夜班|Night shift of 7 September")
     who: Text | None = field("何人", "Who")
     which: Text | None = field("哪个", "Which")
     how: Text | None = field("如何发生", "How")
-    how_many: Text | None = field("多少", "How many")
+    how_many: Text | None = field("多少", "How many", example="抽查 10 班次，1 班次缺|1 of 10 shifts")
     evidence: tuple[Text, ...] = many("证据", "Evidence")
 
 
@@ -78,7 +81,7 @@ class TeamMember(Model):
 class Car(Record):
     """A corrective action request; its type and grade are its finding's."""
 
-    computed = {
+    computed: ClassVar[Computed] = {
         "type": Words("类别来自 findings 所列的发现项", "its type is that of its findings"),
         "grade": Words("等级来自 findings 所列的发现项", "its grade is that of its findings"),
     }
@@ -119,3 +122,9 @@ class Car(Record):
     risk_update: Text | None = field("风险更新", "Update of risks")
     lessons: Text | None = field("经验教训", "Lessons learned")
     cost: Line | None = field("质量损失", "Cost of poor quality")
+
+
+def day_of_issue(car: Car) -> date | None:
+    """The day it was issued; none where its receipt lies before it: one of the two is wrong, and that is said."""
+    issued_on = car.issued_on
+    return None if issued_on and car.received_on and car.received_on < issued_on else issued_on

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.car import Car
+from auditdocs.records.car import Car, day_of_issue
 from auditdocs.records.car_analysis_rules import causes_of, in_every_language
 from auditdocs.records.car_findings import is_fast_track
 from auditdocs.records.car_life import actions_of
@@ -118,7 +118,7 @@ def action_not_assigned(entry: Entry[Car], records: Records) -> Iterator[Violati
     "IATF 16949 10.2.3",
     catalogue="CAR-015",
     zh="没有横向展开：类似的过程、产品、场所是否也有此问题",
-    en="there is no read-across: do similar processes, products, sites have the problem too?",
+    en="there is no read-across to similar processes, products and sites",
     do_zh="填写 read_across，每处写 applies: true 或 false",
     do_en="write 'read_across', with 'applies: true' or 'false' for each",
     at="closed",
@@ -170,7 +170,7 @@ def no_document_updated(entry: Entry[Car], records: Records) -> Iterator[Violati
     do_en="what was done on the spot belongs to 'correction' or 'containment'; correct the date if it is wrong",
 )
 def action_before_issue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    issued_on = entry.record.issued_on
+    issued_on = day_of_issue(entry.record)
     for loc, action in actions_of(entry.record):
         if issued_on and action.done_on and action.done_on < issued_on:
             yield entry.at(*loc, "done_on", done_on=action.done_on, issued_on=issued_on)

@@ -139,7 +139,7 @@ def root_cause_missing(entry: Entry[Car], records: Records) -> Iterator[Violatio
     "car.method-not-followed",
     "001i 6.4.1",
     catalogue="CAR-007",
-    zh="写的方法是{method}，但没有相应的内容",
+    zh="写的方法是“{method}”，但没有相应的内容",
     en="the method is '{method}', but its part is missing",
     do_zh="5why 填写 chains，ishikawa 填写 ishikawa；或更正 method",
     do_en="fill in 'chains' for 5why, 'ishikawa' for ishikawa, or correct 'method'",
@@ -147,7 +147,7 @@ def root_cause_missing(entry: Entry[Car], records: Records) -> Iterator[Violatio
 )
 def method_not_followed(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     analysis = entry.record.root_cause
-    if analysis is None or analysis.method is None:
+    if analysis is None or analysis.method is None or not any(causes_of(entry.record)):
         return
     needed = {"5why": any(chain.steps for chain in analysis.chains), "ishikawa": analysis.ishikawa is not None}
     if not needed.get(analysis.method, True):

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.car import Car, Dues
+from auditdocs.records.car import Car, Dues, day_of_issue
 from auditdocs.records.car_answers import DUE, Extension
 from auditdocs.records.car_findings import is_fast_track, is_for_customer, profile_of
 from auditdocs.records.conclusion import Conclusion
@@ -39,7 +39,7 @@ def _starts(entry: Entry[Car], records: Records) -> dict[str, date | datetime]:
     closing = meetings.record.closing if meetings else None
     accepted = next((one.decided_at for one in reversed(car.responses) if one.decision == "accepted"), None)
     starts = {
-        "issued": car.issued_on,
+        "issued": day_of_issue(car),
         "received": car.received_on,
         "closing_meeting": closing.end if closing else None,
         "approved": accepted,
@@ -86,6 +86,8 @@ def due_after_customer_date(entry: Entry[Car], records: Records) -> Iterator[Vio
     due = entry.record.due.customer_response if entry.record.due else None
     if not due or not customer_date or not is_for_customer(entry.record):
         return
+    if conclusion and conclusion.record.received_at and customer_date < conclusion.record.received_at.date():
+        return  # then the customer's date itself is wrong, and that is said
     if due > customer_date and not _is_extended(entry.record, "customer_response", due):
         yield entry.at("due", "customer_response", due=due, customer_date=customer_date)
 

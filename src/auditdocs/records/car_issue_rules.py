@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from auditdocs.calendar import working_days_between
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.records.car import Car, Dues
+from auditdocs.records.car import Car, Dues, day_of_issue
 from auditdocs.records.car_answers import DUE
 from auditdocs.records.car_findings import INTERNAL, findings_of_car, is_fast_track
 from auditdocs.records.conclusion import Conclusion
@@ -29,11 +29,15 @@ WITHOUT_FINDING = frozenset((*INTERNAL, "complaint"))
     firm=True,
 )
 def due_before_issue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    car = entry.record
-    for name in Dues.model_fields:
-        due = getattr(car.due, name, None)
-        if due and car.issued_on and due < car.issued_on:
-            yield entry.at("due", name, step=DUE.label(name), due=due, issued_on=car.issued_on)
+    issued_on = day_of_issue(entry.record)
+    given = [(due, name) for name in Dues.model_fields if (due := getattr(entry.record.due, name, None))]
+    early = [(due, name) for due, name in given if issued_on and due < issued_on]
+    if len(early) > 1 and len(early) == len(given):  # then it is the day of issue that is wrong
+        due, name = max(early)
+        yield entry.at("issued_on", step=DUE.label(name), due=due, issued_on=issued_on or "")
+        return
+    for due, name in early:
+        yield entry.at("due", name, step=DUE.label(name), due=due, issued_on=issued_on or "")
 
 
 @rule(
@@ -48,7 +52,8 @@ def due_before_issue(entry: Entry[Car], records: Records) -> Iterator[Violation]
 )
 def dues_out_of_order(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     for order in (TO_CUSTOMER, TO_CLOSING):
-        given = [(name, due) for name in order if (due := getattr(entry.record.due, name, None))]
+        issued_on = entry.record.issued_on  # what lies before the issue is said there
+        given = [(name, due) for name in order if (due := getattr(entry.record.due, name, None)) and not (issued_on and due < issued_on)]
         for (earlier, before), (name, due) in pairwise(given):
             if due < before:
                 yield entry.at("due", name, step=DUE.label(name), due=due, earlier=DUE.label(earlier), before=before)
@@ -176,7 +181,7 @@ def dues_missing(entry: Entry[Car], records: Records) -> Iterator[Violation]:
 def issued_before_finding(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     issued_on = entry.record.issued_on
     for number, finding in findings_of_car(records, entry).items():
-        if issued_on and finding.raised_at and issued_on < finding.raised_at.date():
+        if issued_on and _is_own(number, entry) and finding.raised_at and issued_on < finding.raised_at.date():
             yield entry.at("issued_on", issued_on=issued_on, finding=number, raised=finding.raised_at.date())
 
 
@@ -193,7 +198,7 @@ def issued_before_finding(entry: Entry[Car], records: Records) -> Iterator[Viola
 def issued_late(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     conclusion = records.get(Conclusion, entry.scope)
     received = conclusion.record.received_at if conclusion else None
-    issued_on, allowed = entry.record.issued_on, parameters(records).car_issue_wd
+    issued_on, allowed = day_of_issue(entry.record), parameters(records).car_issue_wd
     if received and issued_on and entry.record.source not in WITHOUT_FINDING:
         days = working_days_between(received.date(), issued_on).count
         if days > allowed:
@@ -212,9 +217,13 @@ def issued_late(entry: Entry[Car], records: Records) -> Iterator[Violation]:
 )
 def finding_of_another_audit(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     for index, reference in enumerate(entry.record.findings):
-        audit, slash, _ = reference.rpartition("/")
-        if slash and audit != entry.scope:
+        if not _is_own(reference, entry):
             yield entry.at("findings", index, finding=reference)
+
+
+def _is_own(reference: str, entry: Entry[Car]) -> bool:
+    """Whether a finding is of the CAR's own audit."""
+    return reference.rpartition("/")[0] in ("", entry.scope)
 
 
 ISSUE_RULES = (

@@ -9,6 +9,8 @@ from auditdocs.records.car_closing_rules import CLOSING_RULES
 from auditdocs.records.car_course_rules import COURSE_RULES
 from auditdocs.records.car_due_rules import DUE_RULES
 from auditdocs.records.car_issue_rules import ISSUE_RULES
+from auditdocs.records.car_number_rules import NUMBER_RULES
+from auditdocs.records.car_reason_rules import REASON_RULES
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.room import RecordType
 
@@ -23,5 +25,36 @@ CAR = RecordType(
     confidentiality="confidential",
     retention="CA-3Y",
     lives=("car", "audit"),
-    rules=(*FOLDER_RULES, *LIFE_RULES, *ISSUE_RULES, *DUE_RULES, *ANALYSIS_RULES, *ACTION_RULES, *CLOSING_RULES, *COURSE_RULES),
+    rules=(
+        *FOLDER_RULES,
+        *LIFE_RULES,
+        *NUMBER_RULES,
+        *ISSUE_RULES,
+        *DUE_RULES,
+        *ANALYSIS_RULES,
+        *REASON_RULES,
+        *ACTION_RULES,
+        *CLOSING_RULES,
+        *COURSE_RULES,
+    ),
+    starts_with=(
+        "findings",
+        "source",
+        "owner_department",
+        "owner",
+        "issued_on",
+        "issued_by",
+        "problem.statement",
+        "problem.what",
+        "problem.where",
+        "problem.when",
+        "problem.how_many",
+        "due",
+        "containment.action",
+        "containment.owner",
+        "containment.due",
+        "correction.action",
+        "correction.owner",
+        "correction.due",
+    ),
 )

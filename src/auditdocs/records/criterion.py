@@ -51,6 +51,8 @@ def clause_title(records: Records, criterion: str, clause: str) -> CriterionClau
 
 def is_withdrawn_on(criterion: Criterion, day: date) -> bool:
     """Whether an edition no longer counted on a day: withdrawn, and its transition over."""
+    if criterion.withdrawn_on and criterion.valid_from and criterion.withdrawn_on < criterion.valid_from:
+        return False  # which of the two is wrong is not known
     last = max(filter(None, (criterion.withdrawn_on, criterion.transition_until)), default=None)
     return criterion.withdrawn_on is not None and last is not None and day > last
 
@@ -97,4 +99,11 @@ CRITERION = RecordType(
     key="{criterion}",
     retention="POL-PERM",
     rules=(clause_twice, ends_before_it_begins),
+    starts_with=(
+        "title",
+        "edition",
+        "publisher",
+        "valid_from",
+        "clauses",
+    ),
 )

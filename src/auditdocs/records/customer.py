@@ -1,8 +1,8 @@
 """Customer 客户档案: who the customer is, how important, what it asks for, and where its file stands (003)."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from auditdocs.field import Model, field, many
+from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
 from auditdocs.records.base import (
     Clause,
@@ -69,12 +69,12 @@ class Classification(Model):
 class Contact(Model):
     """Somebody of the customer's to talk to."""
 
-    name: Line = field("姓名", "Name", required=True)
-    title: Line | None = field("职务", "Title")
-    role: Line | None = field("职责", "Role")
+    name: Line = field("姓名", "Name", required=True, example="张示例|A. Sample")
+    title: Line | None = field("职务", "Title", example="供应商质量工程师|Supplier quality engineer")
+    role: Line | None = field("职责", "Role", example="质量|Quality")
     language: Language | None = field("语言", "Language")
-    email: Line | None = field("邮箱", "E-mail")
-    phone: Line | None = field("电话", "Telephone")
+    email: Line | None = field("邮箱", "E-mail", example="sample@example.com")
+    phone: Line | None = field("电话", "Telephone", example="0000-0000")
     privacy_class: Annotated[str, PRIVACY_CLASS] | None = field("信息类别", "Class of data")
     consent: YesNo | None = field("已告知同意", "Consent given")
 
@@ -141,24 +141,30 @@ class KeyFact(Model):
 class Customer(Record):
     """The customer's profile."""
 
-    computed = {"next_review_due": Words("由 last_review_on 和 review_cycle_months 推出", "it follows from 'last_review_on' and 'review_cycle_months'")}
+    computed: ClassVar[Computed] = {
+        "next_review_due": Words(
+            "由 last_review_on 和 review_cycle_months 推出", "it follows from 'last_review_on' and 'review_cycle_months'"
+        )
+    }
 
     code: Annotated[str, CODE] | None = field("客户代码", "Customer code")
     name: Text = field("客户名称", "Customer name", required=True)
     file_no: Annotated[str, FILE_NUMBER] | None = field("档案编号", "File number")
     established: Establishment | None = field("建档", "File opened")
-    uscc: Line | None = field("统一社会信用代码", "Unified social credit code")
+    uscc: Line | None = field("统一社会信用代码", "Unified social credit code", example="91310000MA0EXAMP7G")
     foreign_registration: Line | None = field("境外注册号", "Foreign registration")
-    legal_representative: Line | None = field("法定代表人", "Legal representative")
-    address: Text | None = field("地址", "Address")
-    business_scope: Text | None = field("经营范围", "Business scope")
-    industry: Text | None = field("行业", "Industry")
+    legal_representative: Line | None = field("法定代表人", "Legal representative", example="钱示例|B. Sample")
+    address: Text | None = field("地址", "Address", example="示例市示例路 1 号|1 Sample Road, Sample City")
+    business_scope: Text | None = field(
+        "经营范围", "Business scope", example="汽车内饰件的设计、制造与销售|Design, production and sale of interior parts"
+    )
+    industry: Text | None = field("行业", "Industry", example="汽车零部件|Automotive parts")
     relationship: Annotated[str, RELATIONSHIP] | None = field("交易关系", "Relationship")
     abc_class: Annotated[str, ABC_CLASS] | None = field("等级", "Class")
     tier: Annotated[str, TIER] | None = field("层级", "Tier")
     reason: Text | None = field("分级说明", "Reason for the class", "等级与层级不对应时", "where class and tier do not match")
     classification: Classification | None = field("分类依据", "Grounds of the class")
-    region: Line | None = field("区域", "Region")
+    region: Line | None = field("区域", "Region", example="华东|East")
     regional_manager: PersonId | None = field("区域经理", "Regional manager")
     contact_person_ours: PersonId | None = field("客户对接人", "Our contact person")
     contacts: tuple[Contact, ...] = many("联系人", "Contacts")

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.customer import Customer
+from auditdocs.records.customer import TIER, Customer
 from auditdocs.records.organization import uscc_hint
 from auditdocs.room import RecordType, rule
 from auditdocs.uscc import is_uscc
+
+TIER_OF = {"A": "core", "B": "important", "C": "general"}
+CYCLES = {"core": (6, 36), "important": (12, 36), "general": (12, 24)}  # months (001h 3.4)
 
 
 @rule(
@@ -66,7 +69,8 @@ def file_number_taken(entry: Entry[Customer], records: Records) -> Iterator[Viol
 )
 def file_number_month(entry: Entry[Customer], records: Records) -> Iterator[Violation]:
     number, established = entry.record.file_no, entry.record.established
-    if number and established and established.entered_on:
+    is_taken = any(other.key < entry.key for other in _same(records, "file_no", number))  # then it is not its own anyway
+    if number and established and established.entered_on and not is_taken:
         month = number.split("-")[2]
         if month != f"{established.entered_on:%Y%m}":
             yield entry.at("file_no", month=month, entered_on=established.entered_on)
@@ -88,6 +92,68 @@ def checked_by_the_same_person(entry: Entry[Customer], records: Records) -> Iter
         yield entry.at("established", "checked_by", person=established.checked_by)
 
 
+@rule(
+    "customer.checked-before-entered",
+    "003 四(二)2",
+    catalogue="CUS-011",
+    zh="校对日期 {checked_on} 早于录入日期 {entered_on}",
+    en="the file was checked on {checked_on}, before it was entered on {entered_on}",
+    do_zh="请更正其中一个日期",
+    do_en="correct one of the dates",
+)
+def checked_before_entered(entry: Entry[Customer], records: Records) -> Iterator[Violation]:
+    file = entry.record.established
+    if file and file.checked_on and file.entered_on and file.checked_on < file.entered_on:
+        yield entry.at("established", "checked_on", checked_on=file.checked_on, entered_on=file.entered_on)
+
+
+@rule(
+    "customer.certificate-ends-before-it-begins",
+    "001h 3.2",
+    catalogue="CUS-005",
+    zh="证照的有效期至 {valid_to} 早于生效日期 {valid_from}",
+    en="the certificate is valid until {valid_to}, which lies before {valid_from}, from which it is valid",
+    do_zh="请更正 valid_from 或 valid_to",
+    do_en="correct 'valid_from' or 'valid_to'",
+)
+def certificate_ends_before_it_begins(entry: Entry[Customer], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.certificates):
+        if one.valid_from and one.valid_to and one.valid_to < one.valid_from:
+            yield entry.at("certificates", index, "valid_to", valid_to=one.valid_to, valid_from=one.valid_from)
+
+
+@rule(
+    "customer.class-and-tier",
+    "001f 第七条",
+    catalogue="CUS-002",
+    severity="warning",
+    zh="等级 {abc_class} 通常对应{expected}，这里的层级是{tier}",
+    en="class {abc_class} usually goes with '{expected}', but the tier is '{tier}'",
+    do_zh="请更正 abc_class 或 tier；确实如此就在 reason 写明",
+    do_en="correct 'abc_class' or 'tier', or say why in 'reason'",
+)
+def class_and_tier(entry: Entry[Customer], records: Records) -> Iterator[Violation]:
+    one = entry.record
+    if one.abc_class and one.tier and not one.reason and TIER_OF[one.abc_class] != one.tier:
+        yield entry.at("tier", abc_class=one.abc_class, expected=TIER.label(TIER_OF[one.abc_class]), tier=TIER.label(one.tier))
+
+
+@rule(
+    "customer.review-cycle",
+    "001h 3.4",
+    catalogue="CUS-006",
+    zh="{tier}的复审周期应在 {least} 到 {most} 个月之间，这里是 {months}",
+    en="the review cycle of this tier ('{tier}') is {least} to {most} months; here stands {months}",
+    do_zh="请更正 review_cycle_months 或 tier",
+    do_en="correct 'review_cycle_months' or 'tier'",
+)
+def review_cycle(entry: Entry[Customer], records: Records) -> Iterator[Violation]:
+    tier, months = entry.record.tier, entry.record.review_cycle_months
+    least, most = CYCLES.get(tier or "", (0, 0))
+    if tier and months is not None and not least <= months <= most:
+        yield entry.at("review_cycle_months", tier=TIER.label(tier), least=least, most=most, months=months)
+
+
 def _same(records: Records, name: str, value: str | None) -> tuple[Entry[Customer], ...]:
     """The customers with this code or file number."""
     if value is None:
@@ -104,5 +170,28 @@ CUSTOMER = RecordType(
     owner="SAL",
     confidentiality="confidential",
     retention="CF-LIFE+3",
-    rules=(uscc, code_taken, file_number_taken, file_number_month, checked_by_the_same_person),
+    rules=(
+        uscc,
+        code_taken,
+        file_number_taken,
+        file_number_month,
+        checked_by_the_same_person,
+        checked_before_entered,
+        certificate_ends_before_it_begins,
+        class_and_tier,
+        review_cycle,
+    ),
+    starts_with=(
+        "code",
+        "name",
+        "address",
+        "industry",
+        "relationship",
+        "contact_person_ours",
+        "contacts.name",
+        "contacts.title",
+        "contacts.language",
+        "established",
+        "status",
+    ),
 )

@@ -1,10 +1,10 @@
 """Findings 发现项 (`findings.yaml`): what the auditors found, with its requirement, its evidence and our answer."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from auditdocs.entry import Records
-from auditdocs.field import Model, field, many, numbered
+from auditdocs.field import Computed, Model, field, many, numbered
 from auditdocs.problem import Words
 from auditdocs.records.base import (
     Clause,
@@ -41,7 +41,11 @@ GradeCode = Annotated[str, GRADE]
 class ClauseOfCriterion(Model):
     """The clause a finding is raised against; the edition is the criterion's."""
 
-    computed = {"edition": Words("版本由准则文件给出，criterion 写文件名，如 ISO9001-2015", "the criterion's file has it: write 'criterion' like ISO9001-2015")}
+    computed: ClassVar[Computed] = {
+        "edition": Words(
+            "版本由准则文件给出，criterion 写文件名，如 ISO9001-2015", "the criterion's file has it: write 'criterion' like ISO9001-2015"
+        )
+    }
 
     criterion: CriterionId | None = field("准则", "Criterion")
     clause: Clause | None = field("条款", "Clause")
@@ -50,10 +54,12 @@ class ClauseOfCriterion(Model):
 class FindingResponse(Model):
     """What a department does about a finding that needs no CAR (001i 6.3.4)."""
 
-    cause: Text | None = field("原因", "Cause")
-    correction: Text | None = field("纠正", "Correction")
-    action: Text | None = field("措施", "Action")
-    preventive: Text | None = field("预防措施", "Preventive action")
+    cause: Text | None = field("原因", "Cause", example="规定没有要求样件编号|The rule did not ask for numbers on samples")
+    correction: Text | None = field("纠正", "Correction", example="2 件样件已编号|Both samples were numbered")
+    action: Text | None = field("措施", "Action", example="修订样件管理规定|The rule about samples is revised")
+    preventive: Text | None = field(
+        "预防措施", "Preventive action", example="新检具验收单增加一栏|Acceptance form of gauges gets a line for it"
+    )
     owner: PersonId | None = field("责任人", "Owner")
     due: Day | None = field("期限", "Due")
     done_on: Day | None = field("完成日期", "Done on")
@@ -67,14 +73,29 @@ class Finding(Model):
     type: FindingType = field("类别", "Type", required=True)
     grade: GradeCode | None = field("等级", "Grade", "审核所用评分体系中的等级", "a grade of the audit's grading scheme")
     criterion: ClauseOfCriterion | None = field("准则条款", "Criterion and clause")
-    requirement: Text | None = field("要求", "Requirement", "用自己的话或客户的话", "in our own words or the customer's")
-    statement: Text = field("不符合描述", "Statement", required=True)
-    evidence: tuple[Text, ...] = many("证据", "Evidence")
-    process: Line | None = field("过程", "Process")
-    location: Line | None = field("位置", "Location")
+    requirement: Text | None = field(
+        "要求",
+        "Requirement",
+        "用自己的话或客户的话",
+        "in our own words or the customer's",
+        example="首件须经班组长确认后方可批量生产（作业指导书 5.3）|Series starts when the team leader has confirmed the first piece (work instruction 5.3)",
+    )
+    statement: Text = field(
+        "不符合描述",
+        "Statement",
+        required=True,
+        example="首件检验记录未经班组长确认|The first-piece record was not confirmed by the team leader",
+    )
+    evidence: tuple[Text, ...] = many(
+        "证据",
+        "Evidence",
+        example="3 号机 9 月 7 日夜班记录无签字；抽查 10 班，1 班缺|Machine 3, night of 7 September: no signature; 1 of 10 shifts",
+    )
+    process: Line | None = field("过程", "Process", example="注塑|Injection moulding")
+    location: Line | None = field("位置", "Location", example="注塑车间 3 号机|Moulding shop, machine 3")
     departments: tuple[DepartmentCode, ...] = many("责任部门", "Departments")
     item_refs: tuple[ItemId, ...] = many("检查项", "Checklist items")
-    auditor: Line | None = field("审核员", "Auditor")
+    auditor: Line | None = field("审核员", "Auditor", example="张示例|A. Sample")
     raised_at: Moment | None = field("提出时间", "Raised at")
     confirmed_at_closing: YesNo | None = field("末次会议确认", "Confirmed at closing")
     position: Annotated[str, POSITION] | None = field("我方意见", "Our position")

@@ -10,6 +10,7 @@ from auditdocs.records.audit_grading import grade_in, scheme_of_audit
 from auditdocs.records.criterion import has_clause
 from auditdocs.records.finding import FINDING_TYPE, Finding, Findings, confirmed
 from auditdocs.records.finding_answer_rules import ANSWER_RULES
+from auditdocs.records.finding_time_rules import TIME_RULES
 from auditdocs.records.organization import parameters
 from auditdocs.room import RecordType, rule
 
@@ -215,5 +216,20 @@ FINDINGS = RecordType(
         department_missing,
         repeat_not_marked,
         *ANSWER_RULES,
+        *TIME_RULES,
+    ),
+    starts_with=(
+        "items.type",
+        "items.grade",
+        "items.criterion",
+        "items.requirement",
+        "items.statement",
+        "items.evidence",
+        "items.process",
+        "items.location",
+        "items.departments",
+        "items.auditor",
+        "items.raised_at",
+        "items.position",
     ),
 )

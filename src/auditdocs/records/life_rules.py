@@ -125,6 +125,8 @@ def in_the_future(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         side = [(one.words, mark) for one in found.life.side_states if (mark := one.mark(entry, records))]
         for words, mark in [*((step.words, mark) for step, mark in _reached(found)), *side]:
             place = (mark.entry.path, mark.loc)
+            if mark.entry.type == entry.type and mark.entry.key != entry.key:
+                continue  # the next revision's approval: said there
             if _is_future(mark, records.as_of) and place not in seen:
                 seen.add(place)
                 yield _at(mark, step=words, day=_said(mark), as_of=records.as_of)

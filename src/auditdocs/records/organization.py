@@ -1,5 +1,7 @@
 """Organization: who we are, our departments, and what we set otherwise than the program does."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
@@ -117,6 +119,9 @@ def uscc(entry: Entry[Organization], records: Records) -> Iterator[Violation]:
 
 def uscc_hint(code: str) -> Words:
     """What to correct in a code: its length, its characters or its check character."""
+    bare = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", code)).upper()
+    if is_uscc(bare):
+        return Words(f"应写 {bare}", f"write {bare}")
     if len(code) != 18:
         return Words(f"应为 18 位，现为 {len(code)} 位", f"it has 18 characters; here stand {len(code)}")
     try:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from auditdocs.entry import Entry, Records
-from auditdocs.field import Model, field, many
+from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
 from auditdocs.records.base import Day, DepartmentCode, Line, PersonId, Prose, Record, Text, YesNo, approval, choice, whole
 from auditdocs.records.marks import Event, approval_mark, fact_mark
@@ -58,7 +58,7 @@ class Copy(Model):
 class Policy(Record):
     """The facts of one revision, and its text."""
 
-    computed = {"number": Words("文件编号来自文件夹名", "the number comes from the folder's name")}
+    computed: ClassVar[Computed] = {"number": Words("文件编号来自文件夹名", "the number comes from the folder's name")}
 
     title: Text = field("标题", "Title", required=True)
     level: Annotated[int, LEVEL] | None = field("文件层次", "Level")

@@ -98,7 +98,8 @@ def not_prepared(entry: Entry[Policy], records: Records) -> Iterator[Violation]:
 )
 def approved_without_the_role(entry: Entry[Policy], records: Records) -> Iterator[Violation]:
     role, agreed = entry.record.amendment_approver_role, approval(entry.record, "approved")
-    person = records.get(Person, agreed.person) if agreed and agreed.person else None
+    others = {one.person for one in entry.record.approvals if one.role in ("prepared", "reviewed")}
+    person = records.get(Person, agreed.person) if agreed and agreed.person and agreed.person not in others else None
     if role and agreed and person and not has_role_on(person.record, role, agreed.at.date()):
         index = entry.record.approvals.index(agreed)
         yield entry.at("approvals", index, "person", role=POST_ROLE.label(role), person=person.key, day=agreed.at.date())
@@ -117,7 +118,7 @@ def approved_without_the_role(entry: Entry[Policy], records: Records) -> Iterato
 def placeholder(entry: Entry[Policy], records: Records) -> Iterator[Violation]:
     found = _PLACEHOLDER.search(str(entry.record.body or ""))
     if found:
-        yield entry.at("body", text=Free(found.group()))
+        yield entry.at_words(found.group(), "body", text=Free(found.group()))
 
 
 @rule(

@@ -17,6 +17,7 @@ from auditdocs.records.grading import schemes
 from auditdocs.records.organization import Departments, organization
 from auditdocs.records.retention_schedule import schedule
 from auditdocs.room import rule
+from auditdocs.source import Loc
 
 Known = Mapping[str, BaseModel]  # what there is, by id
 
@@ -122,8 +123,28 @@ def not_found(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         target = TARGETS[spot.word.refers]
         if not target.is_there(spot.value, entry, records):
             # read apart: what is asked for the advice only must not silence the problem where it cannot be read
-            known = target.known(entry.scope, records.watched())
+            audit = spot.value.rpartition("/")[0] if spot.word.refers == "finding" else ""
+            known = target.known(audit or entry.scope, records.watched())
             yield entry.at(*spot.loc, what=target.words, value=spot.value, hint=_hint(spot.value, known))
+
+
+@rule(
+    "reference.twice",
+    "ISO 9001 7.5.2",
+    catalogue="REF-003",
+    severity="warning",
+    zh="{value} 在这个列表里写了两次",
+    en="{value} stands twice in this list",
+    do_zh="请删除一个，或改成要写的那一个",
+    do_en="delete one of them, or write the one that was meant",
+)
+def twice(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+    seen: set[tuple[Loc, str]] = set()
+    for spot in references(entry):
+        if isinstance(spot.loc[-1], int):
+            if (spot.loc[:-1], spot.value) in seen:
+                yield entry.at(*spot.loc, value=spot.value)
+            seen.add((spot.loc[:-1], spot.value))
 
 
 def with_known_id(problem: Problem, records: Records) -> Problem:
@@ -169,4 +190,4 @@ def _names(thing: BaseModel) -> frozenset[str]:
     return frozenset(one.casefold() for one in called if one)
 
 
-REFERENCE_RULES = (not_found,)
+REFERENCE_RULES = (not_found, twice)

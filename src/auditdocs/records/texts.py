@@ -47,7 +47,7 @@ def pinyin(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for loc, text in _texts(entry):
         found = _PINYIN.search(text)
         if found:
-            yield entry.at(*loc, pinyin=Free(found.group()[1:]))
+            yield entry.at_words(found.group(), *loc, pinyin=Free(found.group()[1:]))
 
 
 @rule(
@@ -64,7 +64,7 @@ def markup(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for loc, text in _texts(entry, with_markdown=False):
         found = _MARKUP.search(text)
         if found:
-            yield entry.at(*loc, markup=Free(found.group()))
+            yield entry.at_words(found.group(), *loc, markup=Free(found.group()))
 
 
 def _texts(entry: AnyEntry, with_markdown: bool = True) -> Iterator[tuple[Loc, str]]:
