@@ -27,6 +27,15 @@ def planned_end(entry: Sheet, records: Records) -> date | None:
     return moved[1] or entry.record.planned_end
 
 
+def are_dates_sound(entry: Sheet, records: Records) -> bool:
+    """Whether the planned dates agree with themselves; where not, that is said of them, and nothing is measured by them."""
+    first, last = planned_start(entry, records), planned_end(entry, records)
+    source = entry.record.info_source
+    known = source.received_at.date() if source and source.received_at else None
+    is_too_early = first and known and first < known and entry.record.audit_type != "unannounced"
+    return not (is_too_early or (first and last and last < first))
+
+
 def _newest_dates(entry: Sheet, records: Records) -> tuple[date | None, date | None]:
     audit = records.get(Audit, entry.key)
     if audit is None or not audit.record.postponed:
@@ -106,6 +115,7 @@ AUDIT_LIFE = Life(
             "SAL",
             Words("在联络单写明信息来源和接收时间", "write down in the contact sheet how and when we heard of the audit"),
             _notified,
+            needed=False,  # the contact sheet's own rules ask for it
         ),
         Milestone(
             "contacted",

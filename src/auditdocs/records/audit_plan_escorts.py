@@ -81,6 +81,21 @@ def escort_change_incomplete(entry: Plan, records: Records) -> Iterator[Violatio
 
 
 @rule(
+    "plan.escort-replaced-by-himself",
+    "001i 6.3.3",
+    catalogue="PLN-007",
+    zh="场次 {session} 的陪同变更中，替补 {person} 就是原陪同人员",
+    en="the change of escort in the session {session} replaces {person} by the same person",
+    do_zh="请更正 from 或 to",
+    do_en="correct 'from' or 'to'",
+)
+def escort_replaced_by_himself(entry: Plan, records: Records) -> Iterator[Violation]:
+    for number, index, change in _changes(entry, records):
+        if change.to and change.to == change.from_:
+            yield entry.at("sessions", number, "escort_changes", index, "to", session=number, person=change.to)
+
+
+@rule(
     "plan.escort-change-late",
     "001i 6.3.3",
     catalogue="PLN-007",
@@ -143,6 +158,7 @@ ESCORT_RULES = (
     session_without_escort,
     fewer_escorts_than_groups,
     escort_change_incomplete,
+    escort_replaced_by_himself,
     escort_change_late,
     escort_change_not_told_to_quality,
     escort_not_active,

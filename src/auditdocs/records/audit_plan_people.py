@@ -7,6 +7,7 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Free
 from auditdocs.records.audit import is_inbound
 from auditdocs.records.audit_plan import AuditPlan, Session
+from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.person import Person, departments_on
 from auditdocs.room import rule
 from auditdocs.source import Loc
@@ -112,6 +113,24 @@ def _audited(entry: Plan, records: Records) -> Iterator[tuple[str, Session]]:
 
 
 @rule(
+    "plan.auditor-not-a-visitor",
+    "records.md D.3.5",
+    catalogue="REF-003",
+    zh="场次 {session} 的审核员 {name} 不在联络单的来访人员中",
+    en="the auditor {name} of the session {session} is none of the visitors of the contact sheet",
+    do_zh="姓名照联络单写（{visitors}），或在联络单补上此人",
+    do_en="write the name as on the contact sheet ({visitors}), or add the visitor there",
+)
+def auditor_not_a_visitor(entry: Plan, records: Records) -> Iterator[Violation]:
+    sheet = records.get(ContactSheet, entry.key)
+    names = tuple(one.name for one in sheet.record.visitors) if sheet and not sheet.record.names_pending else ()
+    for number, session in entry.record.sessions.items() if names else ():
+        for index, name in enumerate(session.auditors):
+            if name not in names:
+                yield entry.at("sessions", number, "auditors", index, session=number, name=Free(name), visitors=tuple(map(Free, names)))
+
+
+@rule(
     "audit.shares-escort-or-place",
     "001i 6.2.1",
     catalogue="AUD-003",
@@ -163,6 +182,7 @@ def _takes_place(entry: Plan, records: Records) -> bool:
 
 
 PEOPLE_RULES = (
+    auditor_not_a_visitor,
     person_in_two_sessions,
     session_without_guide,
     guide_is_escort,

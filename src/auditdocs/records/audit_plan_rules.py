@@ -1,18 +1,20 @@
 """What the plan of an audit must provide for: its sessions and their changes (PLN-001, PLN-006); here all its rules come together."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Free, Words
 from auditdocs.records.audit_folder import FOLDER_RULES
-from auditdocs.records.audit_life import planned_end, planned_start
+from auditdocs.records.audit_life import are_dates_sound, planned_end, planned_start
 from auditdocs.records.audit_plan import STAGE, AuditPlan, PlanRevision, Session
 from auditdocs.records.audit_plan_escorts import ESCORT_RULES
 from auditdocs.records.audit_plan_people import PEOPLE_RULES
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.contact_sheet_visitors import auditors_of
 from auditdocs.records.meetings import Meetings
+from auditdocs.records.organization import parameters
 from auditdocs.room import RecordType, rule
 
 Plan = Entry[AuditPlan]
@@ -57,15 +59,15 @@ def without_meeting(entry: Plan, records: Records) -> Iterator[Violation]:
     catalogue="PLN-001",
     zh="场次 {session} 没有写 {field}（{label}）",
     en="the session {session} lacks {field} ({label})",
-    do_zh="写如 {field}: 2026-09-08T09:00",
-    do_en="write it like {field}: 2026-09-08T09:00",
+    do_zh="写如 {field}: {example}",
+    do_en="write it like {field}: {example}",
     at="ready",
 )
 def session_without_time(entry: Plan, records: Records) -> Iterator[Violation]:
     for number, session in entry.record.sessions.items():
-        for name in ("start", "end"):
+        for name, example in (("stage", "process"), ("start", "2026-09-08T09:00"), ("end", "2026-09-08T12:00")):
             if getattr(session, name) is None:
-                yield entry.at("sessions", number, session=number, field=name, label=label(Session, name))
+                yield entry.at("sessions", number, session=number, field=name, label=label(Session, name), example=example)
 
 
 @rule(
@@ -96,11 +98,13 @@ def session_ends_before_it_starts(entry: Plan, records: Records) -> Iterator[Vio
 def session_outside_dates(entry: Plan, records: Records) -> Iterator[Violation]:
     sheet = records.get(ContactSheet, entry.key)
     first, last = (planned_start(sheet, records), planned_end(sheet, records)) if sheet else (None, None)
-    if first is None or last is None or last < first:
+    if sheet is None or first is None or last is None or not are_dates_sound(sheet, records):
         return
-    for number, session in entry.record.sessions.items():
-        if session.start and not first <= session.start.date() <= last:
-            yield entry.at("sessions", number, "start", session=number, day=session.start.date(), first=first, last=last)
+    days = {number: session.start.date() for number, session in entry.record.sessions.items() if session.start}
+    outside = {number: day for number, day in days.items() if not first <= day <= last}
+    together = (tuple(outside),) if len(outside) == len(days) > 1 else tuple((number,) for number in outside)
+    for numbers in together:  # where all lie outside that is one thing
+        yield entry.at("sessions", numbers[0], "start", session=numbers, day=days[numbers[0]], first=first, last=last)
 
 
 @rule(
@@ -130,11 +134,18 @@ def revision_not_confirmed(entry: Plan, records: Records) -> Iterator[Violation]
     do_en="changes are confirmed before the opening meeting; for one the auditor agreed to during the audit write during_audit: true",
 )
 def revision_confirmed_late(entry: Plan, records: Records) -> Iterator[Violation]:
-    meetings = records.get(Meetings, entry.key)
+    meetings, sheet = records.get(Meetings, entry.key), records.get(ContactSheet, entry.key)
     opening = meetings.record.opening.start if meetings and meetings.record.opening else None
+    if opening and sheet and not _is_near_plan(opening.date(), sheet, records):  # then the meeting's own date is doubtful
+        return
     for index, revision in enumerate(entry.record.revisions):
         if opening and revision.confirmed_at and revision.confirmed_at >= opening and not revision.during_audit:
             yield entry.at("revisions", index, "confirmed_at", confirmed_at=revision.confirmed_at, opening=opening)
+
+
+def _is_near_plan(day: date, sheet: Entry[ContactSheet], records: Records) -> bool:
+    start, limit = planned_start(sheet, records), parameters(records).audit_date_tolerance_cd
+    return start is None or abs((day - start).days) <= limit
 
 
 @rule(
@@ -178,5 +189,18 @@ AUDIT_PLAN = RecordType(
         revision_confirmed_by_other,
         *ESCORT_RULES,
         *PEOPLE_RULES,
+    ),
+    starts_with=(
+        "agenda_source",
+        "sessions.stage",
+        "sessions.start",
+        "sessions.end",
+        "sessions.place",
+        "sessions.site",
+        "sessions.process",
+        "sessions.auditors",
+        "sessions.auditee_departments",
+        "sessions.escorts",
+        "sessions.guides",
     ),
 )

@@ -7,13 +7,13 @@ from auditdocs.calendar import add_days
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.audit import Audit, Objective, Postponement, closed_on
+from auditdocs.records.audit import Audit, Objective, closed_on
 from auditdocs.records.audit_folder import FOLDER_RULES
-from auditdocs.records.audit_life import planned_end, planned_start
+from auditdocs.records.audit_life import are_dates_sound, planned_end, planned_start
+from auditdocs.records.audit_turns import TURN_RULES
 from auditdocs.records.base import approval
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.marks import Event
 from auditdocs.records.meetings import Meetings
 from auditdocs.records.organization import parameters
 from auditdocs.records.person import Person
@@ -102,27 +102,6 @@ def objective_not_measurable(entry: AuditEntry, records: Records) -> Iterator[Vi
 
 
 @rule(
-    "audit.turned-without-reason",
-    "001i 6",
-    catalogue="AUD-013",
-    zh="“{turn}”没有写 {field}（{label}）",
-    en="'{turn}' lacks {field} ({label})",
-    do_zh="请填写 {field}",
-    do_en="fill in {field}",
-)
-def turned_without_reason(entry: AuditEntry, records: Records) -> Iterator[Violation]:
-    audit = entry.record
-    turns: list[tuple[tuple[str | int, ...], Event | Postponement | None]] = [
-        *((("postponed", index), one) for index, one in enumerate(audit.postponed)),
-        *(((name,), getattr(audit, name)) for name in ("cancelled", "aborted", "reopened")),
-    ]
-    for loc, turn in turns:
-        missing = next((name for name in ("by", "reason") if turn and not getattr(turn, name)), None)
-        if missing:
-            yield entry.at(*loc, turn=label(Audit, str(loc[0])), field=missing, label=label(Event, missing))
-
-
-@rule(
     "audit.closed-with-open-car",
     "001i 6.4.2",
     catalogue="AUD-010",
@@ -175,7 +154,8 @@ def closing_meeting_before_opening(entry: Entry[Meetings], records: Records) -> 
 )
 def far_from_plan(entry: Entry[Meetings], records: Records) -> Iterator[Violation]:
     sheet, audit = records.get(ContactSheet, entry.key), records.get(Audit, entry.key)
-    if sheet is None or (audit and audit.record.postponed and audit.record.postponed[-1].new_start is None):
+    is_put_off = audit is not None and audit.record.postponed and audit.record.postponed[-1].new_start is None
+    if sheet is None or is_put_off or not are_dates_sound(sheet, records):
         return
     opening, closing = entry.record.opening, entry.record.closing
     limit = parameters(records).audit_date_tolerance_cd
@@ -185,7 +165,7 @@ def far_from_plan(entry: Entry[Meetings], records: Records) -> Iterator[Violatio
     )
     for meeting, name, actual, planned in dates:
         if actual and planned and not add_days(planned, -limit) <= actual.date() <= add_days(planned, limit):
-            yield entry.at(meeting, name, meeting=label(Meetings, meeting), actual=actual.date(), planned=planned, limit=limit)
+            yield entry.at(meeting, name, meeting=label(Meetings, meeting), actual=actual, planned=planned, limit=limit)
             return
 
 
@@ -206,9 +186,18 @@ AUDIT = RecordType(
         coordinator_missing,
         coordinator_not_quality,
         objective_not_measurable,
-        turned_without_reason,
+        *TURN_RULES,
         closed_with_open_car,
         closing_meeting_before_opening,
         far_from_plan,
+    ),
+    starts_with=(
+        "coordinator",
+        "management_contact",
+        "label",
+        "grading_scheme",
+        "objectives.text",
+        "objectives.measure",
+        "objectives.target",
     ),
 )

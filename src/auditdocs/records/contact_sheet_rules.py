@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.contact_sheet import CUSTOMER_DOCUMENT, ContactSheet, DatesConfirmed, InfoSource
+from auditdocs.records.audit import Audit
+from auditdocs.records.base import approval
+from auditdocs.records.contact_sheet import CUSTOMER_DOCUMENT, DOCUMENT_STATE, AuditingParty, ContactSheet, DatesConfirmed, InfoSource
 from auditdocs.records.contact_sheet_scope import SCOPE_RULES
 from auditdocs.records.contact_sheet_signatures import SIGNATURE_RULES
 from auditdocs.records.contact_sheet_visitors import VISITOR_RULES
@@ -33,6 +35,9 @@ def incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     for name in ALWAYS:
         if not getattr(entry.record, name):
             yield entry.at(name, field=name, label=label(ContactSheet, name))
+    party = entry.record.auditing_party
+    if party and party.type is None:
+        yield entry.at("auditing_party", "type", field="auditing_party.type", label=label(AuditingParty, "type"))
 
 
 @rule(
@@ -47,7 +52,7 @@ def incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
 )
 def source_incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     source = entry.record.info_source
-    for name in ("channel", "received_by"):
+    for name in ("channel", "received_at", "received_by"):
         if source and not getattr(source, name):
             yield entry.at("info_source", name, field=name, label=label(InfoSource, name))
 
@@ -138,6 +143,43 @@ def not_required_without_reason(entry: Sheet, records: Records) -> Iterator[Viol
 
 
 @rule(
+    "contact-sheet.document-contradicts-itself",
+    "001i 6.1.1",
+    catalogue="CS-008",
+    zh="{document}列了两次：一处不需要，另一处{state}",
+    en="the document '{document}' is listed twice: once as not required, once as '{state}'",
+    do_zh="请只保留一处",
+    do_en="keep one of them",
+)
+def document_contradicts_itself(entry: Sheet, records: Records) -> Iterator[Violation]:
+    first: dict[str, str] = {}
+    for index, row in enumerate(entry.record.customer_documents):
+        states = {first.setdefault(row.kind, row.state or ""), row.state or ""}
+        other = next(iter(states - {"not_required", ""}), "")
+        if "not_required" in states and other:
+            yield entry.at(
+                "customer_documents", index, "state", document=CUSTOMER_DOCUMENT.label(row.kind), state=DOCUMENT_STATE.label(other)
+            )
+
+
+@rule(
+    "contact-sheet.confirmed-with-customer-late",
+    "001i 6.1.1",
+    catalogue="CS-002",
+    zh="{confirmed} 才同客户确认日期、范围和人数，联络单已于 {sent} 发出",
+    en="dates, scope and numbers were confirmed with the customer at {confirmed}, after the contact sheet went out at {sent}",
+    do_zh="应先同客户确认，再发联络单；请更正时间，发出后的变更写 revisions",
+    do_en="this comes before the contact sheet goes out; correct the time, or record a later change below 'revisions'",
+)
+def confirmed_with_customer_late(entry: Sheet, records: Records) -> Iterator[Violation]:
+    confirmed, sent, issued = entry.record.dates_confirmed, approval(entry.record, "confirmed"), approval(entry.record, "prepared")
+    audit = records.get(Audit, entry.key)
+    was_changed = entry.record.revisions or (audit and audit.record.postponed)
+    if confirmed and confirmed.at and sent and confirmed.at > sent.at and not was_changed and not (issued and issued.at > sent.at):
+        yield entry.at("dates_confirmed", "at", confirmed=confirmed.at, sent=sent.at)
+
+
+@rule(
     "contact-sheet.ends-before-it-starts",
     "001i 6.1.1",
     catalogue="CS-009",
@@ -187,11 +229,39 @@ CONTACT_SHEET = RecordType(
         not_confirmed_with_customer,
         customer_document_missing,
         not_required_without_reason,
+        document_contradicts_itself,
+        confirmed_with_customer_late,
         ends_before_it_starts,
         starts_before_it_was_known,
         *VISITOR_RULES,
         *SIGNATURE_RULES,
         *SCOPE_RULES,
         *LIFE_RULES,
+    ),
+    starts_with=(
+        "customer",
+        "auditing_party.type",
+        "customer_profile",
+        "info_source.channel",
+        "info_source.received_at",
+        "info_source.received_by",
+        "audit_type",
+        "audit_purpose",
+        "management_systems",
+        "scope.sites",
+        "scope.products",
+        "scope.processes",
+        "scope.shifts",
+        "mode",
+        "planned_start",
+        "planned_end",
+        "visitor_count",
+        "auditor_count",
+        "visitors.name",
+        "visitors.title",
+        "visitors.role",
+        "visitors.language",
+        "customer_documents.kind",
+        "customer_documents.state",
     ),
 )

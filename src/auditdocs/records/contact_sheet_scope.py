@@ -166,7 +166,24 @@ def criterion_withdrawn(entry: Sheet, records: Records) -> Iterator[Violation]:
             yield entry.at("criteria", index, criterion=name, day=day)
 
 
+@rule(
+    "contact-sheet.previous-audit-not-earlier",
+    "ISO 19011 6.2.2",
+    catalogue="CS-009",
+    zh="上次审核 {previous} 不早于本次审核",
+    en="the previous audit {previous} is not earlier than this one",
+    do_zh="请更正 previous_audit",
+    do_en="correct previous_audit",
+)
+def previous_audit_not_earlier(entry: Sheet, records: Records) -> Iterator[Violation]:
+    previous = records.get(ContactSheet, entry.record.previous_audit) if entry.record.previous_audit else None
+    then, now = previous.record.planned_start if previous else None, entry.record.planned_start
+    if previous and (previous.key == entry.key or (then and now and then > now)):
+        yield entry.at("previous_audit", previous=previous.key)
+
+
 SCOPE_RULES = (
+    previous_audit_not_earlier,
     customer_not_direct,
     customer_not_active,
     party_without_client,

@@ -45,7 +45,7 @@ def initiator_not_sales(entry: Sheet, records: Records) -> Iterator[Violation]:
         return
     signed, loc = found
     person = records.get(Person, signed.person) if signed.person else None
-    is_unknown = person is None and signed.person is not None  # then the reference itself is the problem
+    is_unknown = person is None and signed.external is None  # then the reference (or its lack) itself is the problem
     if not is_unknown and not (person and "SAL" in departments_on(person.record, signed.at.date())):
         yield entry.at(*loc, person=_named(signed), day=signed.at.date())
 
@@ -84,9 +84,27 @@ def confirmed_by_other(entry: Sheet, records: Records) -> Iterator[Violation]:
         return
     signed, loc = found
     person = records.get(Person, signed.person) if signed.person else None
-    is_told_elsewhere = signed.person is not None and (person is None or (issued is not None and issued[0].person == signed.person))
+    is_nobody = signed.person is None and signed.external is None
+    is_told_elsewhere = is_nobody or (
+        signed.person is not None and (person is None or (issued is not None and issued[0].person == signed.person))
+    )
     if not is_told_elsewhere and not (person and is_head_on(person.record, "SAL", signed.at.date())):
         yield entry.at(*loc, person=_named(signed), day=signed.at.date())
+
+
+@rule(
+    "contact-sheet.issued-before-it-was-known",
+    "001i 4.2.1",
+    catalogue="CS-009",
+    zh="{issued} 发起联络单，早于获得审核信息的 {received_at}",
+    en="the contact sheet was issued at {issued}, before the audit became known at {received_at}",
+    do_zh="请更正其中一个时间",
+    do_en="correct one of the times",
+)
+def issued_before_it_was_known(entry: Sheet, records: Records) -> Iterator[Violation]:
+    source, mark, issued = entry.record.info_source, approval_mark(entry, "prepared"), approval(entry.record, "prepared")
+    if source and source.received_at and mark and issued and issued.at < source.received_at:
+        yield entry.at(*mark.loc, issued=issued.at, received_at=source.received_at)
 
 
 @rule(
@@ -145,6 +163,7 @@ def withdrawn_without_reason(entry: Sheet, records: Records) -> Iterator[Violati
 
 
 SIGNATURE_RULES = (
+    issued_before_it_was_known,
     initiator_not_sales,
     confirmed_by_initiator,
     confirmed_by_other,

@@ -6,7 +6,9 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit_folder import FOLDER_RULES
+from auditdocs.records.audit_life import planned_end
 from auditdocs.records.audit_plan import AuditPlan
+from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.finding import findings_of
 from auditdocs.records.meetings import Attendees, ClosingMeeting, DailyMeeting, Meetings, Opening
 from auditdocs.room import RecordType, rule
@@ -28,8 +30,10 @@ def opening_incomplete(entry: Entry[Meetings], records: Records) -> Iterator[Vio
     if opening is None or opening.start is None:  # then the milestone itself is missing
         return
     present = opening.attendees
-    for name in ("ours", "customer"):
-        if not (present and getattr(present, name)):
+    if present is None:
+        yield entry.at("opening", "attendees", field="attendees", label=label(Opening, "attendees"))
+    for name in ("ours", "customer") if present else ():
+        if not getattr(present, name):
             yield entry.at("opening", "attendees", field=f"attendees.{name}", label=label(Attendees, name))
     if not opening.agenda:
         yield entry.at("opening", "agenda", field="agenda", label=label(Opening, "agenda"))
@@ -70,10 +74,17 @@ def _held(meetings: Meetings) -> Iterator[tuple[Loc, Opening | DailyMeeting | Cl
 )
 def closed_before_the_last_session(entry: Entry[Meetings], records: Records) -> Iterator[Violation]:
     plan, closing = records.get(AuditPlan, entry.key), entry.record.closing
+    opening = entry.record.opening
     if plan is None or closing is None or closing.end is None:
         return
+    if opening and opening.start and closing.end < opening.start:  # then the meetings themselves are out of order
+        return
+    sheet = records.get(ContactSheet, entry.key)
+    last = planned_end(sheet, records) if sheet else None
     for number, session in plan.record.sessions.items():
-        if session.stage not in ("closing", "break") and session.end and session.end > closing.end:
+        is_closing = session.stage in ("closing", "break") or (session.start is not None and session.start == closing.start)
+        is_outside = session.start is not None and last is not None and session.start.date() > last  # said of the session
+        if not is_closing and not is_outside and session.end and session.end > closing.end:
             yield entry.at("closing", "end", closing=closing.end, session=number, end=session.end)
             return
 
@@ -145,5 +156,9 @@ MEETINGS = RecordType(
         findings_not_presented,
         no_response_deadline,
         deadline_before_closing,
+    ),
+    starts_with=(
+        "opening",
+        "closing",
     ),
 )
