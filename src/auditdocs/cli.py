@@ -20,6 +20,21 @@ FORMATS = click.Choice(["text", "concise", "json", "github", "sarif"])
 EXISTING = click.Path(path_type=Path)
 
 
+NEW_EXAMPLES = """\b
+可新建 what can be made:
+  new customer --name NAME        客户 a customer
+  new person --name NAME          人员 one of ours
+  new audit --customer C0001      审核的联络单 the contact sheet of an audit
+  new audit AUD-2026-001          审核记录 audit.yaml, once quality has signed for it
+  new plan|checklist|meetings|findings|conclusion|archive AUD-2026-001
+  new car AUD-2026-001 --finding F01
+  new criterion CSR-ACME-3.1      审核准则 what is audited against
+  new question_bank CL-ACME-2026  题库 a question bank
+  new policy XY-QP-CA-02          制度：首版或下一版 its first or next revision
+  new template car                表单模板的副本 a copy of the templates of a form
+"""
+
+
 class Day(click.ParamType[date]):
     """A day as records write it."""
 
@@ -148,20 +163,24 @@ def explain(chosen: Chosen, code: str) -> int:
     return run_explain(chosen.console(), code)
 
 
-@app.command()
-@click.argument("kind", metavar="audit|car|customer|person|policy|template|…")
-@click.argument("subject", required=False, default="", metavar="[AUDIT|NUMBER|KIND]")
+@app.command(epilog=NEW_EXAMPLES)
+@click.argument("kind", metavar="KIND")
+@click.argument("subject", required=False, default="", metavar="[AUDIT|NUMBER|NAME]")
 @click.option("--customer", default="", metavar="C0001", help="新审核的客户 · the new audit's customer")
 @click.option("--finding", default="", metavar="F01", help="CAR 针对的发现项 · the finding the CAR is for")
+@click.option("--bank", default="", metavar="CL-…", help="新检查表所用的题库 · question bank whose questions the new checklist takes")
 @click.option("--name", default="", help="名称 · name or title")
 @click.option("--year", type=click.IntRange(2000, 2100), default=None, help="审核年份 · year of the audit's planned start")
 @click.option("--as-of", type=Day(), metavar="DATE", help="以这一天为“今天” · take this day as today")
 @pass_chosen
-def new(chosen: Chosen, kind: str, subject: str, customer: str, finding: str, name: str, year: int | None, as_of: date | None) -> int:
+def new(
+    chosen: Chosen, kind: str, subject: str, customer: str, finding: str, bank: str, name: str, year: int | None, as_of: date | None
+) -> int:
     """新建记录：取下一个编号，写好骨架 · A new record with the next number, explained."""
-    from auditdocs.commands.new import Asked, run_new
+    from auditdocs.commands.new import run_new
+    from auditdocs.commands.new_file import Asked
 
-    asked = Asked(subject, customer, name, finding, year or 0)
+    asked = Asked(subject, customer, name, finding, year or 0, bank)
     return run_new(chosen.folder, chosen.console(show_values=True), kind, asked, as_of)
 
 

@@ -110,7 +110,7 @@ class RecordType(Generic[R]):
     retention: str = ""  # class in the schedule, by default
     lives: tuple[str, ...] = ()  # where the `at` of its rules is looked up, its own life first
     rules: tuple[Rule, ...] = ()
-    starts_with: tuple[str, ...] = ()  # the fields `new` writes down; all its own where none is named
+    starts_with: tuple[str, ...] = ()  # the ten or so fields `new` writes down, `visitors.name` below a group; none named: all its own
     front_matter: bool = False  # Markdown with YAML between two lines of ---
 
     def match(self, path: str) -> tuple[str, str] | None:

@@ -1,93 +1,189 @@
-"""What `new` writes, as values: a record with the lines an author can fill in today, each explained in a comment."""
+"""What `new` writes, as values: the fields an author can fill in today, each explained, with examples to uncomment.
+
+Lines with `##` explain. Lines with one `#` are an example that is right as it stands once the `# ` is taken away.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, label, shapes
+from auditdocs.field import Group, Leaf, Many, Numbered, Shape, Word, about, example_of, label, own_name, shapes, typed_name
+from auditdocs.problem import Lang, Words
 from auditdocs.records.base import Record
 from auditdocs.room import RecordType
 
-INDENT = "  "
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|^$|^(~|null|Null|NULL)$|\s$")
+_ENDS_A_WORD_IN_A_LIST = re.compile(r"[,\[\]{}]")
+_CHOICES_A_LINE = 3
+_TIMES = {"day": "{day}", "moment": "{day}T09:00"}
+HOW_TO_USE = (
+    Words("冒号后面直接填写；暂时不知道的留空", "Write behind the colons; leave empty what is not known yet"),
+    Words(
+        "“##”行是说明；“#”行是示例，删去行首的“# ”（VS Code：选中后按 Ctrl+/）再改成实际内容",
+        "Lines with ## explain. Lines with # are examples: take away their '# ' (VS Code: select, Ctrl+/) and put in what is true",
+    ),
+)
+Tree = Mapping[str, "Tree"]  # chosen fields, below each those of its group; empty: all
 
 
-def skeleton(room: RecordType[Any], number: str, given: Mapping[str, str], comments: Mapping[str, str] | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """What stands in examples: the day, and ids that there are."""
+
+    day: str = "2026-09-08"
+    known: Mapping[str, str] | None = None  # record type → an id; None: the made-up ones
+    lang: Lang = "zh"
+
+    def of(self, model: type[BaseModel], name: str, word: Word) -> str:
+        """An example of a field; empty where it would lead to nothing, or only its author can know."""
+        if word.refers and self.known is not None:
+            return self.known.get(word.refers, "")
+        written = example_of(model, name).in_(self.lang) or _TIMES.get(word.name, "")
+        return written.replace("{day}", self.day) or ("" if word.free else word.example)
+
+
+def skeleton(
+    room: RecordType[Any],
+    number: str,
+    given: Mapping[str, str],
+    comments: Mapping[str, str] | None = None,
+    samples: Samples | None = None,
+) -> str:
     """The text of a new record; `given` are values as YAML, `comments` a line more above a field."""
-    lines = [
-        f"# {room.title.zh} {room.title.en} · {number}",
-        "# 以 # 开头的行是说明，填好后可删除。Lines with # explain; delete them when done.",
-        "",
-    ]
+    lines = [f"## {room.title.zh} {room.title.en} · {number}", *(f"## {said}" for words in HOW_TO_USE for said in (words.zh, words.en))]
+    lines.append(f"## 其余字段 all other fields: auditdocs explain {room.name}")
     model: type[BaseModel] = room.model
-    for name in _fields(room, given):
-        lines.extend(_explained(model, name, shapes(model)[name]))
-        if comments and name in comments:
-            lines.append(f"# {comments[name]}")
-        value = given.get(name, "")
-        lines.append(f"{name}:{value}" if value.startswith("\n") else f"{name}: {value}".rstrip())
+    chosen = _chosen(room, given)
+    for name in shapes(model):
+        if name in chosen:
+            lines.append("")
+            lines.extend(f"## {line}" for line in explained(model, name, chosen[name]))
+            if comments and name in comments:
+                lines.append(f"## {comments[name]}")
+            lines.extend(_to_fill_in(model, name, given.get(name, ""), chosen[name], samples or Samples()))
     return "\n".join(lines) + "\n"
 
 
-def _fields(room: RecordType[Any], given: Mapping[str, str]) -> tuple[str, ...]:
+def fields_of(room: RecordType[Any]) -> tuple[str, ...]:
+    """All fields a record may have; none where it is a table."""
+    model: type[BaseModel] = room.model
+    return () if issubclass(model, RootModel) else tuple(shapes(model))
+
+
+def field_by_itself(room: RecordType[Any], name: str, lang: Lang) -> Iterator[str]:
+    """One field explained in full, with its example, as it may be put into a record."""
+    model: type[BaseModel] = room.model
+    yield from (f"## {line}" for line in explained(model, name, {}))
+    yield from _example(model, name, shapes(model)[name], {}, Samples(lang=lang))
+
+
+def row_by_itself(room: RecordType[Any], lang: Lang) -> Iterator[str]:
+    """One row of a record that is a table."""
+    model: type[BaseModel] = room.model
+    row = shapes(model)["root"]
+    if isinstance(row, Numbered) and isinstance(row.inner, Group):
+        for name in _below(row.inner, {}):
+            first, *others = explained(row.inner.model, name, {})
+            yield from (f"## {name}: {first}", *(f"## {line}" for line in others))
+        yield from _headed(row.key.example, _lines(row.inner, {}, Samples(lang=lang)))
+
+
+def _chosen(room: RecordType[Any], given: Mapping[str, str]) -> Tree:
     """Those the room starts with, else all that are its own; and what is given."""
-    own = [name for name in room.model.model_fields if name not in Record.model_fields]
-    wanted = [*(room.starts_with or own), *given]
-    return tuple(name for name in room.model.model_fields if name in wanted)
+    own = [typed_name(name) for name in room.model.model_fields if name not in Record.model_fields]
+    tree: dict[str, Any] = {}
+    for path in (*(room.starts_with or own), *given):
+        below = tree
+        for step in path.split("."):
+            below = below.setdefault(step, {})
+    return tree
 
 
-def _explained(model: type[BaseModel], name: str, shape: Shape) -> list[str]:
-    words, more = label(model, name), about(model, name)
-    lines = [f"# {words.zh} {words.en}"]
-    if more.zh:
-        lines[0] += f"：{more.zh} · {more.en}"
-    if isinstance(shape, Leaf) and shape.word.choices:
-        offered = " · ".join(f"{one} {said.zh}" for one, said in shape.word.choices.items())
-        lines.append(f"#   可选 choose: {offered}")
-    elif isinstance(shape, Leaf) and not shape.word.free:
-        lines.append(f"#   示例 example: {shape.word.example}")
-    elif not isinstance(shape, Leaf):
-        lines.extend(f"#   {line}" for line in ("示例 example:", *example(shape, 1)))
-    return lines
+def _to_fill_in(model: type[BaseModel], name: str, given: str, below: Tree, samples: Samples) -> Iterator[str]:
+    """A field with its value, or with an empty place, or as an example that can be uncommented."""
+    shape = shapes(model)[name]
+    if given:
+        yield f"{name}:{given}" if given.startswith("\n") else f"{name}: {given}"
+    elif isinstance(shape, Leaf):
+        if not shape.word.choices and (written := samples.of(model, name, shape.word)):
+            yield f"##   如 such as: {written}"
+        yield f"{name}:"
+    else:
+        lines = tuple(_example(model, name, shape, below, samples))
+        yield from (f"# {line}" for line in lines) if lines else (f"{name}:",)
 
 
-def example(shape: Shape, depth: int = 0) -> list[str]:
-    """How a value of this shape is written, line by line."""
+def explained(model: type[BaseModel], name: str, below: Tree) -> Iterator[str]:
+    """A field's labels and explanation, its choices, and so for every field below it."""
+    words, more, shape = label(model, name), about(model, name), _inmost(shapes(model)[name])
+    yield f"{words.zh} {words.en}" + (f"：{more.zh} · {more.en}" if more.zh else "")
+    if isinstance(shape, Leaf):
+        offered = [f"{one} {said.zh} {said.en}" for one, said in shape.word.choices.items()]
+        for at in range(0, len(offered), _CHOICES_A_LINE):
+            yield f"  {' ' * 13 if at else '可选 choose: '}" + " · ".join(offered[at : at + _CHOICES_A_LINE])
+        return
+    for inner in _below(shape, below):
+        first, *others = explained(shape.model, inner, below.get(inner, {}))
+        yield f"  {inner}: {first}"
+        yield from (f"  {line}" for line in others)
+
+
+def _below(group: Group, chosen: Tree) -> Iterator[str]:
+    return (name for name in shapes(group.model) if not chosen or name in chosen)
+
+
+def _inmost(shape: Shape) -> Leaf | Group:
+    while isinstance(shape, Many | Numbered):
+        shape = shape.inner
+    return shape
+
+
+def _example(model: type[BaseModel], name: str, shape: Shape, chosen: Tree, samples: Samples) -> Iterator[str]:
+    """How a field is written, line by line; nothing where there is nothing right to say."""
     match shape:
         case Leaf(word):
-            return [_value(word.example)]
+            yield from (f"{name}: {yaml_text(written)}" for written in _written(model, name, word, samples))
         case Many(Leaf(word)):
-            return [f"[{_value(word.example)}]"]
-        case Many(inner):
-            return [f"- {_flow(inner)}"]
-        case Numbered(key, inner):
-            return [f"{key.example}: {_flow(inner)}"]
+            yield from (f"{name}: [{_in_list(written)}]" for written in _written(model, name, word, samples))
+        case Numbered(key, Leaf(word)):
+            yield from (f"{name}: {{{key.example}: {written}}}" for written in _written(model, name, word, samples))
+        case Many(Group() as group):
+            yield from _headed(name, _dashed(_lines(group, chosen, samples)))
+        case Numbered(key, Group() as group):
+            yield from _headed(name, _headed(key.example, _lines(group, chosen, samples)))
         case Group():
-            return [_flow(shape)]
+            yield from _headed(name, _lines(shape, chosen, samples))
 
 
-def _flow(shape: Shape) -> str:
-    """A group on one line: its first fields only, so that the line can be read."""
-    match shape:
-        case Leaf(word):
-            return _value(word.example)
-        case Many(inner):
-            return f"[{_flow(inner)}]"
-        case Numbered(key, inner):
-            return "{" + f"{key.example}: {_flow(inner)}" + "}"
-        case Group(model):
-            parts = [f"{name}: {_short(inner)}" for name, inner in list(shapes(model).items())[:8]]
-            return "{" + ", ".join(parts) + "}"
+def _lines(group: Group, chosen: Tree, samples: Samples) -> tuple[str, ...]:
+    """A group's fields; none where there is nothing right to say in one that it must have."""
+    lines: list[str] = []
+    for name in _below(group, chosen):
+        found = tuple(_example(group.model, name, shapes(group.model)[name], chosen.get(name, {}), samples))
+        if not found and group.model.model_fields[own_name(group.model, name)].is_required():
+            return ()
+        lines.extend(found)
+    return tuple(lines)
 
 
-def _short(shape: Shape) -> str:
-    return _value(shape.word.example) if isinstance(shape, Leaf) else "[…]" if isinstance(shape, Many) else "{…}"
+def _written(model: type[BaseModel], name: str, word: Word, samples: Samples) -> tuple[str, ...]:
+    found = samples.of(model, name, word)
+    return (found,) if found else ()
 
 
-def _value(text: str) -> str:
-    return yaml_text(text)
+def _headed(name: str, lines: Iterable[str]) -> Iterator[str]:
+    """A group under its name; no name without a group."""
+    for number, line in enumerate(lines):
+        if number == 0:
+            yield f"{name}:"
+        yield f"  {line}"
+
+
+def _dashed(lines: Iterable[str]) -> Iterator[str]:
+    return (f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
 
 
 def yaml_text(text: str) -> str:
@@ -95,6 +191,10 @@ def yaml_text(text: str) -> str:
     if _NEEDS_QUOTES.search(text) or "\t" in text:
         return "'" + text.replace("'", "''") + "'"
     return text
+
+
+def _in_list(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'" if _ENDS_A_WORD_IN_A_LIST.search(text) else yaml_text(text)
 
 
 def yaml_list(items: Iterable[str]) -> str:

@@ -25,12 +25,12 @@ class ArchiveItem(Model):
 
     record: Line | None = field("记录", "Record", "记录文件的路径", "path of the record")
     document: Line | None = field("文件", "Document", "成文文件的路径", "path of the document")
-    title: Text | None = field("题名", "Title")
+    title: Text | None = field("题名", "Title", example="首末次会议签到表（纸质原件）|Attendance lists, paper originals")
     form: Annotated[str, FORM] = field("形式", "Form", default="electronic")
     pages: Whole | None = field("页数", "Pages")
     copies: Whole | None = field("份数", "Copies")
     sha256: Annotated[str, DIGEST] | None = field("摘要", "Digest")
-    location: Line | None = field("存放位置", "Location")
+    location: Line | None = field("存放位置", "Location", example="A 柜 3 层|Cabinet A, shelf 3")
 
 
 class Archive(Record):
@@ -39,8 +39,8 @@ class Archive(Record):
     archive_number: Annotated[str, ARCHIVE_NUMBER] | None = field("档号", "Archive number")
     filed_on: Day | None = field("归档日期", "Filed on")
     filed_by: PersonId | None = field("归档人", "Filed by")
-    location: Line | None = field("存放位置", "Location")
-    medium: Line | None = field("载体", "Medium")
+    location: Line | None = field("存放位置", "Location", example="档案室 A 柜 3 层|Archive, cabinet A, shelf 3")
+    medium: Line | None = field("载体", "Medium", example="电子与纸质|Electronic and paper")
     items: tuple[ArchiveItem, ...] = many("卷内目录", "Items")
 
 
@@ -111,4 +111,16 @@ ARCHIVE = RecordType(
     retention="CA-3Y",
     lives=("audit",),
     rules=(*FOLDER_RULES, incomplete, number_taken, wrong_fonds),
+    starts_with=(
+        "archive_number",
+        "filed_on",
+        "filed_by",
+        "location",
+        "medium",
+        "items.title",
+        "items.form",
+        "items.pages",
+        "items.copies",
+        "items.location",
+    ),
 )

@@ -14,9 +14,9 @@ DIRECTION = choice(inbound=("客户审核我司", "Customer audits us"), outboun
 class Objective(Model):
     """What the audit shall show, and how that is measured (000 1.2)."""
 
-    text: Text = field("目标", "Objective", required=True)
-    measure: Text | None = field("衡量方法", "Measure")
-    target: Text | None = field("目标值", "Target")
+    text: Text = field("目标", "Objective", required=True, example="取得 B 级以上结果|A result of B or better")
+    measure: Text | None = field("衡量方法", "Measure", example="符合率|Degree of fulfilment")
+    target: Text | None = field("目标值", "Target", example="不低于 90%|90% or more")
     result: Text | None = field("结果", "Result")
 
 
@@ -42,7 +42,9 @@ class Audit(Record):
 
     coordinator: PersonId | None = field("协调人", "Coordinator")
     management_contact: PersonId | None = field("管理层联系人", "Management contact")
-    label: Line | None = field("简称", "Label", "便于称呼，不作编号", "a name for people, not a number")
+    label: Line | None = field(
+        "简称", "Label", "便于称呼，不作编号", "a name for people, not a number", example="2026 年度过程审核|Process audit 2026"
+    )
     direction: Annotated[str, DIRECTION] = field("方向", "Direction", default="inbound")
     grading_scheme: SchemeId | None = field("分级方案", "Grading scheme")
     objectives: tuple[Objective, ...] = many("审核目标", "Objectives")
@@ -51,9 +53,11 @@ class Audit(Record):
     aborted: Event | None = field("中止", "Aborted")
     reopened: Event | None = field("重开", "Reopened")
     closed: Closing | None = field("关闭", "Closed")
-    lessons_learned: tuple[Text, ...] = many("经验教训", "Lessons learned")
+    lessons_learned: tuple[Text, ...] = many(
+        "经验教训", "Lessons learned", example="首件确认的权限要随岗位移交|The right to release first pieces moves with the post"
+    )
     next_audit_due: Day | None = field("下次审核期限", "Next audit due")
-    management_review_period: Line | None = field("管理评审期间", "Management review period")
+    management_review_period: Line | None = field("管理评审期间", "Management review period", example="2026 下半年|Second half of 2026")
 
 
 def closed_on(audit: Audit) -> date | None:

@@ -35,17 +35,19 @@ class Session(Model):
 
     stage: Annotated[str, STAGE] | None = field("阶段", "Stage")
     start: Moment | None = field("开始", "Start")
-    end: Moment | None = field("结束", "End")
-    place: Text | None = field("地点", "Place")
+    end: Moment | None = field("结束", "End", example="{day}T10:00")
+    place: Text | None = field("地点", "Place", example="一号会议室|Meeting room 1")
     site: SiteCode | None = field("场所", "Site")
-    process: Text | None = field("过程", "Process")
+    process: Text | None = field("过程", "Process", example="注塑|Injection moulding")
     clauses: tuple[Clause, ...] = many("条款", "Clauses")
-    auditors: tuple[Line, ...] = many("审核员", "Auditors", "与联络单上的姓名一致", "by their names on the contact sheet")
+    auditors: tuple[Line, ...] = many(
+        "审核员", "Auditors", "与联络单上的姓名一致", "by their names on the contact sheet", example="张示例|A. Sample"
+    )
     auditee_departments: tuple[DepartmentCode, ...] = many("受审部门", "Departments audited")
     escorts: tuple[PersonId, ...] = many("陪同人员", "Escorts")
     guides: tuple[PersonId, ...] = many("引导人员", "Guides", "受审部门熟悉业务的员工", "staff of the department who know the work")
     interpreter: Line | None = field("翻译", "Interpreter")
-    ppe: Text | None = field("劳动防护用品", "Protective equipment")
+    ppe: Text | None = field("劳动防护用品", "Protective equipment", example="安全鞋、耳塞|Safety shoes, ear plugs")
     remote_link: Line | None = field("远程链接", "Remote link")
     escort_changes: tuple[EscortChange, ...] = many("陪同变更", "Changes of escort")
 

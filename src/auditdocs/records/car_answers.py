@@ -55,8 +55,8 @@ class Response(Model):
     round: Whole = field("轮次", "Round", required=True)
     submitted_at: Moment | None = field("提交时间", "Submitted at")
     by: PersonId | None = field("提交人", "Submitted by")
-    cause: Text | None = field("原因（原文）", "Cause, as sent")
-    actions: Text | None = field("措施（原文）", "Actions, as sent")
+    cause: Text | None = field("原因（原文）", "Cause, as sent", example="见原因分析|See the analysis of causes")
+    actions: Text | None = field("措施（原文）", "Actions, as sent", example="见纠正措施|See the corrective actions")
     sent: FilePath | None = field("发出文件", "File sent")
     decision: Annotated[str, ANSWER] | None = field("结论", "Decision")
     decided_by: Annotated[str, DECIDER] | None = field("决定方", "Decided by")
@@ -76,7 +76,9 @@ class ImplementationCheck(Model):
 class Effectiveness(Model):
     """Whether the actions worked (B-29)."""
 
-    criterion: Text | None = field("判定准则", "Criterion")
+    criterion: Text | None = field(
+        "判定准则", "Criterion", example="连续 20 班次首件记录完整率 100%|20 shifts in a row with complete first-piece records"
+    )
     method: Text | None = field("验证方法", "Method")
     period_start: Day | None = field("观察期开始", "Period from")
     period_end: Day | None = field("观察期结束", "Period to")
@@ -89,10 +91,10 @@ class Effectiveness(Model):
 class CustomerConfirmation(Model):
     """The customer's word that this is done (001i 6.4.2)."""
 
-    by: Line | None = field("确认人", "Confirmed by")
+    by: Line | None = field("确认人", "Confirmed by", example="张示例|A. Sample")
     org: Line | None = field("单位", "Organization")
     date: Day | None = field("确认日期", "Confirmed on")
-    channel: Line | None = field("方式", "Channel")
+    channel: Line | None = field("方式", "Channel", example="邮件|E-mail")
     result: Annotated[str, ANSWER] | None = field("结果", "Result")
     reference: Line | None = field("依据", "Reference")
     attachment: FilePath | None = field("附件", "Attachment")

@@ -36,7 +36,7 @@ ACTION_TYPE = choice(
 class Stock(Model):
     """What was sorted where: in process, in store, in transit, at the customer's (B-26)."""
 
-    location: Line | None = field("位置", "Location")
+    location: Line | None = field("位置", "Location", example="成品库|Finished goods store")
     qty: Whole | None = field("数量", "Quantity")
     sorted: Whole | None = field("已挑选", "Sorted")
     ng: Whole | None = field("不良数", "Rejected")
@@ -45,7 +45,9 @@ class Stock(Model):
 class Containment(Model):
     """What keeps the problem from the customer at once (D3)."""
 
-    action: Text = field("围堵措施", "Containment action", required=True)
+    action: Text = field(
+        "围堵措施", "Containment action", required=True, example="追溯当班产品 1,200 件全检|Sort the 1,200 parts of that shift"
+    )
     owner: PersonId | None = field("责任人", "Owner")
     due: Day | None = field("期限", "Due")
     done_on: Day | None = field("完成日期", "Done on")
@@ -57,7 +59,7 @@ class Containment(Model):
 class Correction(Model):
     """What put the found fact right (ISO 9001 10.2.1)."""
 
-    action: Text = field("纠正", "Correction", required=True)
+    action: Text = field("纠正", "Correction", required=True, example="补充确认并注明原因|Confirm it afterwards and say why")
     owner: PersonId | None = field("责任人", "Owner")
     due: Day | None = field("期限", "Due")
     done_on: Day | None = field("完成日期", "Done on")
@@ -67,8 +69,13 @@ class Correction(Model):
 class Why(Model):
     """One step of a 5-why chain."""
 
-    why: Text | None = field("为什么", "Why")
-    because: Text = field("因为", "Because", required=True)
+    why: Text | None = field("为什么", "Why", example="为何缺签|Why was it not signed")
+    because: Text = field(
+        "因为",
+        "Because",
+        required=True,
+        example="夜班班组长调岗后无人接替确认职责|Nobody took over when the team leader of the night shift moved",
+    )
     evidence: Text | None = field("证据", "Evidence")
 
 
@@ -112,7 +119,12 @@ class RootCause(Model):
 class CorrectiveAction(Model):
     """What removes a cause (D5, D6)."""
 
-    action: Text = field("纠正措施", "Corrective action", required=True)
+    action: Text = field(
+        "纠正措施",
+        "Corrective action",
+        required=True,
+        example="岗位变动单增加首件确认权限移交栏|The form for a change of post gets a line for this right",
+    )
     type: Annotated[str, ACTION_TYPE] | None = field("类型", "Type")
     addresses: tuple[Annotated[str, CAUSE_TYPE], ...] = many("针对的原因", "Causes addressed")
     owner: PersonId | None = field("责任人", "Owner")
@@ -124,13 +136,13 @@ class CorrectiveAction(Model):
 class PreventiveAction(CorrectiveAction):
     """What keeps the cause from arising elsewhere (D7)."""
 
-    action: Text = field("预防措施", "Preventive action", required=True)
+    action: Text = field("预防措施", "Preventive action", required=True, example="装配车间同样修改|The same in the assembly shop")
 
 
 class ReadAcross(Model):
     """A process, product or site the cause was looked for in (IATF 10.2.3)."""
 
-    process: Line | None = field("过程", "Process")
+    process: Line | None = field("过程", "Process", example="装配|Assembly")
     product: Line | None = field("产品", "Product")
     site: Line | None = field("场所", "Site")
     applies: YesNo | None = field("适用", "Applies")
@@ -144,8 +156,8 @@ class ReadAcross(Model):
 class DocumentUpdate(Model):
     """A document changed by the actions."""
 
-    kind: Line | None = field("文件类型", "Kind")
-    id: Line | None = field("文件编号", "Number")
-    from_rev: Line | None = field("原版本", "From revision")
-    to_rev: Line | None = field("新版本", "To revision")
+    kind: Line | None = field("文件类型", "Kind", example="作业指导书|Work instruction")
+    id: Line | None = field("文件编号", "Number", example="XY-WI-MFG-12")
+    from_rev: Line | None = field("原版本", "From revision", example="A/2")
+    to_rev: Line | None = field("新版本", "To revision", example="A/3")
     date: Day | None = field("日期", "Date")

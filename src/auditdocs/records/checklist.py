@@ -40,8 +40,10 @@ ItemNumber = Annotated[str, ITEM_NUMBER]
 class Preparation(Model):
     """What the responsible department has ready before the audit (001i 4.3.3)."""
 
-    answer: Text | None = field("准备情况", "Answer")
-    evidence: tuple[Text, ...] = many("证据", "Evidence")
+    answer: Text | None = field(
+        "准备情况", "Answer", example="两家新供方均先评审后列入名录|Both new suppliers were assessed before they were listed"
+    )
+    evidence: tuple[Text, ...] = many("证据", "Evidence", example="合格供方名录 2026-07|List of approved suppliers 2026-07")
     status: Annotated[str, PREPARATION] | None = field("准备状态", "Status")
     self_score: Amount | None = field("自评分", "Self-score")
     gap: Text | None = field("差距", "Gap")
@@ -69,9 +71,13 @@ class ItemResult(Model):
 class Item(Model):
     """One question of the checklist."""
 
-    customer_ref: Line | None = field("客户编号", "Customer no.")
-    section: Line | None = field("章节", "Section")
-    text: Text | None = field("检查内容", "Question")
+    customer_ref: Line | None = field("客户编号", "Customer no.", example="P5.1")
+    section: Line | None = field("章节", "Section", example="P5")
+    text: Text | None = field(
+        "检查内容",
+        "Question",
+        example="新供方是否按规定的条件批准后才供货？|Do suppliers deliver only after approval by the set conditions?",
+    )
     clause_refs: tuple[Clause, ...] = many("条款", "Clauses")
     key: YesNo | None = field("关键项", "Key question", "带 ★ 的问题", "a question with a star")
     element: Line | None = field("要素", "Element", "评分时汇总到的要素", "the element it counts for")
@@ -90,7 +96,13 @@ class Checklist(Record):
     """The checklist of an audit."""
 
     template: BankId | None = field("题库", "Question bank")
-    source: Text | None = field("来源", "Source", "客户的检查表及版本", "the customer's checklist and its version")
+    source: Text | None = field(
+        "来源",
+        "Source",
+        "客户的检查表及版本",
+        "the customer's checklist and its version",
+        example="客户检查表 2026 版|Customer's checklist, 2026",
+    )
     items: dict[ItemNumber, Item] = numbered("检查项", "Questions")
 
 

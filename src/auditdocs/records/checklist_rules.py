@@ -235,4 +235,16 @@ CHECKLIST = RecordType(
         ready_without_evidence,
         *SCORING_RULES,
     ),
+    starts_with=(
+        "template",
+        "source",
+        "items.customer_ref",
+        "items.text",
+        "items.clause_refs",
+        "items.owner_department",
+        "items.owner",
+        "items.prep.answer",
+        "items.prep.evidence",
+        "items.prep.status",
+    ),
 )

@@ -23,13 +23,17 @@ class Conclusion(Record):
     received_by: PersonId | None = field("接收人", "Received by")
     document: FilePath | None = field("结论文件", "Document", "attachments/ 下的路径", "its path below attachments/")
     score: Amount | None = field("得分", "Score", "照客户所写", "as the customer states it")
-    grade: Line | None = field("等级", "Grade", "照客户所写", "as the customer states it")
+    grade: Line | None = field("等级", "Grade", "照客户所写", "as the customer states it", example="B")
     downgrade_reasons: tuple[Text, ...] = many("降级理由", "Reasons for downgrading")
     decision: Annotated[str, CUSTOMER_DECISION] | None = field("决定", "Decision")
-    strengths: tuple[Text, ...] = many("优点", "Strengths")
-    summary: Text | None = field("结论摘要", "Summary")
+    strengths: tuple[Text, ...] = many("优点", "Strengths", example="岗位资格与工位绑定|Qualification is bound to the work place")
+    summary: Text | None = field(
+        "结论摘要", "Summary", example="总体受控，首件放行一处未确认|Under control; one first piece was released without confirmation"
+    )
     customer_due_date: Day | None = field("客户要求回复日期", "Response due")
-    response_format: Text | None = field("回复格式", "Response format")
+    response_format: Text | None = field(
+        "回复格式", "Response format", example="客户 CAR 表式，附证据|The customer's CAR form with evidence"
+    )
     counts: dict[Annotated[str, COUNTED], Whole] = numbered(
         "发现项数", "Numbers of findings", "照客户所写，如 minor: 2", "as the customer states them, like 'minor: 2'"
     )

@@ -107,4 +107,16 @@ CONCLUSION = RecordType(
     retention="CA-3Y",
     lives=("audit",),
     rules=(*FOLDER_RULES, incomplete, count_differs, approved_with_critical_finding, due_before_receipt),
+    starts_with=(
+        "source",
+        "received_at",
+        "received_by",
+        "score",
+        "grade",
+        "decision",
+        "strengths",
+        "summary",
+        "customer_due_date",
+        "counts",
+    ),
 )

@@ -107,7 +107,7 @@ class AuditingParty(Model):
     """Who audits us: the customer, or a certification body it commissioned (001i 2)."""
 
     type: Annotated[str, PARTY_TYPE] | None = field("审核方", "Auditing party")
-    name: Line | None = field("审核机构", "Audit body")
+    name: Line | None = field("审核机构", "Audit body", example="示例认证公司|Sample Certification")
     commissioned_by: CustomerId | None = field("委托方", "Commissioned by", "委托审核的客户编号", "the customer who commissioned it")
 
 
@@ -124,16 +124,16 @@ class Scope(Model):
     """What is audited (ISO 19011 5.5.2)."""
 
     sites: tuple[SiteCode, ...] = many("场所", "Sites")
-    products: tuple[Text, ...] = many("产品", "Products")
-    processes: tuple[Text, ...] = many("过程", "Processes")
+    products: tuple[Text, ...] = many("产品", "Products", example="示例支架|Sample bracket")
+    processes: tuple[Text, ...] = many("过程", "Processes", example="注塑|Injection moulding")
     shifts: tuple[Annotated[str, SHIFT], ...] = many("班次", "Shifts")
-    period_of_records: Text | None = field("记录期间", "Period of records")
+    period_of_records: Text | None = field("记录期间", "Period of records", example="2026 年 1 月至 8 月|January to August 2026")
 
 
 class DatesConfirmed(Model):
     """The customer's word on date, scope and number of auditors (001i 6.1.1)."""
 
-    with_: Line | None = field("客户确认人", "Confirmed with")
+    with_: Line | None = field("客户确认人", "Confirmed with", example="张示例|A. Sample")
     at: Moment | None = field("确认时间", "Confirmed at")
     by: PersonId | None = field("我方确认人", "Confirmed by (us)")
 
@@ -141,9 +141,9 @@ class DatesConfirmed(Model):
 class Visitor(Model):
     """One who comes (001i 6.1.2)."""
 
-    name: Line = field("姓名", "Name", required=True)
-    title: Line | None = field("职务", "Title")
-    org: Line | None = field("单位", "Organization")
+    name: Line = field("姓名", "Name", required=True, example="张示例|A. Sample")
+    title: Line | None = field("职务", "Title", example="主任审核员|Lead auditor")
+    org: Line | None = field("单位", "Organization", example="示例客户公司|Sample Customer Co., Ltd.")
     role: Annotated[str, VISITOR_ROLE] | None = field("角色", "Role")
     language: Annotated[str, LANGUAGE] | None = field("语言", "Language")
     is_competitor_risk: YesNo | None = field("竞争风险", "Competitor risk", "可能与竞争对手有关联", "may be connected with a competitor")
@@ -162,10 +162,10 @@ class CustomerDocument(Model):
 class SpecialRequests(Model):
     """What the visitors ask for."""
 
-    language: Text | None = field("审核语言", "Language")
-    interpreter: Text | None = field("翻译", "Interpreter")
-    diet: Text | None = field("饮食", "Diet")
-    ppe: Text | None = field("劳动防护用品", "Protective equipment")
+    language: Text | None = field("审核语言", "Language", example="英文|English")
+    interpreter: Text | None = field("翻译", "Interpreter", example="需要英文翻译一名|One interpreter for English")
+    diet: Text | None = field("饮食", "Diet", example="一位素食者|One vegetarian")
+    ppe: Text | None = field("劳动防护用品", "Protective equipment", example="自带安全鞋|They bring safety shoes")
     photo_allowed: YesNo | None = field("允许拍照", "Photos allowed")
     confidentiality_agreement: YesNo | None = field("签署保密协议", "Confidentiality agreement")
 
@@ -173,10 +173,10 @@ class SpecialRequests(Model):
 class LogisticsNeeds(Model):
     """What general affairs will have to arrange (001i 4.3.1)."""
 
-    pickup: Text | None = field("接送", "Pick-up")
-    lodging: Text | None = field("住宿", "Lodging")
-    meals: Text | None = field("用餐", "Meals")
-    transport: Text | None = field("用车", "Transport")
+    pickup: Text | None = field("接送", "Pick-up", example="到车站接 2 人|Two people at the station")
+    lodging: Text | None = field("住宿", "Lodging", example="两晚，单人间|Two nights, single rooms")
+    meals: Text | None = field("用餐", "Meals", example="两日工作午餐|Lunch on both days")
+    transport: Text | None = field("用车", "Transport", example="一辆商务车|One van")
 
 
 class SheetRevision(Model):
@@ -193,11 +193,15 @@ class ContactSheet(Record):
 
     customer: CustomerId = field("客户", "Customer", required=True)
     auditing_party: AuditingParty | None = field("审核方", "Auditing party")
-    customer_profile: Text | None = field("客户简介", "Customer profile")
+    customer_profile: Text | None = field(
+        "客户简介",
+        "Customer profile",
+        example="示例行业一级供应商，2019 年起采购支架，年采购额约 100 万元|Tier 1 supplier, buys brackets since 2019, about 1 million CNY a year",
+    )
     info_source: InfoSource | None = field("信息来源", "Source of the information")
     audit_type: Annotated[str, AUDIT_TYPE] | None = field("审核类型", "Audit type")
     audit_purpose: tuple[Annotated[str, AUDIT_PURPOSE], ...] = many("审核目的", "Audit purpose")
-    audit_purpose_note: Text | None = field("审核目的说明", "Note on the purpose")
+    audit_purpose_note: Text | None = field("审核目的说明", "Note on the purpose", example="年度例行审核|The yearly audit")
     management_systems: tuple[Annotated[str, MANAGEMENT_SYSTEM], ...] = many("管理体系", "Management systems")
     criteria: tuple[CriterionId, ...] = many("审核准则", "Audit criteria", "文件名带版本", "the file's name carries the edition")
     scope: Scope | None = field("审核范围", "Audit scope")
@@ -214,6 +218,8 @@ class ContactSheet(Record):
     special_requests: SpecialRequests | None = field("特殊要求", "Special requests")
     logistics_needs: LogisticsNeeds | None = field("接待需求", "Reception needs")
     previous_audit: AuditId | None = field("上次审核", "Previous audit")
-    open_items: Text | None = field("上次审核遗留项", "Open items of the previous audit")
+    open_items: Text | None = field(
+        "上次审核遗留项", "Open items of the previous audit", example="上次审核的 F02 尚未验证|F02 of the last audit is not verified yet"
+    )
     revisions: tuple[SheetRevision, ...] = many("签收后变更", "Changes after receipt")
     withdrawn: Event | None = field("撤回", "Withdrawn")

@@ -82,7 +82,7 @@ class Contact(Model):
 class Certificate(Model):
     """A certificate the customer showed."""
 
-    kind: Line = field("证照", "Kind", required=True)
+    kind: Line = field("证照", "Kind", required=True, example="ISO 9001 证书|ISO 9001 certificate")
     number: Line | None = field("编号", "Number")
     valid_from: Day | None = field("生效日期", "Valid from")
     valid_to: Day | None = field("有效期至", "Valid to")
@@ -92,7 +92,7 @@ class Certificate(Model):
 class Contract(Model):
     """A contract with the customer."""
 
-    number: Line = field("合同号", "Number", required=True)
+    number: Line = field("合同号", "Number", required=True, example="HT-2026-001")
     signed_on: Day | None = field("签订日期", "Signed on")
     confidentiality_clause: YesNo | None = field("有保密条款", "Has a confidentiality clause")
     nda_ref: Line | None = field("保密协议", "Confidentiality agreement")
@@ -101,7 +101,7 @@ class Contract(Model):
 class SpecificRequirement(Model):
     """What this customer asks for beyond the standards, and how we meet it."""
 
-    text: Text = field("要求", "Requirement", required=True)
+    text: Text = field("要求", "Requirement", required=True, example="围堵措施 24 小时内回复|Containment is answered within 24 hours")
     clause: Clause | None = field("条款", "Clause")
     our_process: Text | None = field("我司过程", "Our process")
     evidence: Text | None = field("证据", "Evidence")
@@ -111,7 +111,7 @@ class FileItem(Model):
     """A piece of the customer's file."""
 
     category: Annotated[str, FILE_CATEGORY] | None = field("类别", "Category")
-    title: Text = field("题名", "Title", required=True)
+    title: Text = field("题名", "Title", required=True, example="供货合同|Supply contract")
     medium: Line | None = field("载体", "Medium")
     location: Line | None = field("存放位置", "Location")
     date: Day | None = field("日期", "Date")
@@ -133,7 +133,7 @@ class FileUpdate(Model):
 class KeyFact(Model):
     """A legal or financial fact with where it was found and when (003 四(三)2)."""
 
-    value: Text = field("事实", "Fact", required=True)
+    value: Text = field("事实", "Fact", required=True, example="注册资本 1,000 万元|Registered capital 10 million CNY")
     source: Text | None = field("来源", "Source")
     date: Day | None = field("日期", "Date")
 

@@ -191,7 +191,8 @@ CUSTOMER = RecordType(
         "contacts.name",
         "contacts.title",
         "contacts.language",
-        "established",
+        "established.entered_by",
+        "established.entered_on",
         "status",
     ),
 )

@@ -21,15 +21,15 @@ class Attendees(Model):
     """Who was there."""
 
     ours: tuple[PersonId, ...] = many("我方", "Ours")
-    customer: tuple[Line, ...] = many("客户方", "Customer")
+    customer: tuple[Line, ...] = many("客户方", "Customer", example="张示例|A. Sample")
 
 
 class Opening(Model):
     """The opening meeting."""
 
     start: Moment | None = field("开始", "Start")
-    end: Moment | None = field("结束", "End")
-    place: Text | None = field("地点", "Place")
+    end: Moment | None = field("结束", "End", example="{day}T10:00")
+    place: Text | None = field("地点", "Place", example="一号会议室|Meeting room 1")
     chair: PersonId | None = field("主持人", "Chair", "我方主持人", "our chair")
     attendees: Attendees | None = field("出席人员", "Attendees")
     agenda: tuple[Annotated[str, OPENING_AGENDA], ...] = many("议程", "Agenda", "讲过的内容", "what was spoken of")
@@ -39,23 +39,23 @@ class ClosingMeeting(Model):
     """The closing meeting."""
 
     start: Moment | None = field("开始", "Start")
-    end: Moment | None = field("结束", "End")
-    place: Text | None = field("地点", "Place")
+    end: Moment | None = field("结束", "End", example="{day}T10:00")
+    place: Text | None = field("地点", "Place", example="一号会议室|Meeting room 1")
     chair: PersonId | None = field("主持人", "Chair", "我方主持人", "our chair")
     attendees: Attendees | None = field("出席人员", "Attendees")
     findings_presented: YesNo | None = field("已宣布发现项", "Findings presented")
     disputes_left: Text | None = field("遗留异议", "Disputes left")
     response_deadline: Day | None = field("回复期限", "Response deadline")
     deadline_by_report: YesNo | None = field("期限以书面报告为准", "Deadline by written report")
-    next_steps: Text | None = field("后续安排", "Next steps")
+    next_steps: Text | None = field("后续安排", "Next steps", example="两周内提交措施|Actions are due within two weeks")
 
 
 class DailyMeeting(Model):
     """A meeting in between."""
 
     start: Moment | None = field("开始", "Start")
-    end: Moment | None = field("结束", "End")
-    place: Text | None = field("地点", "Place")
+    end: Moment | None = field("结束", "End", example="{day}T10:00")
+    place: Text | None = field("地点", "Place", example="一号会议室|Meeting room 1")
     chair: PersonId | None = field("主持人", "Chair", "我方主持人", "our chair")
     attendees: Attendees | None = field("出席人员", "Attendees")
     notes: Text | None = field("内容", "Content")

@@ -23,14 +23,14 @@ OBSOLETE = Words("作废", "OBSOLETE")
 class Reference(Model):
     """A law, a document or a form the policy names."""
 
-    number: Line = field("编号", "Number", required=True)
-    title: Text | None = field("名称", "Title")
+    number: Line = field("编号", "Number", required=True, example="XY-QP-DC-01")
+    title: Text | None = field("名称", "Title", example="文件控制程序|Control of documents")
 
 
 class Provenance(Model):
     """The document the policy grew out of."""
 
-    file: Line = field("来源文件", "Source document", required=True)
+    file: Line = field("来源文件", "Source document", required=True, example="客户审核管理办法.docx")
     clause: Line | None = field("条款", "Clauses")
     truncated: YesNo | None = field("来源不完整", "Source is incomplete")
 

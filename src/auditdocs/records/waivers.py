@@ -12,9 +12,13 @@ from auditdocs.room import RecordType, rule
 class Waiver(Model):
     """One rule that does not count for one record."""
 
-    rule: Line = field("规则", "Rule", "如 car.due-before-issue", "like car.due-before-issue", required=True)
-    record: Line = field("记录", "Record", "编号、文件路径或审核编号", "its number, its path, or the audit's number", required=True)
-    reason: Text | None = field("理由", "Reason")
+    rule: Line = field(
+        "规则", "Rule", "如 car.due-before-issue", "like car.due-before-issue", required=True, example="car.due-before-issue"
+    )
+    record: Line = field(
+        "记录", "Record", "编号、文件路径或审核编号", "its number, its path, or the audit's number", required=True, example="CAR-2026-0031"
+    )
+    reason: Text | None = field("理由", "Reason", example="期限由客户书面指定|The customer set the date in writing")
     approved_by: PersonId | None = field("批准人", "Approved by")
     until: Day | None = field("有效至", "Until", "最后一天", "the last day")
 

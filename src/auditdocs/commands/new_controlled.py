@@ -1,0 +1,70 @@
+"""New controlled texts: the next revision of a policy, and copies of the shipped templates that then win."""
+
+from auditdocs.commands.new_file import Asked, NewFile, demand_name
+from auditdocs.documents import KINDS
+from auditdocs.examine import Examined
+from auditdocs.problem import AuditdocsError, nearest
+from auditdocs.records import ROOMS
+from auditdocs.records.policy import Policy
+from auditdocs.render.templates import default_roots, find
+from auditdocs.skeleton import yaml_text
+
+
+def new_policy(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+    """The next revision of a policy from the newest, without its signatures; or the first of a new one."""
+    records = examined.loaded.records
+    if not asked.subject:
+        raise AuditdocsError("请写明文件编号：new policy XY-QP-CA-02", "name the document: new policy XY-QP-CA-02")
+    if not ROOMS.types["policy"].match(f"policies/{asked.subject}/A-0.md"):
+        raise AuditdocsError(
+            f"{asked.subject} 不是文件编号，写法如 XY-QP-CA-02", f"{asked.subject} is no document number; it looks like XY-QP-CA-02"
+        )
+    known = sorted(key.partition("/")[2] for key in records.keys(Policy, asked.subject))
+    if not known:
+        name = asked.name or demand_name("制度", "policy")
+        return (NewFile(f"records/policies/{asked.subject}/A-0.md", _policy(name)),)
+    newest = records.get(Policy, f"{asked.subject}/{known[-1]}")
+    revision = _next_revision(known[-1])
+    body = str(newest.record.body or "") if newest else ""
+    title = str(newest.record.title) if newest else asked.subject
+    return (NewFile(f"records/policies/{asked.subject}/{revision}.md", _policy(title, body)),)
+
+
+def _policy(title: str, body: str = "") -> bytes:
+    chapters = ("目的", "适用范围", "定义", "职责", "流程图", "工作程序", "相关文件", "记录", "附则")
+    text = body or "\n\n".join(f"## {number} {chapter}\n\n无" for number, chapter in enumerate(chapters, start=1))
+    head = [
+        "---",
+        "# 标题 Title",
+        f"title: {yaml_text(title)}",
+        "# 修订原因 Reason of this revision",
+        "reason:",
+        "# 生效日 Effective on（批准之后 after approval）",
+        "effective_on:",
+        "# 征求意见 Consultation: - {date: 2026-09-08, department: QA, person: P0102, comment: 意见, disposition: 采纳}",
+        "consultation:",
+        "# 签署 Approvals: - {role: prepared, person: P0102, at: 2026-09-08T09:00}",
+        "approvals:",
+        "---",
+    ]
+    return ("\n".join(head) + f"\n\n{text}\n").encode()
+
+
+def _next_revision(revision: str) -> str:
+    """A-0 → A-1 … A-9 → B-0."""
+    letter, digit = revision[0], int(revision[2])
+    return f"{letter}-{digit + 1}" if digit < 9 else f"{chr(ord(letter) + 1)}-0"
+
+
+def new_template(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+    """The shipped templates of a kind, copied into the workspace, where they then win."""
+    if asked.subject not in KINDS:
+        guess = nearest(asked.subject, KINDS)
+        raise AuditdocsError(
+            f"没有文件种类 {asked.subject}；可用：{'、'.join(KINDS)}" + (f"；是否想写 {guess}？" if guess else ""),
+            f"no document kind {asked.subject}; known: {', '.join(KINDS)}" + (f"; did you mean {guess}?" if guess else ""),
+        )
+    roots = default_roots(examined.workspace.root)
+    names = [f"{template}.{ending}" for template in KINDS[asked.subject].templates for ending in ("docx", "html")]
+    found = ((name, find(roots, name)) for name in names)
+    return tuple(NewFile(f"templates/{name}", path.read_bytes()) for name, path in found if path)

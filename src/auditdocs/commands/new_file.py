@@ -1,0 +1,90 @@
+"""What was asked of `new`, and the file that comes of it: the next number, samples that exist, words about what is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from auditdocs.entry import AnyEntry
+from auditdocs.examine import Examined
+from auditdocs.history import names_on_all_branches
+from auditdocs.problem import AuditdocsError, Words, nearest
+from auditdocs.records import ROOMS
+from auditdocs.records.references import TARGETS
+from auditdocs.skeleton import Samples, skeleton
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to write: its path in the workspace and its text."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was said on the command line."""
+
+    subject: str = ""
+    customer: str = ""
+    name: str = ""
+    finding: str = ""
+    year: int = 0
+    bank: str = ""
+
+
+def file_of(
+    examined: Examined, kind: str, number: str, given: Mapping[str, str], comments: Mapping[str, str] | None = None, **pieces: str
+) -> NewFile:
+    """A record of a kind: what is given stands in it, the rest is explained."""
+    room: Any = ROOMS.types[kind]
+    samples = samples_of(examined, pieces.get("audit", ""))
+    return NewFile("records/" + room.file_of(**pieces), skeleton(room, number, given, comments, samples).encode())
+
+
+def samples_of(examined: Examined, audit: str) -> Samples:
+    """Examples that are right here and today: they name people, departments and so on that there are."""
+    records = examined.loaded.records
+    known = {name: next(iter(target.known(audit, records)), "") for name, target in TARGETS.items()}
+    return Samples(examined.as_of.isoformat(), known, examined.workspace.settings.languages[0])
+
+
+def taken(examined: Examined, kind: str) -> set[str]:
+    """Numbers in use here and on every branch Git knows."""
+    here = set(examined.loaded.records.keys_of(kind))
+    for path in names_on_all_branches(examined.workspace.root, "records"):
+        here.update(Path(path).with_suffix("").parts)
+    for file in examined.contents.files:
+        here.update(Path(file.path).with_suffix("").parts)
+    return here
+
+
+def known(examined: Examined, kind: str, key: str, flag: str) -> AnyEntry:
+    """The record a flag names, or a clear word about it."""
+    records, what = examined.loaded.records, TARGETS[kind].words
+    there = records.keys_of(kind)
+    entry = records.get_of(kind, key) if key else None
+    if entry:
+        return entry
+    if not key:
+        raise AuditdocsError(f"请写明{what.zh}：{flag}{_there(there).zh}", f"name the {what.en}: {flag}{_there(there).en}")
+    if records.is_known(kind, key):
+        raise AuditdocsError(f"{what.zh} {key} 无法读取：auditdocs check", f"{what.en} {key} cannot be read: auditdocs check")
+    raise AuditdocsError(f"没有{what.zh} {key}{_there(there, key).zh}", f"there is no {what.en} {key}{_there(there, key).en}")
+
+
+def _there(keys: tuple[str, ...], typed: str = "") -> Words:
+    """What there is to choose from, or what was meant."""
+    if not keys:
+        return Words("；目前一个也没有", "; there are none yet")
+    guess = nearest(typed, keys) if typed else ""
+    if guess:
+        return Words(f"；是否想写 {guess}？", f"; did you mean {guess}?")
+    some = keys[-8:]
+    return Words(f"；已有：{'、'.join(some)}", f"; there are: {', '.join(some)}")
+
+
+def demand_name(zh: str, en: str) -> NoReturn:
+    """Say that a name is needed."""
+    raise AuditdocsError(f"请写明{zh}名称：--name 名称", f"name the {en}: --name NAME")

@@ -1,0 +1,133 @@
+"""New records: an audit and the files of its folder, a CAR with its dates, a customer, a person, what is audited against."""
+
+from collections.abc import Callable
+
+from auditdocs.calendar import Deadline
+from auditdocs.commands.new_file import Asked, NewFile, demand_name, file_of, known, taken
+from auditdocs.examine import Examined
+from auditdocs.problem import AuditdocsError
+from auditdocs.records import ROOMS
+from auditdocs.records.audit_grading import grade_in
+from auditdocs.records.car import Dues
+from auditdocs.records.conclusion import Conclusion
+from auditdocs.records.deadlines import dues, profiles
+from auditdocs.records.finding import Finding, findings_of
+from auditdocs.records.question_bank import QuestionBank, questions_of
+from auditdocs.skeleton import next_number, yaml_list, yaml_text
+
+Maker = Callable[[Examined, Asked], tuple[NewFile, ...]]
+
+
+def new_audit(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+    """The contact sheet of a new audit; of one that is there already, quality's own record."""
+    if asked.subject:
+        return part("audit")(examined, asked)
+    known(examined, "customer", asked.customer, "--customer C0001")
+    year = asked.year or examined.as_of.year
+    number = next_number(f"AUD-{year}-{{:03d}}", taken(examined, "contact_sheet"))
+    return (file_of(examined, "contact_sheet", number, {"customer": asked.customer}, year=str(year), audit=number),)
+
+
+def part(kind: str) -> Maker:
+    """Another file in an audit's folder."""
+
+    def make(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+        audit = known(examined, "contact_sheet", asked.subject, f"new {kind} AUD-2026-001").key
+        return (file_of(examined, kind, audit, {}, year=audit[4:8], audit=audit),)
+
+    return make
+
+
+def new_checklist(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+    """A checklist to fill in, or one with all questions of a question bank."""
+    audit = known(examined, "contact_sheet", asked.subject, "new checklist AUD-2026-001").key
+    given = {}
+    if asked.bank:
+        bank = known(examined, "question_bank", asked.bank, "--bank CL-ISO9001-2015").record
+        given = {"template": asked.bank, "items": _questions(bank)}
+    return (file_of(examined, "checklist", audit, given, year=audit[4:8], audit=audit),)
+
+
+def _questions(bank: QuestionBank) -> str:
+    """The questions of a bank as they stand in a checklist."""
+    lines = []
+    for placed in questions_of(bank):
+        asked = placed.question
+        lines += ["", f"  {placed.number}:", f"    section: {yaml_text(placed.section)}"]
+        lines += [f"    text: {yaml_text(' '.join(str(asked.text).split()))}"] if asked.text else []
+        lines += [f"    clause_refs: [{', '.join(yaml_text(one) for one in asked.clause_refs)}]"] if asked.clause_refs else []
+        lines += ["    key: true"] if asked.key else []
+        lines += [f"    {name}: {yaml_text(str(value))}" for name in ("element", "subelement") if (value := getattr(asked, name))]
+        lines += [f"    max_points: {asked.max_points}"] if asked.max_points is not None else []
+        lines += [f"    owner_department: {asked.default_department or ''}".rstrip(), "    owner:"]
+    return "\n".join(lines)
+
+
+def new_car(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+    """A CAR for one finding: department, dates and statement are taken over, the dates with how they came about."""
+    audit = known(examined, "contact_sheet", asked.subject, "new car AUD-2026-001 --finding F01").key
+    finding = _finding(examined, audit, asked.finding)
+    number = next_number(f"CAR-{examined.as_of.year}-{{:04d}}", taken(examined, "car"))
+    given = {"findings": yaml_list([asked.finding]), "issued_on": examined.as_of.isoformat(), "source": "onsite_conclusion"}
+    given["owner_department"] = finding.departments[0] if finding.departments else ""
+    given["problem"] = f"\n  statement: {yaml_text(' '.join(str(finding.statement).split()))}"
+    given["due"], said = _promised(examined, audit, finding.grade or "")
+    return (file_of(examined, "car", number, given, {"due": said}, year=audit[4:8], audit=audit, car=number),)
+
+
+def _finding(examined: Examined, audit: str, number: str) -> Finding:
+    findings = findings_of(examined.loaded.records, audit)
+    if not findings:
+        raise AuditdocsError(
+            f"{audit} 还没有发现项：auditdocs new findings {audit}", f"{audit} has no findings yet: auditdocs new findings {audit}"
+        )
+    if number not in findings:
+        raise AuditdocsError(
+            f"{audit} 没有发现项 {number or '（未写明）'}；已有：{'、'.join(findings)}；用 --finding F01 指明",
+            f"{audit} has no finding {number or '(none named)'}; known: {', '.join(findings)}; name one with --finding F01",
+        )
+    return findings[number]
+
+
+def _promised(examined: Examined, audit: str, grade: str) -> tuple[str, str]:
+    """The dates by the profile of the finding's grade, and how they were computed."""
+    records = examined.loaded.records
+    row = grade_in(records, audit, grade)
+    profile = profiles(records).get(row.deadline_profile or "") if row else None
+    if profile is None:
+        return "", "期限方案未定：请逐项填写 no deadline profile: fill in the dates"
+    found = dues(profile, {"issued": examined.as_of})
+    conclusion = records.get(Conclusion, audit)
+    if conclusion and conclusion.record.customer_due_date:
+        found["customer_response"] = Deadline(conclusion.record.customer_due_date, False)
+    lines = [f"  {name}: {found[name].day.isoformat()}" for name in Dues.model_fields if name in found]
+    how = f"按期限方案 {row.deadline_profile if row else ''} 自开具日 {examined.as_of} 计算 computed from the profile and the day of issue"
+    provisional = any(one.provisional for one in found.values())
+    return "\n" + "\n".join(lines), how + ("；日历未公布，暂定 provisional" if provisional else "")
+
+
+def new_customer(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+    """A customer's file."""
+    number = next_number("C{:04d}", taken(examined, "customer"))
+    name = asked.name or asked.subject or demand_name("客户", "customer")
+    return (file_of(examined, "customer", number, {"name": yaml_text(name)}, customer=number),)
+
+
+def new_person(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+    """One of ours."""
+    number = next_number("P{:04d}", taken(examined, "person"))
+    name = asked.name or asked.subject or demand_name("人员", "person")
+    return (file_of(examined, "person", number, {"name": yaml_text(name)}, person=number),)
+
+
+def keyed(kind: str, piece: str, example: str) -> Maker:
+    """A record whose file has the name one gives it: a criterion, a question bank."""
+
+    def make(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+        path = ROOMS.types[kind].file_of(**{piece: asked.subject})
+        if not asked.subject or not ROOMS.types[kind].match(path):
+            raise AuditdocsError(f"请写明编号：new {kind} {example}", f"name it: new {kind} {example}")
+        given = {"title": yaml_text(asked.name)} if asked.name else {}
+        return (file_of(examined, kind, asked.subject, given, None, **{piece: asked.subject}),)
+
+    return make
