@@ -14,8 +14,9 @@ import pytest
 from docx import Document
 
 from auditdocs.document import Format
-from auditdocs.pipeline import Built, Wanted, build
+from auditdocs.pipeline import Built, build
 from auditdocs.problem import AuditdocsError
+from auditdocs.selection import Wanted
 
 BASE = Path(__file__).parent / "cases" / "bases" / "complete"
 DAY = date(2026, 11, 20)
@@ -45,10 +46,10 @@ def make(root: Path, *patterns: str, formats: tuple[Format, ...] = WORD, variant
     return build(root, Wanted(patterns, formats, variant), lambda *_: None, DAY)
 
 
-def change(root: Path, path: str, right: str, wrong: str) -> None:
+def change(root: Path, path: str, right: str, wrong: str, times: int = 1) -> None:
     file = root / "records" / path
     text = file.read_text("utf-8")
-    assert text.count(right) == 1
+    assert text.count(right) == times
     file.write_text(text.replace(right, wrong), "utf-8")
 
 
@@ -221,3 +222,42 @@ def test_asking_for_a_variant_leaves_the_other_documents(workspace: Path) -> Non
     assert {one.job.document.variant for one in built.artefacts} == {"on_site"}
     assert built.removed == ()
     assert before < after
+
+
+def written_at(folder: Path) -> dict[str, int]:
+    return {path.relative_to(folder).as_posix(): path.stat().st_ctime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_build_of_what_is_made_already_writes_nothing(workspace: Path) -> None:
+    first = make(workspace)
+    before = written_at(workspace / "build")
+    second = make(workspace)
+    assert [one.job.target for one in second.artefacts if one.is_new] == []
+    assert written_at(workspace / "build") == before
+    assert second.manifest == first.manifest
+
+
+def test_one_changed_record_makes_its_own_documents_again(workspace: Path) -> None:
+    make(workspace)
+    change(workspace, "audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml", "EX-SCAR-101", "EX-SCAR-102", times=2)
+    again = {one.job.document.kind for one in make(workspace).artefacts if one.is_new}
+    assert again == {"car", "audit_report", "retention_index"} & again
+    assert {"car", "audit_report"} <= again
+
+
+def test_a_file_somebody_has_changed_is_made_again(workspace: Path) -> None:
+    make(workspace)
+    form = car_form(workspace)
+    right = form.read_bytes()
+    form.write_bytes(b"scribbled")
+    assert [one.job.target.rpartition("/")[2] for one in make(workspace).artefacts if one.is_new] == [form.name]
+    assert form.read_bytes() == right
+
+
+def test_without_its_memory_a_build_gives_the_same(workspace: Path) -> None:
+    make(workspace)
+    before = digests(workspace / "build")
+    shutil.rmtree(workspace / ".auditdocs")
+    shutil.rmtree(workspace / "build")
+    make(workspace)
+    assert digests(workspace / "build") == before

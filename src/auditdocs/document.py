@@ -116,10 +116,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A job and its bytes."""
+    """A job that stands as a file, and the digest of its bytes."""
 
     job: Job
-    content: bytes
+    sha256: str
+    is_new: bool = True  # made in this run, not found unchanged
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What a build made → the manifest, for people and for `verify`: sorted, no time of day, no path of the machine."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -56,7 +55,7 @@ def _row(artefact: Artefact, sources: Sources) -> dict[str, Any]:
         "status": job.status,
         "commit": job.commit or None,
         "digest": job.digest,
-        "sha256": hashlib.sha256(artefact.content).hexdigest(),
+        "sha256": artefact.sha256,
         "template": sources.template_name(document.template, job.format) or None,
     }
     if document.variant:

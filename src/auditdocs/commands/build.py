@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
+from auditdocs import __version__
 from auditdocs.console import Console
 from auditdocs.document import Format, Job
 from auditdocs.examine import Examined, examine
-from auditdocs.history import History
-from auditdocs.pipeline import Built, Wanted, build, prepare_build
+from auditdocs.origins import uncommitted
+from auditdocs.pipeline import Built, build, prepare_build
 from auditdocs.problem import AuditdocsError, Problem, Words, counted, nearest
+from auditdocs.selection import Wanted
 
 SHOWN = 40  # made documents listed by name; more are counted
 
@@ -83,8 +85,10 @@ def _status(job: Job) -> Words:
 def _report(console: Console, built: Built, seconds: float) -> None:
     """What was made, what not, and where to look."""
     examined = built.examined
-    console.result(_headline(examined.history, examined.as_of))
-    rows = _rows(built, console)
+    new = [artefact.job for artefact in built.artefacts if artefact.is_new]
+    console.result(_headline(examined))
+    console.result(_counted(len(built.artefacts), len(new)).in_(console.lang))
+    rows = _rows(new, console)
     for row in rows[:SHOWN]:
         console.result(row)
     if len(rows) > SHOWN:
@@ -98,7 +102,7 @@ def _report(console: Console, built: Built, seconds: float) -> None:
         zh, _, en = built.left_out.partition("\n")
         console.say(Words(f"未做 PDF：{zh}", f"PDFs were left out: {en}"))
     folder = examined.workspace.build
-    files = len(built.artefacts)
+    files = len(new)
     console.say(
         Words(
             f"{seconds:.1f} 秒，{files} 个文件 → {folder}/index.html",
@@ -115,19 +119,26 @@ def _report_problems(console: Console, problems: Sequence[Problem], examined: Ex
         console.say(Words(f"{len(errors)} 个错误，{warnings} 个警告", f"{counted(len(errors), 'error')}, {counted(warnings, 'warning')}"))
 
 
-def _headline(history: History, as_of: date) -> str:
-    from auditdocs import __version__
-
+def _headline(examined: Examined) -> str:
+    history = examined.history
     commit = f" @ {history.head.id[:7]}" if history.head else ""
-    dirty = f" (+{len(history.dirty_paths)} uncommitted)" if history.dirty_paths else ""
-    return f"auditdocs {__version__}{commit}{dirty} · {as_of}"
+    open_ = len(uncommitted(examined)) if history.head else 0
+    dirty = f" (+{open_} uncommitted)" if open_ else ""
+    return f"auditdocs {__version__}{commit}{dirty} · {examined.as_of}"
 
 
-def _rows(built: Built, console: Console) -> list[str]:
+def _counted(files: int, new: int) -> Words:
+    return Words(
+        f"共 {files} 个文件：{new} 个新做，{files - new} 个没有变化",
+        f"{counted(files, 'file')}: {new} made, {files - new} up to date",
+    )
+
+
+def _rows(jobs: Sequence[Job], console: Console) -> list[str]:
     """One line a document, its formats behind it."""
     grouped: dict[str, list[Job]] = {}
-    for artefact in built.artefacts:
-        grouped.setdefault(artefact.job.target.rpartition(".")[0], []).append(artefact.job)
+    for job in jobs:
+        grouped.setdefault(job.target.rpartition(".")[0], []).append(job)
     return [
         f"  {_status(jobs[0]).in_(console.lang)}  {name}  {' '.join(job.format for job in jobs)}" for name, jobs in sorted(grouped.items())
     ]

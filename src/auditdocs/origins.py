@@ -1,0 +1,87 @@
+"""What documents rest on: templates and all they include, commits, and what a build as a whole was made from."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from auditdocs.document import Artefact, Format
+from auditdocs.examine import Examined
+from auditdocs.history import History
+from auditdocs.manifest import Origin
+from auditdocs.plan import Provenance, Sources
+from auditdocs.render.press import RefusedError
+from auditdocs.render.templates import default_roots, digest, family, find, read
+from auditdocs.workspace import CONFIGURATION
+
+
+def sources_of(examined: Examined) -> Sources:
+    roots = default_roots(examined.workspace.root)
+    top = examined.workspace.root.resolve()
+
+    def files(template: str, form: Format) -> tuple[str, ...]:
+        name = template_file(template, form)
+        if not name:
+            return ()
+        found = (find(roots, each) for each in _family(roots, name))
+        return tuple(path.relative_to(top).as_posix() for path in found if path and path.is_relative_to(top))
+
+    def told(template: str, form: Format) -> str:
+        name = template_file(template, form)
+        return _digest(roots, name) if name else ""
+
+    def provenance(paths: Iterable[str]) -> Provenance:
+        return _provenance(examined.history, tuple(paths))
+
+    def named(template: str, form: Format) -> str:
+        name = template_file(template, form)
+        return f"templates/{name}" if name else ""
+
+    return Sources(examined.loaded.hashes, told, files, named, provenance)
+
+
+def uncommitted(examined: Examined) -> tuple[str, ...]:
+    """The inputs whose content no commit holds: configuration, records, attachments, templates of the workspace."""
+    root = examined.workspace.root
+    templates = (path.relative_to(root).as_posix() for path in (root / "templates").rglob("*") if path.is_file())
+    records = (file.path for file in examined.contents.files)
+    return examined.history.uncommitted([CONFIGURATION, *records, *examined.contents.attachments, *templates])
+
+
+def origin_of(examined: Examined, artefacts: Iterable[Artefact]) -> Origin:
+    """What a build was made from, for its manifest."""
+    history, roots = examined.history, default_roots(examined.workspace.root)
+    names = {template_file(one.job.document.template, one.job.format) for one in artefacts} - {""}
+    used = sorted({each for name in names for each in _family(roots, name)})
+    templates = {f"templates/{name}": hashlib.sha256(read(roots, name)).hexdigest() for name in used}
+    dirty = history.kind == "none" or bool(uncommitted(examined))
+    return Origin(history.head.id if history.head else None, dirty, examined.as_of, templates)
+
+
+def template_file(template: str, form: Format) -> str:
+    """The template a document in a format is made from; a workbook has none."""
+    endings: Mapping[Format, str] = {"docx": ".docx", "pdf": ".html"}
+    return template + endings[form] if form in endings else ""
+
+
+def _family(roots: tuple[str, ...], name: str) -> tuple[str, ...]:
+    try:
+        return family(roots, name)
+    except RefusedError:
+        return (name,)  # the press will say what is wrong with it
+
+
+def _digest(roots: tuple[str, ...], name: str) -> str:
+    try:
+        return digest(roots, name)
+    except RefusedError:
+        return ""
+
+
+def _provenance(history: History, paths: tuple[str, ...]) -> Provenance:
+    if history.kind == "none":
+        return Provenance("none", is_dirty=True)
+    if history.uncommitted(paths):
+        return Provenance(history.kind, is_dirty=True)
+    commit = history.changed_by(paths)
+    if commit is None:
+        return Provenance(history.kind)
+    return Provenance(history.kind, commit.id, commit.committed_at)

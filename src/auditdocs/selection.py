@@ -1,0 +1,52 @@
+"""What a build was asked to make, and which documents that means."""
+
+import fnmatch
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auditdocs.document import Format, Job
+from auditdocs.problem import AuditdocsError
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a build was asked to make."""
+
+    patterns: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ()
+    variant: str = ""
+    workers: int = 1
+
+    @property
+    def is_all(self) -> bool:
+        return not (self.patterns or self.formats or self.variant)
+
+
+def is_wanted(job: Job, wanted: Wanted) -> bool:
+    document = job.document
+    fits_format = not wanted.formats or job.format in wanted.formats
+    fits_variant = not wanted.variant or document.variant == wanted.variant
+    return fits_format and fits_variant and is_named(job.target, (document.kind, document.subject), wanted.patterns)
+
+
+def row_is_wanted(row: Mapping[str, object], wanted: Wanted) -> bool:
+    target, names = str(row.get("path", "")), (str(row.get("kind")), str(row.get("subject")))
+    fits_format = not wanted.formats or row.get("format") in (*wanted.formats, None)
+    fits_variant = not wanted.variant or row.get("variant", "" if target else wanted.variant) == wanted.variant
+    return fits_format and fits_variant and is_named(target, names, wanted.patterns)
+
+
+def is_named(target: str, names: tuple[str, ...], patterns: tuple[str, ...]) -> bool:
+    """Whether one of the patterns means this document: its kind, its subject, its audit, or a part of its path."""
+    if not patterns:
+        return True
+    parts = (*names, *target.split("/"), target)
+    return any(fnmatch.fnmatchcase(part, pattern) for pattern in patterns for part in parts)
+
+
+def nothing_matches(wanted: Wanted) -> AuditdocsError:
+    asked = " ".join([*wanted.patterns, *wanted.formats, *([wanted.variant] if wanted.variant else [])])
+    return AuditdocsError(
+        f"没有文件符合 {asked}；可写编号（AUD-2026-014）、种类（car）或带 * 的写法；`auditdocs build --plan` 列出全部",
+        f"nothing matches {asked}; name a number (AUD-2026-014), a kind (car) or a pattern with *; `auditdocs build --plan` lists all",
+    )
