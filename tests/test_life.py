@@ -70,7 +70,7 @@ def test_an_audit_goes_its_way_one_fact_at_a_time(count: int) -> None:
     step = STORY[count - 1]
     records, checked = after(STORY[:count])
     assert (state(records, "audit"), state(records, "contact_sheet"), state(records, "car")) == (step.audit, step.sheet, step.car)
-    assert tuple(dict.fromkeys(map(said, checked.todos))) == step.todos
+    assert sorted(dict.fromkeys(map(said, checked.todos))) == sorted(step.todos)
     assert codes(checked) == step.problems
 
 

@@ -132,19 +132,28 @@ def _todo(problem: Problem, rule: Rule, entry: AnyEntry, records: Records, due: 
     rooms = records.rooms
     assert isinstance(rooms, Rooms)
     subject = entry.key if any(life.anchor == entry.type for life in rooms.lives.values()) else entry.scope or entry.key
-    return Todo(subject, _turn(rule, entry, rooms), problem.place, problem=problem, due=due, people=_people(entry))
+    who = _turn(rule, entry, records, rooms)
+    return Todo(subject, who, problem.place, problem=problem, due=due, people=_people(who, entry, records))
 
 
-def _turn(rule: Rule, entry: AnyEntry, rooms: Rooms) -> str:
-    """Whose turn it is: who has to reach the milestone, else who keeps the record."""
+def _turn(rule: Rule, entry: AnyEntry, records: Records, rooms: Rooms) -> str:
+    """Whose turn it is: who has to reach the rule's milestone, or the next one; else who keeps the record."""
     life = rooms.life_of(entry.type, rule.at) if rule.at else None
-    return life.milestones[life.index(rule.at)].who if life else rooms.types[entry.type].owner
+    if life:
+        return life.milestones[life.index(rule.at)].who
+    own = next((rooms.lives[name] for name in rooms.types[entry.type].lives), None)
+    where = standing(records, entry, own.name) if own else None
+    return where.next.who if where and where.next else rooms.types[entry.type].owner
 
 
-def _people(entry: AnyEntry) -> tuple[str, ...]:
-    """Whose turn it is by name, where the record says so."""
-    named = (getattr(entry.record, name, None) for name in ("owner", "coordinator"))
-    return tuple(one for one in named if one)
+def _people(who: str, entry: AnyEntry, records: Records) -> tuple[str, ...]:
+    """Whose turn it is by name: the department's is the record's owner's, quality's the audit's coordinator's."""
+    if who == "DEP":
+        named = getattr(entry.record, "owner", None)
+    else:
+        audit = records.get_of("audit", entry.scope) if who == "QA" and entry.scope else None
+        named = audit.record.coordinator if audit else None
+    return (named,) if named else ()
 
 
 def _next_steps(records: Records, rooms: Rooms) -> Iterator[Todo]:
@@ -162,7 +171,7 @@ def _next_step(records: Records, anchor: AnyEntry, life: Life, where: Standing) 
     if step is None or step.mark is None or not step.todo.zh:
         return None
     due = step.planned(anchor, records) if step.planned else None
-    return Todo(anchor.key, step.who, Place(anchor.path), words=step.todo, due=due, people=_people(anchor))
+    return Todo(anchor.key, step.who, Place(anchor.path), words=step.todo, due=due, people=_people(step.who, anchor, records))
 
 
 def _by_subject(todo: Todo) -> tuple[str, Place, str]:

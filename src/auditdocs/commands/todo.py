@@ -1,6 +1,6 @@
 """`auditdocs todo` and `auditdocs status`: what comes next, whose turn it is, and where everything stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from auditdocs.records.customer import Customer
 from auditdocs.records.person import Person, departments_on
 from auditdocs.state import standing
 
+ONE_BY_ONE = 3  # to-dos of one rule in one file; more are one line
 WHO = {
     "SAL": Words("销售", "Sales"),
     "QA": Words("质量", "Quality"),
@@ -42,8 +43,8 @@ def run_todo(folder: Path, console: Console, mine: str, days: int | None, as_of:
     if mine:
         _demand_person(examined, mine)
     todos = [todo for todo in examined.checked.todos if _is_wanted(todo, examined, mine, days)]
-    for todo in sorted(todos, key=lambda one: (one.due or date.max, one.subject, one.place)):
-        console.result(_line(todo, examined, console))
+    for group in _grouped(sorted(todos, key=lambda one: (one.due or date.max, one.subject, one.place))):
+        console.result(_line(group, examined, console))
     console.say(Words(f"待办 {len(todos)} 项（{examined.as_of}）", f"{len(todos)} things to do ({examined.as_of})"))
     return 0
 
@@ -78,12 +79,35 @@ def _is_turn_of(todo: Todo, examined: Examined, person: str) -> bool:
     return entry is not None and todo.who in departments_on(entry.record, examined.as_of)
 
 
-def _line(todo: Todo, examined: Examined, console: Console) -> str:
+def _grouped(todos: Iterable[Todo]) -> Iterator[tuple[Todo, ...]]:
+    """To-dos of one rule in one file are one line where there are more than a few."""
+    groups: dict[tuple[object, ...], list[Todo]] = {}
+    for todo in todos:
+        code = todo.problem.code if todo.problem else todo.words
+        groups.setdefault((todo.place.path, todo.subject, code, todo.due, todo.who, todo.people), []).append(todo)
+    for group in groups.values():
+        if len(group) > ONE_BY_ONE:
+            yield tuple(group)
+        else:
+            yield from ((todo,) for todo in group)
+
+
+def _places(group: tuple[Todo, ...], console: Console) -> str:
+    """Where the to-dos of a group stand: the first lines, and how many there are."""
+    lines = [str(todo.place.line) for todo in group[:ONE_BY_ONE]]
+    if len(group) == 1:
+        return f"({group[0].place.path}:{lines[0]})"
+    more = Words(f"共 {len(group)} 处，行 {'、'.join(lines)}…", f"{len(group)} places, lines {', '.join(lines)}, …")
+    return f"({group[0].place.path}: {more.in_(console.lang)})"
+
+
+def _line(group: tuple[Todo, ...], examined: Examined, console: Console) -> str:
+    todo = group[0]
     said = todo.problem.message(console.lang, show_values=True) if todo.problem else (todo.words or Words("", "")).in_(console.lang)
     due = todo.due.isoformat() if todo.due else " " * 10
     who = WHO[todo.who].in_(console.lang) if todo.who in WHO else todo.who
     people = " ".join(_name(examined.loaded.records, one, console) for one in todo.people)
-    return f"{due}  {todo.subject}  {who}{' ' + people if people else ''}  {said}  ({todo.place.path}:{todo.place.line})"
+    return f"{due}  {todo.subject}  {who}{' ' + people if people else ''}  {said}  {_places(group, console)}"
 
 
 def _name(records: Records, person: str, console: Console) -> str:
