@@ -1,6 +1,6 @@
 import pytest
 
-from auditdocs.render.filters import css_length, in_rows, is_link, is_long, number, stacked
+from auditdocs.render.filters import css_length, in_rows, in_two, is_link, is_long, number, stacked
 from auditdocs.render.press import RefusedError
 
 
@@ -52,6 +52,17 @@ def test_a_word_that_is_no_number_draws_no_bar() -> None:
 def test_the_last_pair_of_a_row_takes_what_is_left_and_a_wide_one_all() -> None:
     fields = [["a", 1], ["b", 2], ["c", 3], ["d", 4, True], ["e", 5]]
     assert in_rows(fields, 2) == [[("a", 1, 1), ("b", 2, 1)], [("c", 3, 2)], [("d", 4, 2)], [("e", 5, 2)]]
+
+
+def test_a_row_of_optional_pairs_stands_only_where_one_of_them_has_a_value() -> None:
+    fields = [["a", "", True, "optional"], ["b", "", False, "optional"], ["c", "3", False, "optional"], ["d", "", True]]
+    assert in_rows(fields, 2) == [[("b", "", 1), ("c", "3", 1)], [("d", "", 2)]]
+
+
+def test_a_label_in_two_languages_breaks_between_them_where_the_second_has_room() -> None:
+    assert in_two("审核编号 Audit no.", 9) == "审核编号 Audit\u00a0no."
+    assert in_two("审核编号 Audit no.", 8) == "审核编号 Audit no."
+    assert in_two("Audit no.", 20) == "Audit no."
 
 
 @pytest.mark.parametrize(

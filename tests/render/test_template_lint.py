@@ -7,6 +7,7 @@ from tests.render.conftest import CHECKOUT, ROOTS
 
 SAFE = (
     "<p>{{ x }}</p>",
+    "<p>{{ x }}{{ y }}</p>",
     '<td class="v {{ x }}">{{ y }}</td>',
     "<i title='{{ x }}'></i>",
     '<col style="width: {{ x|css_length }}">',

@@ -94,7 +94,8 @@ def _width(row: etree._Element) -> int:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_table_of_rows_repeats_its_head_and_keeps_its_rows_whole(name: str) -> None:
-    looping = [table for table in part(name, "word/document.xml").iter(f"{W}tbl") if "{%tr for" in _text(table)]
+    tables = part(name, "word/document.xml").iter(f"{W}tbl")
+    looping = [table for table in tables if "{%tr for" in _text(table) and "|batch(2" not in _text(table)]  # pairs have no head
     assert looping
     for table in looping:
         first, *others = table.findall(f"{W}tr")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tools.word_templates.boxes import boxes
 from tools.word_templates.page import Page
 from tools.word_templates.table import HEAD_SHADE, cell, row, table, tag_row, widths
+from tools.word_templates.text import label_tag
 from tools.word_templates.xml import Blocks, Element, paragraph, run
 
 
@@ -37,7 +38,7 @@ class Column:
         return (paragraph(run(f"{{%p if {name} %}}")), self._printed(label, name), paragraph(run("{%p endif %}")))
 
 
-def data_table(page: Page, rows: str, *columns: Column, blank: int = 0, height: float = 6.5, blank_height: float = 8.5) -> Blocks:
+def data_table(page: Page, rows: str, *columns: Column, blank: int = 0, height: float = 6, blank_height: float = 8.5) -> Blocks:
     """One row for each of `rows` (`row in car.containment`); `blank` rows to write in where there is none."""
     twips = widths([column.share for column in columns], page.text_width)
     return [
@@ -55,7 +56,7 @@ def data_table(page: Page, rows: str, *columns: Column, blank: int = 0, height: 
 def head_row(columns: Sequence[Column], twips: Sequence[int]) -> Element:
     """The row that repeats on every page."""
     cells = (
-        cell(paragraph(run(f"{{{{ {column.head} }}}}"), style="TableHead"), width=width, shade=HEAD_SHADE)
+        cell(paragraph(run(label_tag(column.head, width)), style="TableHead"), width=width, shade=HEAD_SHADE)
         for column, width in zip(columns, twips, strict=True)
     )
     return row(*cells, head=True)

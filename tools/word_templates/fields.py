@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from tools.word_templates.boxes import boxes
 from tools.word_templates.page import Page
-from tools.word_templates.table import LABEL_SHADE, cell, row, table, widths
+from tools.word_templates.table import LABEL_SHADE, cell, row, table, tag_row, widths
+from tools.word_templates.text import label_tag
 from tools.word_templates.xml import Blocks, Element, paragraph, run
 
 _LABEL_MM = {1: 32, 2: 30, 3: 24}
@@ -20,7 +21,8 @@ class Field:
     value: str
     wide: bool = False
     ticked: bool = False  # the value is a row of boxes
-    height: float = 6.5  # millimetres, more where people write by hand
+    height: float = 6  # millimetres, more where people write by hand
+    optional: bool = False  # a row of these stands only where one of them has a value
 
     def content(self) -> Element:
         """The paragraph in the value's cell; a field without a value is for a pen."""
@@ -30,7 +32,7 @@ class Field:
 
     def emptied(self) -> "Field":
         """The same field on a form that is printed empty."""
-        return replace(self, value="", ticked=False)
+        return replace(self, value="", ticked=False, optional=False)
 
 
 def field_table(page: Page, *fields: Field, pairs: int = 2) -> Blocks:
@@ -38,7 +40,16 @@ def field_table(page: Page, *fields: Field, pairs: int = 2) -> Blocks:
     label = _LABEL_MM[pairs]
     value = _TEXT_MM[page.landscape] / pairs - label
     columns = widths((label, value) * pairs, page.text_width)
-    return [table(columns, *(_row(group, columns) for group in _rows(fields, pairs)))]
+    return [table(columns, *(each for group in _rows(fields, pairs) for each in _where_written(group, columns)))]
+
+
+def _where_written(fields: Sequence[Field], columns: tuple[int, ...]) -> tuple[Element, ...]:
+    """A row; one of optional fields only where one of them has a value."""
+    made = _row(fields, columns)
+    if not all(one.optional for one in fields):
+        return (made,)
+    condition = " or ".join(one.value for one in fields)
+    return (tag_row(f"if {condition}", columns), made, tag_row("endif", columns))
 
 
 def _rows(fields: Sequence[Field], pairs: int) -> list[list[Field]]:
@@ -55,8 +66,28 @@ def _row(fields: Sequence[Field], columns: tuple[int, ...]) -> Element:
     for place, one in enumerate(fields):
         start = 2 * place + 1
         end = len(columns) if place == len(fields) - 1 else start + 1
-        label = paragraph(run(f"{{{{ {one.label} }}}}"), style="TableLabel")
+        label = paragraph(run(label_tag(one.label, columns[start - 1])), style="TableLabel")
         top = one.wide and not one.ticked  # a long text goes on over the page; its label stays where it begins
         cells.append(cell(label, width=columns[start - 1], shade=LABEL_SHADE, top=top))
         cells.append(cell(one.content(), width=sum(columns[start:end]), span=end - start, top=top))
     return row(*cells, height=max(one.height for one in fields))
+
+
+def box(page: Page, value: str, height: float = 12) -> Blocks:
+    """One text in a frame, where the heading above says what it is."""
+    return [table((page.text_width,), row(cell(paragraph(run(f"{{{{ {value} }}}}")), width=page.text_width, top=True), height=height))]
+
+
+def pair_table(page: Page, rows: str, label: str, value: str) -> Blocks:
+    """A label and a value for each of `rows`, two side by side."""
+    twips = widths((_LABEL_MM[2] + 4, 53) * 2, page.text_width)
+    cells = (each for place in (0, 1) for each in _pair(f"group[{place}]", label, value, twips[2 * place : 2 * place + 2]))
+    return [table(twips, tag_row(f"for group in {rows}|batch(2, '')", twips), row(*cells), tag_row("endfor", twips))]
+
+
+def _pair(one: str, label: str, value: str, twips: Sequence[int]) -> tuple[Element, Element]:
+    said, given = label_tag(f"{one}.{label}", twips[0], one), f"{{{{ {one}.{value} if {one} else '' }}}}"
+    return (
+        cell(paragraph(run(said), style="TableLabel"), width=twips[0], shade=LABEL_SHADE),
+        cell(paragraph(run(given)), width=twips[1], top=True),
+    )

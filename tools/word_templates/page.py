@@ -39,7 +39,7 @@ class Page:
 
 def header(page: Page) -> Blocks:
     """Company and mark, title, and what a form is filed by."""
-    twips = widths((24, 40, 17.5, 18.5) if not page.landscape else (24, 46, 13, 17), page.text_width)
+    twips = widths((24, 42, 17, 17) if not page.landscape else (24, 46, 13, 17), page.text_width)
     pairs = (
         ("form_number", (run("{{ frame.form_number }}"),)),
         ("revision", (run("{{ frame.revision }}"),)),
@@ -51,7 +51,7 @@ def header(page: Page) -> Blocks:
         row(*(_name(twips) if place == 0 else _below_name(twips)), *_pair(label, value, twips), height=4)
         for place, (label, value) in enumerate(pairs)
     )
-    return [table(twips, *rows), paragraph(style="Gap"), paragraph(style="Gap")]
+    return [table(twips, *rows), paragraph(style="Gap")]
 
 
 def _name(twips: tuple[int, ...]) -> tuple[Element, Element]:

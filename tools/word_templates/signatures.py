@@ -24,7 +24,7 @@ def signatures(page: Page, name: str) -> Blocks:
         for (place, _, field, _, shade), width in zip(columns, twips, strict=True)
     )
     loop = tag_row(f"for group in {name}|batch({abreast}, '')", twips)
-    return [table(twips, row(*heads, head=True), loop, row(*values, height=9), tag_row("endfor", twips))]
+    return [table(twips, row(*heads, head=True), loop, row(*values, height=8), tag_row("endfor", twips))]
 
 
 def _value(place: int, field: str) -> str:

@@ -35,7 +35,7 @@ def styles(scale: Scale) -> tuple[Style, ...]:
 def _headings(scale: Scale) -> tuple[Style, ...]:
     sizes = (*scale.headings, scale.headings[2])
     levels = tuple(
-        Style(f"Heading{level}", f"heading {level}", size, HEI, bold=True, before=9 if level == 1 else 6, after=3,
+        Style(f"Heading{level}", f"heading {level}", size, HEI, bold=True, before=7 if level == 1 else 5, after=2.5,
               keep_next=True, outline=level - 1)
         for level, size in enumerate(sizes, start=1)
     )  # fmt: skip
@@ -58,8 +58,8 @@ def _texts() -> tuple[Style, ...]:
         Style("CodeText", "Code Text", 9, after=5, indent=9),
         Style("Header", "header", 8),
         Style("Footer", "footer", 7.5),
-        Style("HeaderTitle", "Header Title", 14, HEI, bold=True, align="center"),
-        Style("HeaderCompany", "Header Company", 9, HEI, align="center"),
+        Style("HeaderTitle", "Header Title", 13, HEI, bold=True, align="center"),
+        Style("HeaderCompany", "Header Company", 8, HEI, align="center"),
         Style("Mark", "Mark", 11, HEI, bold=True, color="C00000", align="center"),
         Style("Gap", "Gap", 3),
     )
@@ -79,7 +79,7 @@ def _lists() -> tuple[Style, ...]:
 def _in_tables() -> tuple[Style, ...]:
     return (
         Style("TableText", "Table Text", 9),
-        Style("TableLabel", "Table Label", 9, HEI),
+        Style("TableLabel", "Table Label", 8.5, HEI),
         Style("TableHead", "Table Head", 8.5, HEI, align="center", keep_next=True),
         Style("TableSection", "Table Section", 9.5, HEI, bold=True, keep_next=True),
         Style("SignatureText", "Signature Text", 9, keep_next=True),

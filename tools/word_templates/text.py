@@ -2,6 +2,8 @@
 
 from tools.word_templates.xml import Blocks, Element, flattened, paragraph, run, w
 
+_MARGINS, _LETTER = 170, 100  # twips: of a cell, left and right; of a Latin letter at 9 points, on the wide side
+
 
 def heading(tag: str, level: int = 1, number: str = "") -> Blocks:
     """A heading that stays with what follows; a numbered one has a bookmark the list of contents leads to."""
@@ -36,6 +38,13 @@ def each(loop: str, *blocks: Blocks, otherwise: Blocks | None = None) -> Blocks:
     """Blocks once for each; `otherwise` is for a form printed empty."""
     empty = [_tag("else"), *otherwise] if otherwise else []
     return [_tag(f"for {loop}"), *flattened(blocks), *empty, _tag("endfor")]
+
+
+def label_tag(name: str, width: int, given: str = "") -> str:
+    """The tag of a label (`t.owner`, only where there is `given`), told how many letters a line of so many twips holds."""
+    room = (width - _MARGINS) // _LETTER
+    words = f"({name})|in_two({room})" if " " in name else f"{name}|in_two({room})"
+    return f"{{{{ {words} if {given} else '' }}}}" if given else f"{{{{ {words} }}}}"
 
 
 def gap() -> Blocks:

@@ -170,8 +170,6 @@ WORDS: Mapping[str, Words] = {
     "requests": Words("特殊要求与接待需求", "Special requests and reception needs"),
     "special_requests": Words("特殊要求", "Special requests"),
     "logistics_needs": Words("接待需求", "Reception needs"),
-    "subject": Words("项目", "Subject"),
-    "request": Words("要求", "Request"),
     "previous": Words("上次审核遗留项", "Open items of the previous audit"),
     "previous_audit": Words("上次审核", "Previous audit"),
     "open_item": Words("遗留项", "Open item"),

@@ -16,6 +16,7 @@ UNSAFE_VALUE = Sentence(
 )
 SENTENCES = (UNSAFE_VALUE,)
 
+NO_BREAK = "\u00a0"
 LONG = 800  # characters in one cell
 _LENGTH = re.compile(r"\d{1,3}(\.\d{1,3})?(mm|pt|em|%)")
 _LINK = re.compile(r"(https?://[^/\s]|mailto:[^\s]|#)[^\s]*", re.IGNORECASE)
@@ -61,22 +62,21 @@ def stacked(words: str) -> str:
     return _TURN.sub("\n", words, count=1)
 
 
+def in_two(words: str, room: int) -> str:
+    """A label in two languages that breaks between them: the English stays together where so many letters have room."""
+    first, turn, second = stacked(words).partition("\n")
+    return f"{first} {second.replace(' ', NO_BREAK)}" if turn and len(second) <= room else words
+
+
 def in_rows(fields: Sequence[Sequence[Any]], columns: int) -> list[list[tuple[Any, Any, int]]]:
-    """Label and value pairs as rows of a grid: (label, value, columns it spans); `wide` pairs take a whole row."""
-    rows: list[list[tuple[Any, Any, int]]] = []
-    open_row: list[tuple[Any, Any, int]] = []
-    for label, value, *wide in fields:
-        if wide and wide[0]:
-            _close(rows, open_row, columns)
-            rows.append([(label, value, columns)])
-            open_row = []
-            continue
-        open_row = [*open_row, (label, value, 1)]
-        if len(open_row) == columns:
-            rows.append(open_row)
-            open_row = []
-    _close(rows, open_row, columns)
-    return rows
+    """Label and value pairs as rows of a grid: (label, value, columns it spans); `wide` pairs take a whole row, and a row
+    of `optional` pairs without a value is left out."""
+    rows: list[list[Sequence[Any]]] = []
+    for one in fields:
+        if not rows or _is_wide(one) or _is_wide(rows[-1][-1]) or len(rows[-1]) == columns:
+            rows.append([])
+        rows[-1].append(one)
+    return [_spread(row, columns) for row in rows if not all(map(_is_left_out, row))]
 
 
 def is_long(cells: Iterable[object]) -> bool:
@@ -84,11 +84,26 @@ def is_long(cells: Iterable[object]) -> bool:
     return any(isinstance(cell, str) and len(cell) > LONG for cell in cells)
 
 
-def _close(rows: list[list[tuple[Any, Any, int]]], row: list[tuple[Any, Any, int]], columns: int) -> None:
+def _is_wide(field: Sequence[Any]) -> bool:
+    return len(field) > 2 and bool(field[2])
+
+
+def _is_left_out(field: Sequence[Any]) -> bool:
+    return len(field) > 3 and field[3] == "optional" and not field[1]
+
+
+def _spread(row: Sequence[Sequence[Any]], columns: int) -> list[tuple[Any, Any, int]]:
     """The last pair of a row that is not full takes the rest of it."""
-    if row:
-        label, value, _ = row[-1]
-        rows.append([*row[:-1], (label, value, columns - len(row) + 1)])
+    spans = [1] * (len(row) - 1) + [columns - len(row) + 1]
+    return [(one[0], one[1], span) for one, span in zip(row, spans, strict=True)]
 
 
-FILTERS = {"css_length": css_length, "link": link, "number": number, "in_rows": in_rows, "stacked": stacked, "is_long": is_long}
+FILTERS = {
+    "css_length": css_length,
+    "link": link,
+    "number": number,
+    "in_rows": in_rows,
+    "in_two": in_two,
+    "stacked": stacked,
+    "is_long": is_long,
+}

@@ -46,7 +46,7 @@ def _faults(source: str) -> Iterator[tuple[int, Words]]:
             if reason:
                 yield line, reason
             expression = None
-            html += "0"
+            html += "0" if html else ""  # text between tags decides nothing
         elif expression is not None and kind != "whitespace":
             expression.append(text)
 

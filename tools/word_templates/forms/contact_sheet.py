@@ -1,7 +1,7 @@
 """templates/contact_sheet/contact_sheet.docx: the customer audit contact sheet, sections 1 to 8."""
 
 from tools.word_templates.data_table import Column, data_table
-from tools.word_templates.fields import Field, field_table
+from tools.word_templates.fields import Field, box, field_table, pair_table
 from tools.word_templates.forms.parts import attachments, events
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
@@ -17,7 +17,7 @@ def contact_sheet() -> Blocks:
         [
             _basic(),
             heading("{{ t.customer_profile }}", number="2"),
-            field_table(_PAGE, Field("t.customer_profile", "contact_sheet.customer_profile", wide=True, height=18)),
+            box(_PAGE, "contact_sheet.customer_profile"),
             _audit(),
             _visitors(),
             _documents(),
@@ -39,17 +39,17 @@ def _basic() -> Blocks:
             _PAGE,
             Field("t.sheet_number", "contact_sheet.number"),
             Field("t.audit", "contact_sheet.audit"),
-            Field("t.title", "contact_sheet.title", wide=True),
+            Field("t.title", "contact_sheet.title", wide=True, optional=True),
             Field("t.customer", "contact_sheet.customer", wide=True),
             Field("t.customer_code", "contact_sheet.customer_code"),
             Field("t.customer_class", "contact_sheet.customer_class"),
             Field("t.auditing_party", "contact_sheet.auditing_party", wide=True, ticked=True),
-            Field("t.auditing_party_name", "contact_sheet.auditing_party_name"),
-            Field("t.commissioned_by", "contact_sheet.commissioned_by"),
+            Field("t.auditing_party_name", "contact_sheet.auditing_party_name", optional=True),
+            Field("t.commissioned_by", "contact_sheet.commissioned_by", optional=True),
             Field("t.channel", "contact_sheet.channel", wide=True, ticked=True),
             Field("t.received_at", "contact_sheet.received_at"),
             Field("t.received_by", "contact_sheet.received_by"),
-            Field("t.source_document", "contact_sheet.source_document", wide=True),
+            Field("t.source_document", "contact_sheet.source_document", wide=True, optional=True),
             Field("t.initiator", "contact_sheet.initiator"),
             Field("t.initiating_department", "contact_sheet.initiating_department"),
             Field("t.initiated_on", "contact_sheet.initiated_on", wide=True),
@@ -64,7 +64,7 @@ def _audit() -> Blocks:
             _PAGE,
             Field("t.audit_type", "contact_sheet.audit_type", wide=True, ticked=True),
             Field("t.audit_purpose", "contact_sheet.audit_purpose", wide=True, ticked=True),
-            Field("t.audit_purpose_note", "contact_sheet.audit_purpose_note", wide=True),
+            Field("t.audit_purpose_note", "contact_sheet.audit_purpose_note", wide=True, optional=True),
             Field("t.management_systems", "contact_sheet.management_systems", wide=True, ticked=True),
             Field("t.criteria", "contact_sheet.criteria", wide=True),
             Field("t.mode", "contact_sheet.mode", wide=True, ticked=True),
@@ -76,7 +76,7 @@ def _audit() -> Blocks:
             Field("t.products", "contact_sheet.products"),
             Field("t.processes", "contact_sheet.processes"),
             Field("t.shifts", "contact_sheet.shifts"),
-            Field("t.period_of_records", "contact_sheet.period_of_records", wide=True),
+            Field("t.period_of_records", "contact_sheet.period_of_records", wide=True, optional=True),
         ),
         *heading("{{ t.audit_date }}", 2),
         *field_table(
@@ -102,12 +102,12 @@ def _visitors() -> Blocks:
         *data_table(
             _PAGE,
             "row in contact_sheet.visitors",
-            Column("t.number", "row.number", 8, "center"),
+            Column("t.number", "row.number", 7, "center"),
             Column("t.name", "row.name", 16),
             Column("t.visitor_title", "row.title", 18),
-            Column("t.organization", "row.organization", 24),
-            Column("t.role", "row.role", 11),
-            Column("t.language", "row.language", 9),
+            Column("t.organization", "row.organization", 22),
+            Column("t.role", "row.role", 12),
+            Column("t.language", "row.language", 11),
             Column("t.remarks", "row.remark", 14),
             blank=5,
         ),
@@ -120,10 +120,9 @@ def _documents() -> Blocks:
         *data_table(
             _PAGE,
             "row in contact_sheet.customer_documents",
-            Column("t.document", "row.document", 22),
-            Column("t.document_state", "row.state", 38, ticked=True),
-            Column("t.attachment", "row.attachment", 20),
-            Column("t.reason", "row.reason", 20),
+            Column("t.document", "row.document", 21),
+            Column("t.document_state", "row.state", 54, ticked=True),
+            Column("t.attachment ~ ' / ' ~ t.reason", "row.attachment", 25, more=(("", "row.reason"),)),
             blank=4,
         ),
     ]
@@ -140,8 +139,7 @@ def _requests() -> Blocks:
 
 
 def _request_table(rows: str) -> Blocks:
-    subject, request = Column("t.subject", "row.subject", 26), Column("t.request", "row.request", 74)
-    return data_table(_PAGE, f"row in {rows}", subject, request, blank=3)
+    return pair_table(_PAGE, rows, "subject", "request")
 
 
 def _previous() -> Blocks:

@@ -11,8 +11,8 @@ def attachments(page: Page, view: str, level: int = 1) -> Blocks:
     listed = data_table(
         page,
         f"row in {view}.attachments",
-        Column("t.number", "row.number", 7, "center"),
-        Column("t.attachment_title", "row.title", 35),
+        Column("t.number", "row.number", 9, "center"),
+        Column("t.attachment_title", "row.title", 33),
         Column("t.attachment_file", "row.file", 34),
         Column("t.attachment_origin", "row.origin", 12),
         Column("t.attachment_class", "row.confidentiality", 12),
