@@ -111,7 +111,8 @@ class Records:
             by_type.setdefault(entry.type, {})[entry.key] = entry
         lost: dict[str, dict[str, Lost]] = {}
         for one in unreadable:
-            lost.setdefault(one.type, {})[one.key] = one
+            group = lost.setdefault(one.type, {})
+            group[one.path if one.key in group else one.key] = one  # two may claim one number
         paths = {entry.path: entry for group in by_type.values() for entry in group.values()}
         shared = _Set(by_type, lost, names, paths=paths, files=files or {}, sums=sums or {})
         return cls(shared, settings or Settings(), as_of, rooms)

@@ -45,8 +45,8 @@ SAME_NAME = Sentence(
 )
 OUTSIDE_LINK = Sentence(
     "file.link",
-    "这是一个链接，指向工作区以外",
-    "this is a link that leads out of the workspace",
+    "这不是文件，或是指向工作区以外的链接",
+    "this is no file, or a link that leads out of the workspace",
     "请放入文件本身",
     "put the file itself here",
 )

@@ -292,15 +292,16 @@ def _advice(group: type[BaseModel] | None, name: str) -> Words:
         zh = f"是否想写 {guess}（{words.zh}）？" if name.isascii() else f"字段名用英文：{guess}（{words.zh}）"
         return Words(zh, f"did you mean {guess} ({words.en})?")
     if inside:
-        return Words(f"它属于 {inside}：请缩进写在 {inside} 下面", f"it belongs to {inside}: indent it below {inside}")
+        places = " 或 ".join(inside), " or ".join(inside)
+        return Words(f"它属于 {places[0]}：请缩进写在它下面", f"it belongs to {places[1]}: indent it there")
     fields = tuple(shapes(group))
     return Words("这里可用的字段：" + "、".join(fields), "fields known here: " + ", ".join(fields))
 
 
-def _belongs_in(group: type[BaseModel], name: str) -> str:
-    """The one field below which this name would be right: `S06` below sessions, `received_at` below info_source."""
-    found = [field for field, shape in shapes(group).items() if _takes(shape, name)]
-    return found[0] if len(found) == 1 else ""
+def _belongs_in(group: type[BaseModel], name: str) -> tuple[str, ...]:
+    """The fields below which this name would be right: `S06` below sessions, `received_at` below info_source."""
+    found = tuple(field for field, shape in shapes(group).items() if _takes(shape, name))
+    return found if len(found) < 3 else ()
 
 
 def _takes(shape: Shape, name: str) -> bool:

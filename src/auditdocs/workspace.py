@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ CONFIGURATION = "auditdocs.toml"
 FORMAT = 1
 KEYS = ("format", "languages", "timezone", "fonts", "build", "requires")
 _NOT_OURS = frozenset((".gitkeep", ".gitignore", ".gitattributes", ".DS_Store", "Thumbs.db", "desktop.ini"))
+_EDITORS = re.compile(r"~\$.*|.*~|\..*\.sw[a-z]|\.#.*|#.*#|\.~lock\..*")  # what Word, Vim, Emacs and LibreOffice leave while one edits
 MAX_RECORD = 1_000_001  # one more than the reader takes, so that it can say so
 
 
@@ -64,7 +66,7 @@ def read_contents(workspace: Workspace) -> Contents:
     if not top.is_dir():
         raise AuditdocsError("工作区没有 records 文件夹", "the workspace has no folder named records")
     for path in _walk(top):
-        name = path.relative_to(workspace.root).as_posix()
+        name = _printable(path.relative_to(workspace.root).as_posix())
         if "/attachments/" not in name:
             files.append(_read(path, name, workspace.root))
         elif path.name == "SHA256SUMS":
@@ -79,15 +81,26 @@ def _walk(folder: Path) -> Iterator[Path]:
     for entry in sorted(os.scandir(folder), key=lambda one: one.name):
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
-        elif entry.name not in _NOT_OURS and not entry.name.startswith("~$"):
+        elif entry.name not in _NOT_OURS and not _EDITORS.match(entry.name):
             yield Path(entry.path)
 
 
+def _printable(name: str) -> str:
+    """A file's name as it may be shown: what steers a terminal is written out."""
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in name)
+
+
+def _is_file(path: Path, root: Path) -> bool:
+    """Whether a file lies there, or a link to one of the workspace: no pipe, no device, no ring of links."""
+    try:
+        return path.resolve().is_relative_to(root.resolve()) and path.is_file()
+    except (OSError, RuntimeError):
+        return False
+
+
 def _read(path: Path, name: str, root: Path) -> File:
-    if path.is_symlink():
-        target = path.resolve()
-        if not target.is_relative_to(root.resolve()) or not target.is_file():
-            return File(name, b"", leads_outside=True)
+    if not _is_file(path, root):
+        return File(name, b"", leads_outside=True)
     try:
         with path.open("rb") as stream:
             return File(name, stream.read(MAX_RECORD))
@@ -97,7 +110,7 @@ def _read(path: Path, name: str, root: Path) -> File:
 
 
 def _digest(path: Path) -> str:
-    if path.is_symlink():
+    if path.is_symlink() or not path.is_file():
         return ""  # evidence is a file of its own, not a link
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
@@ -172,8 +185,6 @@ def _languages(found: object) -> Languages:
 
 
 def _zone(found: object) -> timezone:
-    import re
-
     match = re.fullmatch(r"([+-])(0[0-9]|1[0-4]):([0-5][0-9])", found) if isinstance(found, str) else None
     if not match:
         raise AuditdocsError(f'{CONFIGURATION}：timezone 写成 "+08:00"', f'{CONFIGURATION}: timezone is written "+08:00"')

@@ -94,7 +94,7 @@ def not_recorded(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for spot in attached(entry, records):
         folder = folder_of(entry)
         path = folder + spot.value
-        if records.digest_of_file(path) and records.recorded_digest(path) is None:
+        if records.digest_of_file(path) and records.recorded_digest(path) is None and not _DANGEROUS.search(spot.value):
             yield entry.at(*spot.loc, file=spot.value, folder=folder)
 
 

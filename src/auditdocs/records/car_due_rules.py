@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.car import Car, Dues, day_of_issue
+from auditdocs.records.car import Car, Dues
 from auditdocs.records.car_answers import DUE, Extension
-from auditdocs.records.car_findings import is_fast_track, is_for_customer, profile_of
+from auditdocs.records.car_findings import is_fast_track, is_for_customer, profile_of, reckoned_issue
 from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.deadlines import dues
 from auditdocs.records.meetings import Meetings
@@ -39,7 +39,7 @@ def _starts(entry: Entry[Car], records: Records) -> dict[str, date | datetime]:
     closing = meetings.record.closing if meetings else None
     accepted = next((one.decided_at for one in reversed(car.responses) if one.decision == "accepted"), None)
     starts = {
-        "issued": day_of_issue(car),
+        "issued": reckoned_issue(records, entry),
         "received": car.received_on,
         "closing_meeting": closing.end if closing else None,
         "approved": accepted,

@@ -1,8 +1,10 @@
 """What ties CARs and findings together: a CAR's type and grade are its findings', a finding's CARs are looked up."""
 
+from datetime import date
+
 from auditdocs.entry import Entry, Records
 from auditdocs.records.audit_grading import grade_in, scheme_of_audit
-from auditdocs.records.car import Car
+from auditdocs.records.car import Car, day_of_issue
 from auditdocs.records.deadlines import DeadlineProfile, profiles
 from auditdocs.records.finding import FINDING_TYPE, Finding, finding_at
 
@@ -30,6 +32,13 @@ def grade_of(records: Records, car: CarEntry) -> str | None:
     scheme = scheme_of_audit(records, car.scope)
     ranked = tuple(scheme.finding_grades) if scheme else ()
     return next((one for one in ranked if one in grades), next(iter(sorted(grades)), None))
+
+
+def reckoned_issue(records: Records, car: CarEntry) -> date | None:
+    """The day of issue that dates are reckoned from; none where it is said to be wrong."""
+    issued_on = day_of_issue(car.record)
+    raised = [finding.raised_at.date() for finding in findings_of_car(records, car).values() if finding.raised_at]
+    return issued_on if issued_on and all(day <= issued_on for day in raised) else None
 
 
 def profile_of(records: Records, car: CarEntry) -> DeadlineProfile | None:
