@@ -222,11 +222,11 @@ STORY = (
         "received",
         car="draft",
         todos=(
+            "QA: finding.without-answer",
+            "QA: complete problem, owner and due dates, and issue the CAR",
             "QA: car.dues-missing",
             "QA: car.issuer-missing",
             "QA: car.problem-missing",
-            "QA: finding.without-answer",
-            "QA: complete problem, owner and due dates, and issue the CAR",
         ),
     ),
     Step(
@@ -238,12 +238,12 @@ STORY = (
         "received",
         car="issued",
         todos=(
+            "QA: finding.without-answer",
+            "DEP: the department takes the CAR over: write received_on",
             "DEP: car.containment-missing",
             "DEP: car.correction-missing",
             "DEP: car.root-cause-missing",
             "DEP: car.due-soon",
-            "QA: finding.without-answer",
-            "DEP: the department takes the CAR over: write received_on",
         ),
     ),
     Step(
@@ -255,12 +255,12 @@ STORY = (
         "received",
         car="received",
         todos=(
+            "QA: finding.without-answer",
+            "DEP: finish the containment and write its done_on",
             "DEP: car.containment-missing",
             "DEP: car.correction-missing",
             "DEP: car.root-cause-missing",
             "DEP: car.due-soon",
-            "QA: finding.without-answer",
-            "DEP: finish the containment and write its done_on",
         ),
     ),
     Step(
@@ -272,13 +272,13 @@ STORY = (
         "received",
         car="received",
         todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "DEP: finish the containment and write its done_on",
             "DEP: car.containment-missing",
             "DEP: car.correction-missing",
             "DEP: car.root-cause-missing",
             "DEP: car.due-soon",
-            "QA: close the audit when all its CARs are closed",
-            "QA: finding.answer-not-verified",
-            "DEP: finish the containment and write its done_on",
         ),
     ),
     Step(
@@ -290,13 +290,13 @@ STORY = (
         "received",
         car="contained",
         todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "DEP: finish the analysis of causes and write completed_on",
             "DEP: car.corrective-action-missing",
             "DEP: car.preventive-action-missing",
             "DEP: car.root-cause-missing",
             "DEP: car.due-soon",
-            "QA: close the audit when all its CARs are closed",
-            "QA: finding.answer-not-verified",
-            "DEP: finish the analysis of causes and write completed_on",
         ),
     ),
     Step(
@@ -308,12 +308,12 @@ STORY = (
         "received",
         car="analysed",
         todos=(
-            "DEP: car.corrective-action-missing",
-            "DEP: car.preventive-action-missing",
-            "DEP: car.due-soon",
             "QA: close the audit when all its CARs are closed",
             "QA: finding.answer-not-verified",
             "DEP: set the actions and submit the response",
+            "DEP: car.corrective-action-missing",
+            "DEP: car.preventive-action-missing",
+            "DEP: car.due-soon",
         ),
     ),
     Step(
@@ -363,10 +363,10 @@ STORY = (
         "received",
         car="verified",
         todos=(
-            "QA: car.effectiveness-incomplete",
             "QA: close the audit when all its CARs are closed",
             "QA: finding.answer-not-verified",
             "QA: close it once it is effective and the customer has confirmed",
+            "QA: car.effectiveness-incomplete",
         ),
     ),
     Step(
