@@ -54,7 +54,8 @@ class Todo:
     who: str  # department role: SAL QA DEP GEN MGT ARC CUS
     place: Place
     problem: Problem | None = None  # a rule's sentence …
-    words: Words | None = None  # … or the next milestone's
+    words: Words | None = None  # … or the next milestone's,
+    how: Words | None = None  # with what to type for it
     due: date | None = None
     people: tuple[str, ...] = ()
 
@@ -171,7 +172,9 @@ def _next_step(records: Records, anchor: AnyEntry, life: Life, where: Standing) 
     if step is None or step.mark is None or not step.todo.zh:
         return None
     due = step.planned(anchor, records) if step.planned else None
-    return Todo(anchor.key, step.who, Place(anchor.path), words=step.todo, due=due, people=_people(step.who, anchor, records))
+    audit = anchor.scope or anchor.key
+    how = Words(step.how.zh.replace("{audit}", audit), step.how.en.replace("{audit}", audit)) if step.how else None
+    return Todo(anchor.key, step.who, Place(anchor.path), None, step.todo, how, due, _people(step.who, anchor, records))
 
 
 def _by_subject(todo: Todo) -> tuple[str, Place, str]:

@@ -77,7 +77,14 @@ def _fault(path: str, lines: list[str], error: yaml.YAMLError) -> _Fault:
     mark = mark or since
     line = min(mark.line if mark else 0, len(lines) - 1)
     reason, context = str(getattr(error, "problem", "") or error), str(getattr(error, "context", "") or "")
-    return _Fault(path, lines, line, mark.column if mark else 0, reason, context, (since.line, since.column) if since else None)
+    return _Fault(
+        path, lines, line, mark.column if mark else 0, reason, context, _within(lines, since.line, since.column) if since else None
+    )
+
+
+def _within(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """A place in the text; YAML may name the line after the last, where a bracket at the very end was left open."""
+    return (line, column) if line < len(lines) else (len(lines) - 1, max(len(lines[-1]) - 1, 0))
 
 
 def _escape(fault: _Fault) -> Problem | None:

@@ -154,8 +154,8 @@ def run_init(target: Path, console: Console) -> int:
     refresh_ids(examine(target))
     console.say(
         Words(
-            f"工作区已建好：cd {target}，改 records/org/organization.yaml，再 auditdocs build",
-            f"the workspace is ready: cd {target}, edit records/org/organization.yaml, then auditdocs build",
+            f"工作区已建好：cd {target}，改 records/org/ 和 records/people/P0001.yaml，再 auditdocs new customer",
+            f"the workspace is ready: cd {target}, edit records/org/ and records/people/P0001.yaml, then auditdocs new customer",
         )
     )
     return 0

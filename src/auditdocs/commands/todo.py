@@ -45,7 +45,8 @@ def run_todo(folder: Path, console: Console, mine: str, days: int | None, as_of:
     todos = [todo for todo in examined.checked.todos if _is_wanted(todo, examined, mine, days)]
     for group in _grouped(sorted(todos, key=lambda one: (one.due or date.max, one.subject, one.place))):
         console.result(_line(group, examined, console))
-    console.say(Words(f"待办 {len(todos)} 项（{examined.as_of}）", f"{len(todos)} things to do ({examined.as_of})"))
+    console.say(Words(f"待办 {len(todos)} 项（{examined.as_of}）", f"{counted(len(todos), 'thing')} to do ({examined.as_of})"))
+    _say_what_is_not_seen(examined, console)
     return 0
 
 
@@ -103,11 +104,18 @@ def _places(group: tuple[Todo, ...], console: Console) -> str:
 
 def _line(group: tuple[Todo, ...], examined: Examined, console: Console) -> str:
     todo = group[0]
-    said = todo.problem.message(console.lang, show_values=True) if todo.problem else (todo.words or Words("", "")).in_(console.lang)
     due = todo.due.isoformat() if todo.due else " " * 10
     who = WHO[todo.who].in_(console.lang) if todo.who in WHO else todo.who
     people = " ".join(_name(examined.loaded.records, one, console) for one in todo.people)
-    return f"{due}  {todo.subject}  {who}{' ' + people if people else ''}  {said}  {_places(group, console)}"
+    return f"{due}  {todo.subject}  {who}{' ' + people if people else ''}  {_said(todo, console)}  {_places(group, console)}"
+
+
+def _said(todo: Todo, console: Console) -> str:
+    """What is to be done, and what to type for it."""
+    if todo.problem:
+        return todo.problem.message(console.lang, show_values=True)
+    parts = [words.in_(console.lang) for words in (todo.words, todo.how) if words]
+    return Words("：", ": ").in_(console.lang).join(parts)
 
 
 def _name(records: Records, person: str, console: Console) -> str:
@@ -120,18 +128,24 @@ def run_status(folder: Path, console: Console, as_of: date | None) -> int:
     examined = examine_today(folder, as_of)
     records = examined.loaded.records
     lang = console.lang
-    console.table([head.in_(lang) for head in AUDIT_HEADS], _audit_rows(records, console))
-    console.result()
-    console.table([head.in_(lang) for head in CAR_HEADS], _car_rows(examined, console))
-    lost = [problem.place.path for problem in examined.loaded.problems]
+    for heads, rows in ((AUDIT_HEADS, _audit_rows(records, console)), (CAR_HEADS, _car_rows(examined, console))):
+        if listed := tuple(rows):
+            console.table([head.in_(lang) for head in heads], listed)
+            console.result()
+    _say_what_is_not_seen(examined, console)
+    return 0
+
+
+def _say_what_is_not_seen(examined: Examined, console: Console) -> None:
+    """Records that cannot be read; and where there is no audit yet, how one begins."""
+    lost = {problem.place.path for problem in examined.loaded.problems}
     if lost:
         console.say(
-            Words(
-                f"另有 {len(set(lost))} 个文件无法读取：auditdocs check",
-                f"{counted(len(set(lost)), 'file')} cannot be read: auditdocs check",
-            )
+            Words(f"另有 {len(lost)} 个文件无法读取：auditdocs check", f"{counted(len(lost), 'file')} cannot be read: auditdocs check")
         )
-    return 0
+    if not examined.loaded.records.keys(ContactSheet) and not lost:
+        begin = 'auditdocs new customer --name "…"', "auditdocs new audit --customer C0001"
+        console.say(Words(f"还没有审核：{'；'.join(begin)}", f"there is no audit yet: {', then '.join(begin)}"))
 
 
 def _audit_rows(records: Records, console: Console) -> Iterator[tuple[str, ...]]:

@@ -115,7 +115,11 @@ AUDIT_LIFE = Life(
             "SAL",
             Words("在联络单写明信息来源和接收时间", "write down in the contact sheet how and when we heard of the audit"),
             _notified,
-            needed=False,  # the contact sheet's own rules ask for it
+            needed=False,  # the contact sheet's own rules ask for it,
+            how=Words(
+                "写 info_source: {channel: email, received_at: 2026-09-08T09:00, received_by: 人员编号}",
+                "write info_source: {channel: email, received_at: 2026-09-08T09:00, received_by: id}",
+            ),
         ),
         Milestone(
             "contacted",
@@ -132,6 +136,10 @@ AUDIT_LIFE = Life(
             Words("质量部签收联络单，建立 audit.yaml", "quality signs for the contact sheet and writes audit.yaml"),
             _accepted,
             actors=("QA",),
+            how=Words(
+                "在 approvals 下加 - {role: received, person: 人员编号, at: 2026-09-08T09:00}，再运行 auditdocs new audit {audit}",
+                "below 'approvals' add - {role: received, person: id, at: 2026-09-08T09:00}, then run `auditdocs new audit {audit}`",
+            ),
         ),
         Milestone(
             "preparing",
@@ -156,6 +164,10 @@ AUDIT_LIFE = Life(
             Words("召开首次会议并记录", "hold the opening meeting and record it"),
             _in_progress,
             planned_start,
+            how=Words(
+                "运行 auditdocs new meetings {audit}，写 opening",
+                "run `auditdocs new meetings {audit}`, write opening",
+            ),
         ),
         Milestone(
             "onsite_done",
@@ -164,6 +176,10 @@ AUDIT_LIFE = Life(
             Words("召开末次会议并记录", "hold the closing meeting and record it"),
             _onsite_done,
             planned_end,
+            how=Words(
+                "在 meetings.yaml 写 closing，发现项用 auditdocs new findings {audit}",
+                "write closing in meetings.yaml; findings: `auditdocs new findings {audit}`",
+            ),
         ),
         Milestone(
             "concluded",
@@ -171,6 +187,10 @@ AUDIT_LIFE = Life(
             "QA",
             Words("取得客户审核结论并登记", "obtain the customer's conclusion and record it"),
             _concluded,
+            how=Words(
+                "运行 auditdocs new conclusion {audit}",
+                "run `auditdocs new conclusion {audit}`",
+            ),
         ),
         Milestone(
             "follow_up",
@@ -186,6 +206,10 @@ AUDIT_LIFE = Life(
             Words("CAR 全部关闭后关闭审核", "close the audit when all its CARs are closed"),
             _closed,
             actors=("QA",),
+            how=Words(
+                "在 audit.yaml 写 closed: {date: 2026-09-08, by: 人员编号}",
+                "write closed: {date: 2026-09-08, by: id} in audit.yaml",
+            ),
         ),
         Milestone(
             "archived",
@@ -194,6 +218,10 @@ AUDIT_LIFE = Life(
             Words("归档并登记 archive.yaml", "file the audit and record it in archive.yaml"),
             _archived,
             actors=("ARC",),
+            how=Words(
+                "运行 auditdocs new archive {audit}",
+                "run `auditdocs new archive {audit}`",
+            ),
         ),
     ),
     side_states=(

@@ -143,6 +143,10 @@ CAR_LIFE = Life(
             "QA",
             Words("填好不符合事实、责任人和期限，开具 CAR", "complete problem, owner and due dates, and issue the CAR"),
             _issued,
+            how=Words(
+                "写 issued_on 和 issued_by",
+                "write issued_on and issued_by",
+            ),
         ),
         Milestone(
             "received",
@@ -168,6 +172,10 @@ CAR_LIFE = Life(
             _analysed,
             _due("root_cause"),
             needed=False,
+            how=Words(
+                "写法见 auditdocs explain car.root_cause",
+                "how: auditdocs explain car.root_cause",
+            ),
         ),
         Milestone(
             "planned",
@@ -176,6 +184,10 @@ CAR_LIFE = Life(
             Words("制定措施并提交回复", "set the actions and submit the response"),
             _planned,
             _due("plan"),
+            how=Words(
+                "写 corrective_actions，再写 responses: [{round: 1, submitted_at: 2026-09-08T09:00, by: 人员编号}]",
+                "write corrective_actions, then responses: [{round: 1, submitted_at: 2026-09-08T09:00, by: id}]",
+            ),
         ),
         Milestone(
             "plan_approved",
@@ -185,6 +197,10 @@ CAR_LIFE = Life(
             _plan_approved,
             _due("customer_response"),
             needed=False,
+            how=Words(
+                "在 responses 的最后一轮写 decision: accepted、decided_by: qa、decided_at: 2026-09-08T09:00",
+                "in the last round of responses write decision: accepted, decided_by: qa, decided_at: 2026-09-08T09:00",
+            ),
         ),
         Milestone(
             "implemented",
@@ -201,6 +217,10 @@ CAR_LIFE = Life(
             Words("验证实施情况", "check the implementation"),
             _verified,
             _due("verification"),
+            how=Words(
+                "写 implementation_check: {by: 人员编号, date: 2026-09-08, result: pass}",
+                "write implementation_check: {by: id, date: 2026-09-08, result: pass}",
+            ),
         ),
         Milestone(
             "closed",
@@ -210,6 +230,10 @@ CAR_LIFE = Life(
             _closed,
             _due("customer_close"),
             actors=("QA",),
+            how=Words(
+                "写 effectiveness 和 customer_confirmation，再写 closed_on 和 closed_by；写法见 auditdocs explain car.effectiveness",
+                "write effectiveness and customer_confirmation, then closed_on and closed_by; how: auditdocs explain car.effectiveness",
+            ),
         ),
     ),
     side_states=(

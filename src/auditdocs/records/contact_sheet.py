@@ -196,7 +196,7 @@ class ContactSheet(Record):
     customer_profile: Text | None = field(
         "客户简介",
         "Customer profile",
-        example="示例行业一级供应商，2019 年起采购支架，年采购额约 100 万元|Tier 1 supplier, buys brackets since 2019, about 1 million CNY a year",
+        example="示例行业供应商，2019 年起采购支架，年采购额约 100 万元|Tier 1 supplier, buys brackets since 2019, 1 million CNY a year",
     )
     info_source: InfoSource | None = field("信息来源", "Source of the information")
     audit_type: Annotated[str, AUDIT_TYPE] | None = field("审核类型", "Audit type")

@@ -30,9 +30,27 @@ CONTACT_SHEET_LIFE = Life(
     # what to do for the receipt is said by the audit, which begins with it
     milestones=(
         Milestone(
-            "issued", Words("已发起", "Issued"), "SAL", Words("填写联络单并发起", "fill in the contact sheet and issue it"), _prepared
+            "issued",
+            Words("已发起", "Issued"),
+            "SAL",
+            Words("填写联络单并发起", "fill in the contact sheet and issue it"),
+            _prepared,
+            how=Words(
+                "在 approvals 下加 - {role: prepared, person: 人员编号, at: 2026-09-08T09:00}",
+                "below 'approvals' add - {role: prepared, person: id, at: 2026-09-08T09:00}",
+            ),
         ),
-        Milestone("confirmed", Words("已确认", "Confirmed"), "SAL", Words("销售部负责人确认", "the head of sales confirms it"), _confirmed),
+        Milestone(
+            "confirmed",
+            Words("已确认", "Confirmed"),
+            "SAL",
+            Words("销售部负责人确认", "the head of sales confirms it"),
+            _confirmed,
+            how=Words(
+                "在 approvals 下加 - {role: confirmed, person: 人员编号, at: 2026-09-08T09:00}",
+                "below 'approvals' add - {role: confirmed, person: id, at: 2026-09-08T09:00}",
+            ),
+        ),
         Milestone("received", Words("已签收", "Received"), "QA", Words("", ""), _received),
     ),
     side_states=(SideState("withdrawn", Words("已撤回", "Withdrawn"), _withdrawn, ends=True),),

@@ -78,7 +78,7 @@ class Finding(Model):
         "Requirement",
         "用自己的话或客户的话",
         "in our own words or the customer's",
-        example="首件须经班组长确认后方可批量生产（作业指导书 5.3）|Series starts when the team leader has confirmed the first piece (work instruction 5.3)",
+        example="首件须经班组长确认（作业指导书 5.3）|The team leader confirms the first piece (work instruction 5.3)",
     )
     statement: Text = field(
         "不符合描述",
