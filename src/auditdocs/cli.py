@@ -15,6 +15,7 @@ import click
 from auditdocs import __version__
 from auditdocs.console import Console
 from auditdocs.problem import AuditdocsError, Lang, Words
+from auditdocs.usage import wrong_usage
 
 FORMATS = click.Choice(["text", "concise", "json", "github", "sarif"])
 EXISTING = click.Path(path_type=Path)
@@ -101,9 +102,15 @@ def app(context: click.Context, folder: Path, lang: Lang | None) -> None:
 @pass_chosen
 def check(chosen: Chosen, paths: tuple[Path, ...], style: Any, show_values: bool, as_of: date | None) -> int:
     """检查记录 · Check the records."""
+    from auditdocs.commands.unchanged import check_unchanged
+
+    console = chosen.console(show_values)
+    code = check_unchanged(chosen.folder, console, paths, style, as_of)
+    if code is not None:
+        return code
     from auditdocs.commands.check import run_check
 
-    return run_check(chosen.folder, chosen.console(show_values), paths, style, as_of)
+    return run_check(chosen.folder, console, paths, style, as_of)
 
 
 @app.command()
@@ -126,9 +133,16 @@ def build(
     style: Any,
 ) -> int:
     """制作文件 · Make the documents."""
+    console = chosen.console()
+    if not (patterns or only or variant or plan_only):
+        from auditdocs.commands.unchanged import build_unchanged
+
+        code = build_unchanged(chosen.folder, console, as_of, style)
+        if code is not None:
+            return code
     from auditdocs.commands.build import run_build
 
-    return run_build(chosen.folder, chosen.console(), patterns, only, variant, workers or os.cpu_count() or 1, as_of, plan_only, style)
+    return run_build(chosen.folder, console, patterns, only, variant, workers or os.cpu_count() or 1, as_of, plan_only, style)
 
 
 @app.command()
@@ -231,8 +245,11 @@ def _run(arguments: list[str]) -> int:
     except AuditdocsError as error:
         Console.of(_asked_language(arguments)).fault(error)
         return error.exit
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return 2
     except click.ClickException as error:
-        _wrong_usage(error, _asked_language(arguments))
+        Console.of(_asked_language(arguments)).say(wrong_usage(error))
         return 2
     except (KeyboardInterrupt, click.Abort):
         Console.of(_asked_language(arguments)).say(Words("已中断", "interrupted"))
@@ -243,12 +260,6 @@ def _run(arguments: list[str]) -> int:
     except Exception:
         _our_fault(_asked_language(arguments))
         return 70
-
-
-def _wrong_usage(error: click.ClickException, lang: Lang) -> None:
-    context = getattr(error, "ctx", None)
-    usage = f"\n{context.get_usage()}" if context else ""
-    Console.of(lang).say(Words(f"用法有误：{error.format_message()}{usage}", f"wrong usage: {error.format_message()}{usage}"))
 
 
 def _our_fault(lang: Lang) -> None:
@@ -289,4 +300,4 @@ def default_language(folder: Path) -> Lang:
         return find_workspace(folder).settings.languages[0]
     except AuditdocsError:
         spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-        return "en" if spoken and not spoken.lower().startswith("zh") else "zh"
+        return "zh" if spoken.lower().startswith("zh") or spoken.partition(".")[0] in ("", "C", "POSIX") else "en"

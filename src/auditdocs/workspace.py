@@ -48,6 +48,8 @@ class Contents:
 def find_workspace(start: Path) -> Workspace:
     """The workspace that holds this folder."""
     start = start.resolve()
+    if not start.exists():
+        raise AuditdocsError(f"没有文件夹 {start}；请检查 -C 后面的路径", f"there is no folder {start}; check the path behind -C")
     for folder in (start, *start.parents):
         if (folder / CONFIGURATION).is_file():
             return _read_configuration(folder)
