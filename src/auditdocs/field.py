@@ -79,7 +79,7 @@ class Word:
                 return self.read(value, reading)
             if isinstance(value, dict) and self.group:
                 return self.group(value, reading)
-            raise Wrong(NOT_ONE_VALUE, example=self.example)
+            raise Wrong(NOT_ONE_VALUE, example=self.shown_example)
         except Wrong as wrong:
             raise PydanticCustomError("auditdocs", "wrong", {"wrong": wrong}) from None
 
@@ -98,6 +98,12 @@ class Word:
         except Wrong:
             return False
         return True
+
+    @property
+    def shown_example(self) -> Words:
+        """Its example in each language; a text's is written in both."""
+        zh, _, en = self.example.partition(" ") if self.free else (self.example, "", self.example)
+        return Words(zh, en or zh)
 
     def label(self, value: str) -> Words:
         """The words of one of its choices."""

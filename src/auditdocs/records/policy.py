@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
+from pydantic import model_validator
+
 from auditdocs.entry import Entry, Records
 from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
@@ -21,10 +23,15 @@ OBSOLETE = Words("作废", "OBSOLETE")
 
 
 class Reference(Model):
-    """A law, a document or a form the policy names."""
+    """A law, a document or a form the policy names; its number alone will do."""
 
     number: Line = field("编号", "Number", required=True, example="XY-QP-DC-01")
     title: Text | None = field("名称", "Title", example="文件控制程序|Control of documents")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number_alone(cls, typed: object) -> object:
+        return {"number": typed} if isinstance(typed, str) else typed
 
 
 class Provenance(Model):
