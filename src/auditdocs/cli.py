@@ -234,10 +234,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(100_000, 50, 50)  # records are kept to the end: looking for garbage all the time costs a fifth
     signal.signal(signal.SIGTERM, _terminated)
-    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
-def _run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:
+    """Run a command line; its exit code."""
     try:
         code = app.main(arguments, prog_name="auditdocs", standalone_mode=False)
         sys.stdout.flush()

@@ -1,6 +1,5 @@
 """The first half of every run: read → load → check."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 from auditdocs.check import Checked, check
 from auditdocs.history import History, read_history
 from auditdocs.load import Loaded, load
-from auditdocs.problem import Problem
 from auditdocs.records import ROOMS
 from auditdocs.workspace import Contents, Workspace, find_workspace, read_contents
 
@@ -23,6 +21,7 @@ class Examined:
     loaded: Loaded
     checked: Checked
     as_of: date
+    is_today: bool = False  # as_of is the day of the run, not one that was asked for or a commit's
 
     @property
     def texts(self) -> dict[str, str]:
@@ -35,23 +34,15 @@ def examine(start: Path, as_of: date | None = None, today: date | None = None) -
     workspace = find_workspace(start)
     contents = read_contents(workspace)
     history = read_history(workspace.root)
-    day = as_of or default_day(history, contents, workspace, today)
+    committed = None if as_of else committed_day(history, contents, workspace)
+    day = as_of or committed or today or datetime.now(workspace.settings.zone).date()
     loaded = load(contents.files, ROOMS, day, workspace.settings, contents.attachments, contents.sums)
-    return Examined(workspace, contents, history, loaded, check(loaded.records, ROOMS, loaded.problems), day)
+    checked = check(loaded.records, ROOMS, loaded.problems)
+    return Examined(workspace, contents, history, loaded, checked, day, is_today=not (as_of or committed))
 
 
-def default_day(history: History, contents: Contents, workspace: Workspace, today: date | None) -> date:
-    """Today where something is uncommitted or there is no Git, else the day of the commit."""
-    if today is None:
-        today = datetime.now(workspace.settings.zone).date()
+def committed_day(history: History, contents: Contents, workspace: Workspace) -> date | None:
+    """The day of the commit; none where something is uncommitted or there is no Git: then it is today."""
     if history.head is None or history.uncommitted(file.path for file in contents.files):
-        return today
+        return None
     return history.head.committed_at.astimezone(workspace.settings.zone).date()
-
-
-def chosen(problems: Iterable[Problem], paths: Iterable[str]) -> Iterator[Problem]:
-    """The problems at or below some paths of the workspace; all where none is named."""
-    wanted = tuple(paths)
-    for problem in problems:
-        if not wanted or any(problem.place.path == path or problem.place.path.startswith(f"{path}/") for path in wanted):
-            yield problem

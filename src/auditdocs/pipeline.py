@@ -17,11 +17,12 @@ from auditdocs.problem import AuditdocsError, Problem
 from auditdocs.program import program_digest
 from auditdocs.refusals import all_problems, refused_render
 from auditdocs.render import Press
-from auditdocs.render.fonts import prepare
+from auditdocs.render.fonts import cache_folder, find_sources, prepare
 from auditdocs.render.templates import default_roots
 from auditdocs.selection import Wanted, is_named, is_wanted, nothing_matches, row_is_wanted
 from auditdocs.store import Made, open_memory, open_output
 from auditdocs.workers import render_all
+from auditdocs.workspace import Workspace
 
 INDEX = "index.html"
 Progress = Callable[[str, int, int, str], None]  # stage, done, of, what
@@ -86,6 +87,20 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
     return Built(examined, planned, tuple(artefacts), tuple(refused), removed, problems, whole, left_out)
 
 
+def beside(workspace: Workspace) -> tuple[Path, ...]:
+    """What documents depend on beside the workspace: the shipped templates, and the fonts of this machine."""
+    roots = tuple(Path(root) for root in default_roots(workspace.root))
+    try:
+        fonts = tuple(path for _, path in find_sources(_named_fonts(workspace)))
+    except AuditdocsError:
+        fonts = ()
+    return (*roots, *fonts, cache_folder())
+
+
+def _named_fonts(workspace: Workspace) -> tuple[str, ...]:
+    return tuple(str((workspace.root / name).resolve()) for name in workspace.fonts.values())
+
+
 def _fingerprint(job: Job, sources: Sources, press: Press) -> str:
     return fingerprint(job, sources.template_digest(job.document.template, job.format), press, program_digest())
 
@@ -96,8 +111,7 @@ def _press(examined: Examined, jobs: tuple[Job, ...]) -> tuple[tuple[Job, ...], 
     if not any(job.format == "pdf" for job in jobs):
         return jobs, "", Press(roots)
     try:
-        named = tuple(str((examined.workspace.root / name).resolve()) for name in examined.workspace.fonts.values())
-        return jobs, "", Press(roots, prepare(named))
+        return jobs, "", Press(roots, prepare(_named_fonts(examined.workspace)))
     except AuditdocsError as error:
         others = tuple(job for job in jobs if job.format != "pdf")
         if not others:

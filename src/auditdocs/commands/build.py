@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from auditdocs import __version__
+from auditdocs.commands.telling import Outcome, tell_build
 from auditdocs.console import Console
 from auditdocs.document import Format, Job
 from auditdocs.examine import Examined, examine
 from auditdocs.origins import uncommitted
-from auditdocs.pipeline import Built, build, prepare_build
-from auditdocs.problem import AuditdocsError, Problem, Words, counted, nearest
+from auditdocs.pipeline import Built, beside, build, prepare_build
+from auditdocs.problem import AuditdocsError, Words, counted, nearest
 from auditdocs.selection import Wanted
-
-SHOWN = 40  # made documents listed by name; more are counted
+from auditdocs.unchanged import Asked, Before, Told, look_before, remember
+from auditdocs.workspace import find_workspace
 
 
 def run_build(
@@ -35,13 +36,26 @@ def run_build(
     if plan_only:
         return _show_plan(examine(folder, as_of), console, wanted, style)
     began = time.perf_counter()
+    workspace = find_workspace(folder)
+    before = look_before(workspace, beside(workspace))
     with console.progress() as progress:
         built = build(folder, wanted, progress, as_of)
+    outcome = _outcome(built)
+    if wanted.is_all and not built.left_out:
+        _remember(built, outcome, Asked("build", as_of), before)
     if style == "json":
         console.result(json.dumps(built.manifest, ensure_ascii=False, indent=2, sort_keys=True))
     else:
-        _report(console, built, time.perf_counter() - began)
+        tell_build(console, workspace, outcome, built.problems, time.perf_counter() - began)
     return _exit_code(built)
+
+
+def _remember(built: Built, outcome: Outcome, asked: Asked, before: Before) -> None:
+    """Keep what was found, so that nothing need be read where nothing changes."""
+    more = {"headline": outcome.headline, "files": outcome.files, "refused": outcome.refused, "failed": _exit_code(built) != 0}
+    examined = built.examined
+    told = Told(examined.as_of, examined.is_today, examined.loaded.count, built.problems, more)
+    remember(examined.workspace, asked, before, told, outputs=examined.workspace.build_folder)
 
 
 def _exit_code(built: Built) -> int:
@@ -82,43 +96,6 @@ def _status(job: Job) -> Words:
     return {"ready": Words("完成", "made"), "draft": Words("草稿", "draft"), "working_copy": Words("副本", "copy")}[job.status]
 
 
-def _report(console: Console, built: Built, seconds: float) -> None:
-    """What was made, what not, and where to look."""
-    examined = built.examined
-    new = [artefact.job for artefact in built.artefacts if artefact.is_new]
-    console.result(_headline(examined))
-    console.result(_counted(len(built.artefacts), len(new)).in_(console.lang))
-    rows = _rows(new, console)
-    for row in rows[:SHOWN]:
-        console.result(row)
-    if len(rows) > SHOWN:
-        console.result(Words(f"  ……另有 {len(rows) - SHOWN} 份", f"  … and {len(rows) - SHOWN} more").in_(console.lang))
-    for refused in built.refused:
-        console.result(f"  {Words('不能制作', 'refused').in_(console.lang)}  {refused.kind} {refused.subject}")
-    for path in built.removed:
-        console.result(f"  {Words('已移除', 'removed').in_(console.lang)}  {path}")
-    _report_problems(console, built.problems, examined)
-    if built.left_out:
-        zh, _, en = built.left_out.partition("\n")
-        console.say(Words(f"未做 PDF：{zh}", f"PDFs were left out: {en}"))
-    folder = examined.workspace.build
-    files = len(new)
-    console.say(
-        Words(
-            f"{seconds:.1f} 秒，{files} 个文件 → {folder}/index.html",
-            f"done in {seconds:.1f} s, {counted(files, 'file')} → {folder}/index.html",
-        )
-    )
-
-
-def _report_problems(console: Console, problems: Sequence[Problem], examined: Examined) -> None:
-    errors = [problem for problem in problems if problem.severity == "error"]
-    console.problems(errors, "text", examined.texts)
-    warnings = len(problems) - len(errors)
-    if problems:
-        console.say(Words(f"{len(errors)} 个错误，{warnings} 个警告", f"{counted(len(errors), 'error')}, {counted(warnings, 'warning')}"))
-
-
 def _headline(examined: Examined) -> str:
     history = examined.history
     commit = f" @ {history.head.id[:7]}" if history.head else ""
@@ -127,18 +104,22 @@ def _headline(examined: Examined) -> str:
     return f"auditdocs {__version__}{commit}{dirty} · {examined.as_of}"
 
 
-def _counted(files: int, new: int) -> Words:
-    return Words(
-        f"共 {files} 个文件：{new} 个新做，{files - new} 个没有变化",
-        f"{counted(files, 'file')}: {new} made, {files - new} up to date",
+def _outcome(built: Built) -> Outcome:
+    new = [artefact.job for artefact in built.artefacts if artefact.is_new]
+    return Outcome(
+        _headline(built.examined),
+        len(built.artefacts),
+        _rows(new),
+        len(new),
+        tuple((one.kind, one.subject) for one in built.refused),
+        built.removed,
+        built.left_out,
     )
 
 
-def _rows(jobs: Sequence[Job], console: Console) -> list[str]:
+def _rows(jobs: Sequence[Job]) -> tuple[tuple[Words, str], ...]:
     """One line a document, its formats behind it."""
     grouped: dict[str, list[Job]] = {}
     for job in jobs:
         grouped.setdefault(job.target.rpartition(".")[0], []).append(job)
-    return [
-        f"  {_status(jobs[0]).in_(console.lang)}  {name}  {' '.join(job.format for job in jobs)}" for name, jobs in sorted(grouped.items())
-    ]
+    return tuple((_status(group[0]), f"{name}  {' '.join(job.format for job in group)}") for name, group in sorted(grouped.items()))

@@ -1,6 +1,6 @@
 """`auditdocs new`: the next number, a record with explained fields, and what must be filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from auditdocs.commands.new_file import Asked, NewFile
 from auditdocs.commands.new_records import Maker, keyed, new_audit, new_car, new_checklist, new_customer, new_person, part
 from auditdocs.console import Console
 from auditdocs.examine import Examined, examine
-from auditdocs.problem import AuditdocsError, Words, nearest
+from auditdocs.problem import AuditdocsError, Problem, Words, nearest
 from auditdocs.store import write_file
 
 KINDS: Mapping[str, Maker] = {
@@ -28,6 +28,7 @@ KINDS: Mapping[str, Maker] = {
     "policy": new_policy,
     "template": new_template,
 }
+SHOWN = 3  # of problems of one code
 ALSO_CALLED = {"audit_plan": "plan", "contact_sheet": "audit"}
 
 
@@ -58,10 +59,14 @@ def _maker(kind: str) -> Maker:
 def _say_what_is_missing(examined: Examined, console: Console, files: tuple[NewFile, ...]) -> None:
     """What stands between the new record and its next step."""
     written = {made.path for made in files}
-    for todo in examined.checked.todos:
-        if todo.problem and todo.place.path in written:
-            console.result(f"  {todo.place.line}: {todo.problem.message(console.lang, show_values=True)}")
-    console.problems([problem for problem in examined.checked.problems if problem.place.path in written], "text", examined.texts)
+    missing = [todo.problem for todo in examined.checked.todos if todo.problem and todo.place.path in written]
+    for group in _by_code(missing):
+        for one in group[:SHOWN]:
+            console.result(f"  {one.place.line}: {one.message(console.lang, show_values=True)}")
+        if len(group) > SHOWN:
+            console.result("  " + Words(f"…共 {len(group)} 处", f"… {len(group)} places in all").in_(console.lang))
+    wrong = _by_code(problem for problem in examined.checked.problems if problem.place.path in written)
+    console.problems([one for group in wrong for one in group[:SHOWN]], "text", examined.texts)
     if any(path.startswith("records/") for path in written):
         console.say(
             Words(
@@ -71,3 +76,11 @@ def _say_what_is_missing(examined: Examined, console: Console, files: tuple[NewF
         )
     else:
         console.say(Words("修改后运行 auditdocs doctor 和 auditdocs build", "change them, then auditdocs doctor and auditdocs build"))
+
+
+def _by_code(problems: Iterable[Problem]) -> tuple[list[Problem], ...]:
+    """A new checklist of fifty questions would tell fifty times what it lacks."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.code, []).append(problem)
+    return tuple(found.values())

@@ -10,8 +10,12 @@ from auditdocs.examine import Examined
 from auditdocs.history import names_on_all_branches
 from auditdocs.problem import AuditdocsError, Words, nearest
 from auditdocs.records import ROOMS
+from auditdocs.records.audit_life import planned_start
+from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.references import TARGETS
 from auditdocs.skeleton import Samples, skeleton
+
+ON_SITE = frozenset({"audit_plan", "meetings", "findings"})  # they speak of the days of the audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,17 @@ def file_of(
 ) -> NewFile:
     """A record of a kind: what is given stands in it, the rest is explained."""
     room: Any = ROOMS.types[kind]
-    samples = samples_of(examined, pieces.get("audit", ""))
+    samples = samples_of(examined, pieces.get("audit", ""), kind)
     return NewFile("records/" + room.file_of(**pieces), skeleton(room, number, given, comments, samples).encode())
 
 
-def samples_of(examined: Examined, audit: str) -> Samples:
-    """Examples that are right here and today: they name people, departments and so on that there are."""
+def samples_of(examined: Examined, audit: str, kind: str) -> Samples:
+    """Examples that are right here and then: they name people, departments and so on that there are."""
     records = examined.loaded.records
     known = {name: next(iter(target.known(audit, records)), "") for name, target in TARGETS.items()}
-    return Samples(examined.as_of.isoformat(), known, examined.workspace.settings.languages[0])
+    sheet = records.get(ContactSheet, audit) if kind in ON_SITE else None
+    day = (planned_start(sheet, records) if sheet else None) or examined.as_of
+    return Samples(day.isoformat(), known, examined.workspace.settings.languages[0])
 
 
 def taken(examined: Examined, kind: str) -> set[str]:

@@ -41,11 +41,11 @@ def part(kind: str) -> Maker:
 def new_checklist(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
     """A checklist to fill in, or one with all questions of a question bank."""
     audit = known(examined, "contact_sheet", asked.subject, "new checklist AUD-2026-001").key
-    given = {}
+    given, said = {}, {"template": f"带入题库的全部问题 with all its questions: auditdocs new checklist {audit} --bank CL-ISO9001-2015"}
     if asked.bank:
         bank = known(examined, "question_bank", asked.bank, "--bank CL-ISO9001-2015").record
         given = {"template": asked.bank, "items": _questions(bank)}
-    return (file_of(examined, "checklist", audit, given, year=audit[4:8], audit=audit),)
+    return (file_of(examined, "checklist", audit, given, {} if asked.bank else said, year=audit[4:8], audit=audit),)
 
 
 def _questions(bank: QuestionBank) -> str:
