@@ -49,6 +49,13 @@ def test_a_skeleton_is_a_form_to_fill_in_by_hand() -> None:
     assert (shown.title, shown.owner, shown.state, shown.containment, shown.attachments) == ("", "", "草稿", (), ())
 
 
+def test_there_is_room_to_answer_until_there_are_actions_and_to_close_until_it_is_closed_or_void() -> None:
+    ended = "closed_on: 2026-03-01", "void: {date: 2026-03-01, by: P0001, reason: 误开}"
+    action = "corrective_actions: [{action: 修订指导书}]"
+    shown = [view(f"{{owner_department: MFG, {more}}}") for more in ("title: 甲", action, *ended)]
+    assert [(one.answered, one.ended) for one in shown] == [(False, False), (True, False), (True, True), (True, True)]
+
+
 def test_a_record_says_its_words_in_the_documents_languages() -> None:
     shown = view("{owner_department: MFG, owner: P0001, source: complaint}", languages=("en", "zh"))
     assert (shown.department, shown.owner) == ("Manufacturing 制造部", "Jia Sample 甲示例")

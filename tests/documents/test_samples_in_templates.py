@@ -3,16 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from auditdocs.document import Format, Job
 from auditdocs.render import html
 from auditdocs.render.archive import unpack
 from auditdocs.render.docx import render_docx
 from auditdocs.render.press import Press
-from tests.documents.samples import SAMPLES, TARGETS, Sample, document, frame, sample
+from auditdocs.render.wordml import W
+from tests.documents.samples import SAMPLES, TARGETS, Sample, blank, document, frame, sample
 from tests.render.word_reader import body_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -79,6 +82,26 @@ def _source(file: Path) -> str:
     if file.suffix == ".html":
         return file.read_text(encoding="utf-8")
     return unpack(file.read_bytes(), file.name)["word/document.xml"].decode("utf-8")
+
+
+@pytest.mark.parametrize(("answered", "ended", "rows"), [(False, False, 3), (True, False, 1), (True, True, 0)])
+def test_an_empty_list_of_a_car_has_rows_to_write_in_as_long_as_somebody_may(answered: bool, ended: bool, rows: int) -> None:
+    shown = replace(blank("car/car"), answered=answered, ended=ended)
+    content = render_docx(job("car/car", Sample("empty", shown), "docx"), PRESS)
+    document = etree.fromstring(unpack(content, "x")["word/document.xml"])
+    assert [_below_head(table) for table in document.iter(f"{W}tbl") if "根本原因" in _first_row(table)] == [
+        ["—"] if ended else [""] * rows
+    ]
+    page = html.page(job("car/car", Sample("empty", shown), "pdf"), PRESS)
+    assert page.count('<tr class="blank">', page.index("<h3>根本原因</h3>"), page.index("<h2>E ")) == rows
+
+
+def _first_row(table: etree._Element) -> str:
+    return "".join(next(table.iter(f"{W}tr")).itertext())
+
+
+def _below_head(table: etree._Element) -> list[str]:
+    return ["".join(row.itertext()) for row in table.findall(f"{W}tr")[1:]]
 
 
 def test_a_very_long_row_goes_on_over_the_page_and_a_short_one_does_not() -> None:

@@ -38,8 +38,36 @@ class Column:
         return (paragraph(run(f"{{%p if {name} %}}")), self._printed(label, name), paragraph(run("{%p endif %}")))
 
 
-def data_table(page: Page, rows: str, *columns: Column, blank: int = 0, height: float = 6, blank_height: float = 8.5) -> Blocks:
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Rows to write in where nothing is recorded: several until `over` holds, then one, and none once the record `ended`."""
+
+    rows: int
+    height: float = 8.5  # millimetres
+    over: str = ""
+    ended: str = ""
+
+    def drawn(self, twips: Sequence[int]) -> list[Element]:
+        """What stands in the table in place of rows, tags included."""
+        several = [row(*(cell(width=width) for width in twips), height=self.height) for _ in range(self.rows)]
+        if self.over:
+            several[1:] = self._where(f"not {self.over}", several[1:], twips)
+        if self.ended:
+            several = [*self._where(self.ended, [_dash(twips)], twips)[:-1], tag_row("else", twips), *several, tag_row("endif", twips)]
+        return [tag_row("else", twips), *several] if several else []
+
+    def _where(self, condition: str, rows: list[Element], twips: Sequence[int]) -> list[Element]:
+        return [tag_row(f"if {condition}", twips), *rows, tag_row("endif", twips)] if rows else []
+
+
+def _dash(twips: Sequence[int]) -> Element:
+    nothing = paragraph(run("{{ t.nothing_to_come }}"), align="center")
+    return row(cell(nothing, width=sum(twips), span=len(twips)), height=6)
+
+
+def data_table(page: Page, rows: str, *columns: Column, blank: Blank | int = 0, height: float = 6) -> Blocks:
     """One row for each of `rows` (`row in car.containment`); `blank` rows to write in where there is none."""
+    empty = blank if isinstance(blank, Blank) else Blank(blank)
     twips = widths([column.share for column in columns], page.text_width)
     return [
         table(
@@ -47,7 +75,7 @@ def data_table(page: Page, rows: str, *columns: Column, blank: int = 0, height: 
             head_row(columns, twips),
             tag_row(f"for {rows}", twips),
             row(*(cell(*column.content(), width=width, top=True) for column, width in zip(columns, twips, strict=True)), height=height),
-            *_blank_rows(blank, blank_height, twips),
+            *empty.drawn(twips),
             tag_row("endfor", twips),
         )
     ]
@@ -60,10 +88,3 @@ def head_row(columns: Sequence[Column], twips: Sequence[int]) -> Element:
         for column, width in zip(columns, twips, strict=True)
     )
     return row(*cells, head=True)
-
-
-def _blank_rows(count: int, height: float, twips: Sequence[int]) -> list[Element]:
-    if not count:
-        return []
-    rows = [row(*(cell(width=width) for width in twips), height=height) for _ in range(count)]
-    return [tag_row("else", twips), *rows]

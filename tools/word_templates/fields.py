@@ -22,7 +22,8 @@ class Field:
     wide: bool = False
     ticked: bool = False  # the value is a row of boxes
     height: float = 6  # millimetres, more where people write by hand
-    optional: bool = False  # a row of these stands only where one of them has a value
+    optional: bool = False  # a row of these stands only where one of them has a value …
+    once: str = ""  # … and this only from when that holds (`car.ended`): until then it is filled in by hand
 
     def content(self) -> Element:
         """The paragraph in the value's cell; a field without a value is for a pen."""
@@ -48,7 +49,7 @@ def _where_written(fields: Sequence[Field], columns: tuple[int, ...]) -> tuple[E
     made = _row(fields, columns)
     if not all(one.optional for one in fields):
         return (made,)
-    condition = " or ".join(one.value for one in fields)
+    condition = " or ".join((*(one.value for one in fields), *(f"not {one.once}" for one in fields[:1] if one.once)))
     return (tag_row(f"if {condition}", columns), made, tag_row("endif", columns))
 
 

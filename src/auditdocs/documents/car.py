@@ -168,7 +168,6 @@ class SubmissionRow:
     customer_due: str
     sent_on: str
     sent_by: str
-    channel: str
     response: str
 
 
@@ -204,6 +203,8 @@ class ExtensionRow:
 class CarView:
     """The form's fields from A to L."""
 
+    answered: bool  # there are corrective actions: what comes before them is no longer filled in by hand
+    ended: bool  # closed or void: nothing is to come
     number: str
     customer_car_number: str
     customer_form: str

@@ -37,7 +37,6 @@ def submission_row(write: Writing, one: Response, due: Dues | None) -> Submissio
         customer_due=write.day(due.customer_response if due else None),
         sent_on=write.moment(one.submitted_at),
         sent_by=write.person(one.by),
-        channel="",
         response=lines(*answer),
     )
 

@@ -99,7 +99,10 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
     told, cause = car.problem or ProblemStatement(), car.root_cause or RootCause()
     check, effect = car.implementation_check or ImplementationCheck(), car.effectiveness or Effectiveness()
     answer = car.customer_confirmation or CustomerConfirmation()
+    ended = bool(car.closed_on or car.void)
     return CarView(
+        answered=bool(car.corrective_actions) or ended,
+        ended=ended,
         number=entry.key,
         customer_car_number=car.customer_car_no or "",
         customer_form=car.customer_form or "",

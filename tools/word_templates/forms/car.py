@@ -3,6 +3,7 @@
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.car_actions import containment, corrective_actions, prevention, root_cause
+from tools.word_templates.forms.car_blanks import to_answer
 from tools.word_templates.forms.car_closing import closure, history, review, submission, verification
 from tools.word_templates.forms.parts import attachments
 from tools.word_templates.page import Page
@@ -39,7 +40,7 @@ def _basic() -> Blocks:
             _PAGE,
             Field("t.car_number", "car.number"),
             Field("t.customer_car_number", "car.customer_car_number"),
-            Field("t.title", "car.title", wide=True),
+            Field("t.title", "car.title", wide=True, optional=True),
             Field("t.audit", "car.audit"),
             Field("t.customer", "car.customer"),
             Field("t.source", "car.source", wide=True, ticked=True),
@@ -62,9 +63,8 @@ def _basic() -> Blocks:
             Column("t.due", "row.due", 20, "center"),
             Column("t.extended_to", "row.extended_to", 20, "center"),
             Column("t.reached_on", "row.reached_on", 20, "center"),
-            blank=6,
+            blank=to_answer(6, 6.5),
             height=5.5,
-            blank_height=6.5,
         ),
         *heading("{{ t.team }}", 2),
         *data_table(
@@ -73,9 +73,8 @@ def _basic() -> Blocks:
             Column("t.name", "row.name", 30),
             Column("t.role", "row.role", 35),
             Column("t.member_department", "row.department", 35),
-            blank=3,
+            blank=to_answer(3, 6.5),
             height=5.5,
-            blank_height=6.5,
         ),
     ]
 
@@ -85,10 +84,10 @@ def _nonconformity() -> Blocks:
         Field("t.finding_number", "row.number"),
         Field("t.customer_finding_number", "row.customer_number"),
         Field("t.criterion", "row.criterion", wide=True),
-        Field("t.location", "row.location", wide=True),
-        Field("t.requirement", "row.requirement", wide=True, height=12),
-        Field("t.evidence", "row.evidence", wide=True, height=12),
-        Field("t.statement", "row.statement", wide=True, height=12),
+        Field("t.location", "row.location", wide=True, optional=True, once="car.answered"),
+        Field("t.requirement", "row.requirement", wide=True, optional=True, once="car.answered"),
+        Field("t.evidence", "row.evidence", wide=True),
+        Field("t.statement", "row.statement", wide=True),
     )
     return [
         *heading("{{ t.nonconformity }}", number="B"),
@@ -101,14 +100,14 @@ def _nonconformity() -> Blocks:
         *heading("{{ t.problem }}", 2),
         *field_table(
             _PAGE,
-            Field("t.statement", "car.statement", wide=True, height=14),
-            Field("t.evidence", "car.evidence", wide=True, height=12),
-            Field("t.what", "car.what", wide=True),
-            Field("t.where", "car.where", wide=True),
-            Field("t.when", "car.when"),
-            Field("t.who", "car.who"),
-            Field("t.which", "car.which"),
-            Field("t.how_many", "car.how_many"),
-            Field("t.how", "car.how", wide=True),
+            Field("t.statement", "car.statement", wide=True),
+            Field("t.evidence", "car.evidence", wide=True, optional=True, once="car.answered"),
+            Field("t.what", "car.what", wide=True, optional=True, once="car.answered"),
+            Field("t.where", "car.where", wide=True, optional=True, once="car.answered"),
+            Field("t.when", "car.when", optional=True, once="car.answered"),
+            Field("t.who", "car.who", optional=True, once="car.answered"),
+            Field("t.which", "car.which", optional=True, once="car.answered"),
+            Field("t.how_many", "car.how_many", optional=True, once="car.answered"),
+            Field("t.how", "car.how", wide=True, optional=True, once="car.answered"),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
+from tools.word_templates.forms.car_blanks import to_answer
 from tools.word_templates.page import Page
 from tools.word_templates.text import each, gap, heading, when
 from tools.word_templates.xml import Blocks
@@ -24,7 +25,7 @@ def containment() -> Blocks:
             Column("t.done_on", "row.done_on", 12.5, "center"),
             Column("t.effective_check", "row.effective_check", 14),
             Column("t.clean_point", "row.clean_point", 15),
-            blank=2,
+            blank=to_answer(2),
         ),
         *heading("{{ t.stock }}", 2),
         *data_table(
@@ -35,7 +36,7 @@ def containment() -> Blocks:
             Column("t.quantity", "row.quantity", 15, "right"),
             Column("t.sorted", "row.sorted", 15, "right"),
             Column("t.rejected", "row.rejected", 15, "right"),
-            blank=3,
+            blank=to_answer(3),
         ),
         *_reason("containment_not_needed"),
         *heading("{{ t.correction }}", 2),
@@ -48,7 +49,7 @@ def containment() -> Blocks:
             Column("t.due", "row.due", 12.5, "center"),
             Column("t.done_on", "row.done_on", 12.5, "center"),
             Column("t.evidence", "row.evidence", 18),
-            blank=2,
+            blank=to_answer(2),
         ),
         *_reason("correction_not_needed"),
     ]
@@ -68,7 +69,7 @@ def root_cause() -> Blocks:
         Column("t.because", "row.because", 37),
         Column("t.evidence", "row.evidence", 24),
     )
-    empty = [*heading("{{ t.chain }}", 2), *data_table(_PAGE, "row in car.chains", *whys, blank=5)]
+    empty = [*heading("{{ t.chain }}", 2), *data_table(_PAGE, "row in car.chains", *whys, blank=to_answer(5))]
     return [
         *heading("{{ t.root_cause }}", number="D"),
         *field_table(
@@ -79,7 +80,7 @@ def root_cause() -> Blocks:
         *each(
             "chain in car.chains",
             heading("{{ t.chain }}　{{ chain.type }}", 2),
-            data_table(_PAGE, "row in chain.steps", *whys, blank=5),
+            data_table(_PAGE, "row in chain.steps", *whys, blank=to_answer(5)),
             otherwise=empty,
         ),
         *when(
@@ -99,7 +100,7 @@ def root_cause() -> Blocks:
             Column("t.cause_type", "row.type", 16),
             Column("t.cause", "row.statement", 52),
             Column("t.verified_by", "row.verified_by", 32),
-            blank=3,
+            blank=to_answer(3),
         ),
     ]
 
@@ -109,13 +110,13 @@ def _actions(name: str) -> Blocks:
         _PAGE,
         f"row in {name}",
         Column("t.number", "row.number", 6, "center"),
-        Column("t.action", "row.action", 33, more=(("t.addresses", "row.addresses"),)),
+        Column("t.action", "row.action", 29, more=(("t.addresses", "row.addresses"),)),
         Column("t.action_type", "row.type", 11),
         Column("t.owner", "row.owner", 10),
         Column("t.due", "row.due", 12.5, "center"),
         Column("t.done_on", "row.done_on", 12.5, "center"),
-        Column("t.evidence", "row.evidence", 15),
-        blank=3,
+        Column("t.evidence", "row.evidence", 19),
+        blank=to_answer(3),
     )
 
 
@@ -145,7 +146,7 @@ def prevention() -> Blocks:
             Column("t.owner", "row.owner", 11),
             Column("t.due", "row.due", 12.5, "center"),
             Column("t.done_on", "row.done_on", 12.5, "center"),
-            blank=2,
+            blank=to_answer(2),
         ),
         *heading("{{ t.documents_updated }}", 2),
         *data_table(
@@ -156,8 +157,8 @@ def prevention() -> Blocks:
             Column("t.from_revision", "row.from_revision", 16, "center"),
             Column("t.to_revision", "row.to_revision", 16, "center"),
             Column("t.date", "row.date", 16, "center"),
-            blank=2,
+            blank=to_answer(2),
         ),
         *gap(),
-        *field_table(_PAGE, Field("t.risk_update", "car.risk_update", wide=True, height=9)),
+        *when("car.risk_update or not car.ended", field_table(_PAGE, Field("t.risk_update", "car.risk_update", wide=True, height=9))),
     ]

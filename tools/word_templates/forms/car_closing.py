@@ -2,6 +2,7 @@
 
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
+from tools.word_templates.forms.car_blanks import to_close
 from tools.word_templates.forms.parts import events
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
@@ -23,7 +24,7 @@ def review() -> Blocks:
             Column("t.comment", "row.comment", 40),
             Column("t.decided_by", "row.by", 15),
             Column("t.decided_on", "row.date", 14, "center"),
-            blank=2,
+            blank=to_close(2),
         ),
     ]
 
@@ -34,18 +35,18 @@ def verification() -> Blocks:
         *heading("{{ t.implementation }}", number="H"),
         *field_table(
             _PAGE,
-            Field("t.result", "car.implementation_result", wide=True, height=10),
-            Field("t.evidence", "car.implementation_evidence", wide=True, height=10),
+            Field("t.result", "car.implementation_result", wide=True),
+            Field("t.evidence", "car.implementation_evidence", wide=True, optional=True, once="car.ended"),
             Field("t.verifier", "car.implementation_by"),
             Field("t.verified_on", "car.implementation_date"),
         ),
         *heading("{{ t.effectiveness }}", number="I"),
         *field_table(
             _PAGE,
-            Field("t.effectiveness_criterion", "car.effectiveness_criterion", wide=True, height=9),
-            Field("t.effectiveness_method", "car.effectiveness_method", wide=True, height=9),
+            Field("t.effectiveness_criterion", "car.effectiveness_criterion", wide=True),
+            Field("t.effectiveness_method", "car.effectiveness_method", wide=True, optional=True, once="car.ended"),
             Field("t.effectiveness_period", "car.effectiveness_period", wide=True),
-            Field("t.effectiveness_data", "car.effectiveness_data", wide=True, height=12),
+            Field("t.effectiveness_data", "car.effectiveness_data", wide=True, optional=True, once="car.ended"),
             Field("t.result", "car.effectiveness_result", wide=True, ticked=True),
             Field("t.verifier", "car.effectiveness_by"),
             Field("t.verified_on", "car.effectiveness_date"),
@@ -63,12 +64,11 @@ def submission() -> Blocks:
             "row in car.submissions",
             Column("t.submission_number", "row.number", 16),
             Column("t.submission_kind", "row.kind", 15),
-            Column("t.customer_due", "row.customer_due", 13, "center"),
-            Column("t.sent_on", "row.sent_on", 13, "center"),
-            Column("t.sent_by", "row.sent_by", 11),
-            Column("t.channel", "row.channel", 11),
-            Column("t.response", "row.response", 24),
-            blank=2,
+            Column("t.customer_due", "row.customer_due", 14, "center"),
+            Column("t.sent_on", "row.sent_on", 17, "center"),
+            Column("t.sent_by", "row.sent_by", 13),
+            Column("t.response", "row.response", 25),
+            blank=to_close(2),
         ),
         *heading("{{ t.confirmation }}", 2),
         *field_table(
@@ -88,8 +88,8 @@ def closure() -> Blocks:
         *heading("{{ t.closure }}", number="K"),
         *field_table(
             _PAGE,
-            Field("t.lessons", "car.lessons", wide=True, height=10),
-            Field("t.cost", "car.cost", wide=True),
+            Field("t.lessons", "car.lessons", wide=True, optional=True, once="car.ended"),
+            Field("t.cost", "car.cost", wide=True, optional=True, once="car.ended"),
             Field("t.closed_by", "car.closed_by"),
             Field("t.closed_on", "car.closed_on"),
         ),
@@ -111,7 +111,7 @@ def history() -> Blocks:
         Field("t.decision", "row.decision", wide=True),
         Field("t.decided_by", "row.decided_by"),
         Field("t.decided_on", "row.decided_on"),
-        Field("t.comment", "row.comment", wide=True),
+        Field("t.comment", "row.comment", wide=True, optional=True),
     )
     extensions = data_table(
         _PAGE,
@@ -122,7 +122,7 @@ def history() -> Blocks:
         Column("t.reason", "row.reason", 32),
         Column("t.approved_by", "row.approved_by", 13),
         Column("t.customer_approved", "row.customer_approved", 13, "center"),
-        blank=2,
+        blank=to_close(2),
     )
     return [
         *heading("{{ t.history }}", number="L"),
