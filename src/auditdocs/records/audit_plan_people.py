@@ -41,13 +41,14 @@ def parallel_sessions(plan: AuditPlan) -> Iterator[tuple[str, str]]:
     do_en="let somebody else do one of them, or move one",
 )
 def person_in_two_sessions(entry: Plan, records: Records) -> Iterator[Violation]:
-    sessions = entry.record.sessions
+    """Told once for a person in a session, however many others it clashes with."""
+    sessions, told = entry.record.sessions, set[tuple[str, str]]()
     for first, second in parallel_sessions(entry.record):
         busy = {*sessions[first].escorts, *sessions[first].guides}
         for name in ("escorts", "guides"):
             for index, person in enumerate(getattr(sessions[second], name)):
-                if person in busy:
-                    busy.discard(person)
+                if person in busy and (second, person) not in told:
+                    told.add((second, person))
                     yield entry.at("sessions", second, name, index, person=person, first=first, second=second)
 
 

@@ -165,7 +165,7 @@ class SpecialRequests(Model):
     language: Text | None = field("审核语言", "Language", example="英文|English")
     interpreter: Text | None = field("翻译", "Interpreter", example="需要英文翻译一名|One interpreter for English")
     diet: Text | None = field("饮食", "Diet", example="一位素食者|One vegetarian")
-    ppe: Text | None = field("劳动防护用品", "Protective equipment", example="自带安全鞋|They bring safety shoes")
+    PPE: Text | None = field("劳动防护用品", "Protective equipment", example="自带安全鞋|They bring safety shoes")
     photo_allowed: YesNo | None = field("允许拍照", "Photos allowed")
     confidentiality_agreement: YesNo | None = field("签署保密协议", "Confidentiality agreement")
 
@@ -200,7 +200,7 @@ class ContactSheet(Record):
     )
     info_source: InfoSource | None = field("信息来源", "Source of the information")
     audit_type: Annotated[str, AUDIT_TYPE] | None = field("审核类型", "Audit type")
-    audit_purpose: tuple[Annotated[str, AUDIT_PURPOSE], ...] = many("审核目的", "Audit purpose")
+    audit_purpose: tuple[Annotated[str, AUDIT_PURPOSE], ...] = many("审核目的", "Audit purpose", example="annual")
     audit_purpose_note: Text | None = field("审核目的说明", "Note on the purpose", example="年度例行审核|The yearly audit")
     management_systems: tuple[Annotated[str, MANAGEMENT_SYSTEM], ...] = many("管理体系", "Management systems")
     criteria: tuple[CriterionId, ...] = many("审核准则", "Audit criteria", "文件名带版本", "the file's name carries the edition")
