@@ -103,7 +103,7 @@ def _chosen(room: RecordType[Any], given: Mapping[str, str]) -> Tree:
 
 
 def _to_fill_in(model: type[BaseModel], name: str, given: str, below: Tree, samples: Samples) -> Iterator[str]:
-    """A field with its value, or with an empty place, or as an example that can be uncommented."""
+    """A field with its value, or with an empty place, below it an example that can be uncommented."""
     shape = shapes(model)[name]
     if given:
         yield f"{name}:{given}" if given.startswith("\n") else f"{name}: {given}"
@@ -112,14 +112,24 @@ def _to_fill_in(model: type[BaseModel], name: str, given: str, below: Tree, samp
             yield f"##   如 such as: {written}"
         yield f"{name}:"
     else:
-        lines = tuple(_example(model, name, shape, below, samples))
-        yield from (f"# {line}" for line in lines) if lines else (f"{name}:",)
+        yield f"{name}:"
+        yield from (f"# {line}" for line in _below_its_name(model, name, shape, below, samples))
+
+
+def _below_its_name(model: type[BaseModel], name: str, shape: Shape, chosen: Tree, samples: Samples) -> Iterator[str]:
+    """An example without its first line, which has the name; a list of words one a line."""
+    match shape:
+        case Many(Leaf(word)):
+            yield from (f"  - {yaml_text(written)}" for written in _written(model, name, word, samples))
+        case _:
+            yield from tuple(_example(model, name, shape, chosen, samples))[1:]
 
 
 def explained(model: type[BaseModel], name: str, below: Tree) -> Iterator[str]:
     """A field's labels and explanation, its choices, and so for every field below it."""
-    words, more, shape = label(model, name), about(model, name), _inmost(shapes(model)[name])
-    yield f"{words.zh} {words.en}" + (f"：{more.zh} · {more.en}" if more.zh else "")
+    words, more, whole = label(model, name), about(model, name), shapes(model)[name]
+    yield f"{words.zh} {words.en}" + (f"：{more.zh} · {more.en}" if more.zh else "") + _how_many(whole)
+    shape = _inmost(whole)
     if isinstance(shape, Leaf):
         offered = [f"{one} {said.zh} {said.en}" for one, said in shape.word.choices.items()]
         for at in range(0, len(offered), _CHOICES_A_LINE):
@@ -129,6 +139,19 @@ def explained(model: type[BaseModel], name: str, below: Tree) -> Iterator[str]:
         first, *others = explained(shape.model, inner, below.get(inner, {}))
         yield f"  {inner}: {first}"
         yield from (f"  {line}" for line in others)
+
+
+def _how_many(shape: Shape) -> str:
+    """How several are written, where there may be several."""
+    match shape:
+        case Many(Leaf()):
+            return "（可多项 several）"
+        case Many():
+            return "（可多项，各以“- ”开头 several, each behind '- '）"
+        case Numbered(key, Group()):
+            return f"（可多项，各有编号 several, each with its number: {key.example} …）"
+        case _:
+            return ""
 
 
 def _below(group: Group, chosen: Tree) -> Iterator[str]:
@@ -149,7 +172,7 @@ def _example(model: type[BaseModel], name: str, shape: Shape, chosen: Tree, samp
         case Many(Leaf(word)):
             yield from (f"{name}: [{_in_list(written)}]" for written in _written(model, name, word, samples))
         case Numbered(key, Leaf(word)):
-            yield from (f"{name}: {{{key.example}: {written}}}" for written in _written(model, name, word, samples))
+            yield from _headed(name, (f"{key.example}: {written}" for written in _written(model, name, word, samples)))
         case Many(Group() as group):
             yield from _headed(name, _dashed(_lines(group, chosen, samples)))
         case Numbered(key, Group() as group):

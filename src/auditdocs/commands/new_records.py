@@ -5,7 +5,7 @@ from collections.abc import Callable
 from auditdocs.calendar import Deadline
 from auditdocs.commands.new_file import Asked, NewFile, demand_name, file_of, known, taken
 from auditdocs.examine import Examined
-from auditdocs.problem import AuditdocsError
+from auditdocs.problem import AuditdocsError, Words
 from auditdocs.records import ROOMS
 from auditdocs.records.audit_grading import grade_in
 from auditdocs.records.car import Dues
@@ -15,6 +15,7 @@ from auditdocs.records.finding import Finding, findings_of
 from auditdocs.records.question_bank import QuestionBank, questions_of
 from auditdocs.skeleton import next_number, yaml_list, yaml_text
 
+BEFORE_THE_ANSWER = ("containment", "root_cause", "plan")  # never later than the day the customer set
 Maker = Callable[[Examined, Asked], tuple[NewFile, ...]]
 
 
@@ -82,10 +83,12 @@ def _finding(examined: Examined, audit: str, number: str) -> Finding:
             f"{audit} 还没有发现项：auditdocs new findings {audit}", f"{audit} has no findings yet: auditdocs new findings {audit}"
         )
     if number not in findings:
-        raise AuditdocsError(
-            f"{audit} 没有发现项 {number or '（未写明）'}；已有：{'、'.join(findings)}；用 --finding F01 指明",
-            f"{audit} has no finding {number or '(none named)'}; known: {', '.join(findings)}; name one with --finding F01",
-        )
+        there = Words("、".join(findings), ", ".join(findings))
+        if not number:
+            raise AuditdocsError(
+                f"请写明发现项：--finding F01；已有：{there.zh}", f"name the finding: --finding F01; there are: {there.en}"
+            )
+        raise AuditdocsError(f"{audit} 没有发现项 {number}；已有：{there.zh}", f"{audit} has no finding {number}; there are: {there.en}")
     return findings[number]
 
 
@@ -98,10 +101,13 @@ def _promised(examined: Examined, audit: str, grade: str) -> tuple[str, str]:
         return "", "期限方案未定：请逐项填写 no deadline profile: fill in the dates"
     found = dues(profile, {"issued": examined.as_of})
     conclusion = records.get(Conclusion, audit)
-    if conclusion and conclusion.record.customer_due_date:
-        found["customer_response"] = Deadline(conclusion.record.customer_due_date, False)
+    asked_for = conclusion.record.customer_due_date if conclusion else None
+    if asked_for:
+        found |= {name: Deadline(min(found[name].day, asked_for), found[name].provisional) for name in BEFORE_THE_ANSWER if name in found}
+        found["customer_response"] = Deadline(asked_for, False)
     lines = [f"  {name}: {found[name].day.isoformat()}" for name in Dues.model_fields if name in found]
     how = f"按期限方案 {row.deadline_profile if row else ''} 自开具日 {examined.as_of} 计算 computed from the profile and the day of issue"
+    how += f"；不晚于客户要求的 {asked_for} never after the customer's date" if asked_for else ""
     provisional = any(one.provisional for one in found.values())
     return "\n" + "\n".join(lines), how + ("；日历未公布，暂定 provisional" if provisional else "")
 

@@ -33,7 +33,7 @@ class EscortChange(Model):
 class Session(Model):
     """One stretch of the agenda."""
 
-    stage: Annotated[str, STAGE] | None = field("阶段", "Stage")
+    stage: Annotated[str, STAGE] | None = field("阶段", "Stage", example="opening")
     start: Moment | None = field("开始", "Start")
     end: Moment | None = field("结束", "End", example="{day}T10:00")
     place: Text | None = field("地点", "Place", example="一号会议室|Meeting room 1")

@@ -26,14 +26,14 @@ Plan = Entry[AuditPlan]
     catalogue="PLN-001",
     zh="还没有审核日程 plan.yaml",
     en="there is no plan of the audit (plan.yaml)",
-    do_zh="建立 plan.yaml，按客户日程写各场次、陪同和引导人员",
-    do_en="write plan.yaml with the sessions of the customer's agenda, their escorts and guides",
+    do_zh="运行 auditdocs new plan {audit}，按客户日程写各场次、陪同和引导人员",
+    do_en="run `auditdocs new plan {audit}`; write the sessions of the customer's agenda, their escorts and guides",
     at="ready",
     on="contact_sheet",
 )
 def missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]:
     if records.is_absent(AuditPlan, entry.key):
-        yield entry.at("planned_start")
+        yield entry.at("planned_start", audit=entry.key)
 
 
 @rule(

@@ -28,14 +28,14 @@ AuditEntry = Entry[Audit]
     catalogue="AUD-007",
     zh="没有 audit.yaml，质量部签收联络单时应建立",
     en="there is no audit.yaml, which quality writes when it signs for the contact sheet",
-    do_zh="建立 audit.yaml，写明 coordinator 和 grading_scheme",
-    do_en="write audit.yaml with coordinator and grading_scheme",
+    do_zh="运行 auditdocs new audit {audit}，写明 coordinator 和 grading_scheme",
+    do_en="run `auditdocs new audit {audit}`; write coordinator and grading_scheme",
     at="accepted",
     on="contact_sheet",
 )
 def record_missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]:
     if records.is_absent(Audit, entry.key):
-        yield entry.at("approvals")
+        yield entry.at("approvals", audit=entry.key)
 
 
 @rule(

@@ -111,6 +111,7 @@ CONCLUSION = RecordType(
         "source",
         "received_at",
         "received_by",
+        "document",
         "score",
         "grade",
         "decision",

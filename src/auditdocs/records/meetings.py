@@ -38,8 +38,8 @@ class Opening(Model):
 class ClosingMeeting(Model):
     """The closing meeting."""
 
-    start: Moment | None = field("开始", "Start")
-    end: Moment | None = field("结束", "End", example="{day}T10:00")
+    start: Moment | None = field("开始", "Start", example="{day}T15:00")
+    end: Moment | None = field("结束", "End", example="{day}T16:00")
     place: Text | None = field("地点", "Place", example="一号会议室|Meeting room 1")
     chair: PersonId | None = field("主持人", "Chair", "我方主持人", "our chair")
     attendees: Attendees | None = field("出席人员", "Attendees")

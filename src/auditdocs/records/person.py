@@ -128,8 +128,5 @@ PERSON = RecordType(
     confidentiality="internal",
     retention="TRN-EMP+3",
     rules=(post_ends_before_it_begins, post_after_leaving),
-    starts_with=(
-        "name",
-        "posts",
-    ),
+    starts_with=("name", "posts.department", "posts.title", "posts.roles", "posts.head", "posts.from"),
 )
