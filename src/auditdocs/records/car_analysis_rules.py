@@ -1,11 +1,10 @@
-"""Containment, correction and the analysis of causes (CAR-005 to CAR-009)."""
+"""Containment, correction and the analysis of causes (CAR-005 to CAR-009); the stock sorted is next door."""
 
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.problem import Words
 from auditdocs.records.base import Bilingual
 from auditdocs.records.car import Car
 from auditdocs.records.car_findings import is_fast_track, is_severe
@@ -13,11 +12,6 @@ from auditdocs.records.car_measures import ANALYSIS_METHOD, CAUSE_TYPE, CauseSta
 from auditdocs.room import rule
 from auditdocs.source import Loc
 
-# Where goods may be that left the line (B-26), as people write it in `location`.
-FAR_STOCK = {
-    Words("客户处", "at the customer's"): re.compile(r"客户|顾客|主机厂|customer", re.IGNORECASE),
-    Words("在途", "in transit"): re.compile(r"在途|途中|运输|transit", re.IGNORECASE),
-}
 # A cause that is no more than this says who, not why (B-24) …
 HUMAN_ERROR = re.compile(
     r"操作失误|操作不当|疏忽|疏漏|粗心|大意|遗忘|忘记|意识(不强|不足|淡薄|不够|薄弱)?|责任心|不认真|不细心|人为|工作失误"
@@ -83,25 +77,6 @@ def containment_not_done(entry: Entry[Car], records: Records) -> Iterator[Violat
     for index, one in enumerate(entry.record.containment):
         if not one.done_on:
             yield entry.at("containment", index)
-
-
-@rule(
-    "car.stock-not-checked",
-    "8D D3",
-    catalogue="CAR-005",
-    zh="严重或致命不符合须排查外部库存，缺：{missing}",
-    en="a major or critical nonconformity needs stock outside the house checked; missing: {missing}",
-    do_zh="在围堵措施的 stock 中列出，没有库存的写 qty: 0",
-    do_en="list it below 'stock' of the containment, with 'qty: 0' where there is none",
-    at="contained",
-)
-def stock_not_checked(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    if not is_severe(records, entry) or not entry.record.containment:
-        return
-    places = "\n".join(stock.location or "" for one in entry.record.containment for stock in one.stock)
-    missing = tuple(words for words, pattern in FAR_STOCK.items() if not pattern.search(places))
-    if missing:
-        yield entry.at("containment", missing=missing)
 
 
 @rule(
@@ -231,7 +206,6 @@ def cause_is_human_error(entry: Entry[Car], records: Records) -> Iterator[Violat
 ANALYSIS_RULES = (
     containment_missing,
     containment_not_done,
-    stock_not_checked,
     correction_missing,
     root_cause_missing,
     method_not_followed,

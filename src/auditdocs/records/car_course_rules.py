@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.audit import Audit
 from auditdocs.records.car import Car
 from auditdocs.records.person import Person, has_role_on, works_in
 from auditdocs.room import rule
@@ -79,6 +80,37 @@ def void_without_ground(entry: Entry[Car], records: Records) -> Iterator[Violati
     void = entry.record.void
     if void and not void.dispute and void.duplicate_of in (None, entry.key):
         yield entry.at("void")
+
+
+@rule(
+    "car.void-before-issue",
+    "001i 6.4.1",
+    catalogue="CAR-019",
+    zh="作废日期 {day} 早于开具日期 {issued_on}",
+    en="it was voided on {day}, before it was issued on {issued_on}",
+    do_zh="请更正其中一个日期",
+    do_en="correct one of the dates",
+)
+def void_before_issue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    void, issued_on = entry.record.void, entry.record.issued_on
+    if void and issued_on and void.date < issued_on:
+        yield entry.at("void", "date", day=void.date, issued_on=issued_on)
+
+
+@rule(
+    "car.closed-after-its-audit",
+    "001i 6.4.2",
+    catalogue="AUD-010",
+    zh="CAR 在 {closed_on} 才关闭，而审核已在 {day} 关闭",
+    en="the CAR was closed on {closed_on}, after its audit was closed on {day}",
+    do_zh="审核在全部 CAR 关闭之后关闭：请更正其中一个日期",
+    do_en="an audit is closed after all its CARs: correct one of the dates",
+)
+def closed_after_its_audit(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    audit, closed_on = records.get(Audit, entry.scope), entry.record.closed_on
+    closed = audit.record.closed if audit and not audit.record.reopened else None
+    if closed and closed_on and closed.date < closed_on and not entry.record.reopened:
+        yield entry.at("closed_on", closed_on=closed_on, day=closed.date)
 
 
 @rule(
@@ -164,6 +196,8 @@ COURSE_RULES = (
     void_not_by_quality,
     void_not_approved,
     void_without_ground,
+    void_before_issue,
+    closed_after_its_audit,
     reopening_incomplete,
     round_out_of_order,
     rejected_round_empty,

@@ -11,6 +11,7 @@ from auditdocs.records.car_due_rules import DUE_RULES
 from auditdocs.records.car_issue_rules import ISSUE_RULES
 from auditdocs.records.car_number_rules import NUMBER_RULES
 from auditdocs.records.car_reason_rules import REASON_RULES
+from auditdocs.records.car_stock_rules import STOCK_RULES
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.room import RecordType
 
@@ -33,6 +34,7 @@ CAR = RecordType(
         *DUE_RULES,
         *ANALYSIS_RULES,
         *REASON_RULES,
+        *STOCK_RULES,
         *ACTION_RULES,
         *CLOSING_RULES,
         *COURSE_RULES,

@@ -1,15 +1,15 @@
 """Forms 表单登记: number and revision of the form each kind of document is printed on (ISO 9001 7.5.2)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated
 
-from auditdocs.entry import Records
+from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field
 from auditdocs.problem import Words
 from auditdocs.records.base import Bilingual, Day, Revision, Text, identifier
 from auditdocs.records.organization import DIGEST, organization
-from auditdocs.room import RecordType
+from auditdocs.room import RecordType, rule
 
 KIND = identifier("文件种类", "kind of document", r"[a-z][a-z_]{1,40}", "car")
 FORM_NUMBER = identifier("表单编号", "form number", r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}", "XY-FM-CA-09")
@@ -61,6 +61,29 @@ def _standard_form(records: Records, kind: str) -> Form:
     return Form.model_construct(number=f"{prefix}-{number}", revision="A/0", title=title, effective_on=None, template_sha256=None)
 
 
+@rule(
+    "forms.number-twice",
+    "ISO 9001 7.5.2",
+    catalogue="DOC-001",
+    zh="表单编号 {number} 在 {kind} 已用过",
+    en="the form number {number} is used for {kind} already",
+    do_zh="每种文件用自己的表单编号，请改用另一个",
+    do_en="each kind of document has a form of its own: take another number",
+)
+def number_twice(entry: Entry[Forms], records: Records) -> Iterator[Violation]:
+    seen: dict[str, str] = {}
+    for kind, form in entry.record.rows.items():
+        if form.number in seen:
+            yield entry.at(kind, "number", number=form.number, kind=seen[form.number])
+        seen.setdefault(form.number, kind)
+
+
 FORMS = RecordType(
-    name="forms", title=Words("表单登记", "Register of forms"), model=Forms, path="org/forms.yaml", key="forms", retention="POL-PERM"
+    name="forms",
+    title=Words("表单登记", "Register of forms"),
+    model=Forms,
+    path="org/forms.yaml",
+    key="forms",
+    retention="POL-PERM",
+    rules=(number_twice,),
 )
