@@ -148,8 +148,10 @@ def run_init(target: Path, console: Console) -> int:
     """Write the workspace; a folder that holds something is not touched."""
     if target.exists() and (not target.is_dir() or any(one.name != ".git" for one in target.iterdir())):
         raise AuditdocsError(f"{target} 不是空文件夹，未改动", f"{target} is not an empty folder; nothing was changed")
-    for name, content in _files():
+    written = tuple(_files())
+    for name, content in written:
         write_file(target / name, content)
+    for name, _ in written:  # said at the end: a listener who goes away leaves no half workspace
         console.result(name)
     refresh_ids(examine(target))
     console.say(
