@@ -73,7 +73,7 @@ def _as_in(example: str, text: str) -> str:
 
 
 def _fitted(word: str, like: str) -> str:
-    return word.lstrip("0").rjust(len(like), "0") if like.isdigit() else word.upper()
+    return word.rjust(len(like), "0") if like.isdigit() else word.upper()
 
 
 def _narrow(text: str) -> str:
