@@ -87,8 +87,10 @@ class Word:
         """Nothing at all, and blanks nobody sees in what is not people's own words."""
         if not value.strip():
             raise Wrong(EMPTY_TEXT)
+        if self.free or value.isascii():
+            return
         odd = next((sign for sign in value if sign in BLANKS), "")
-        if odd and not self.free:
+        if odd:
             raise Wrong(BLANK, name=BLANKS[odd])
 
     def fits(self, value: str) -> bool:
@@ -242,28 +244,36 @@ class Spot:
 
 def walk(record: BaseModel, loc: Loc = ()) -> Iterator[Spot]:
     """Every value an author typed in a record, keys of mappings too."""
-    if isinstance(record, RootModel):
-        yield from _walk(shapes(type(record))["root"], record.root, loc)
-        return
-    for name, shape in shapes(type(record)).items():
-        value = getattr(record, own_name(type(record), name))
-        if value is not None:
-            yield from _walk(shape, value, (*loc, name))
+    found: list[Spot] = []
+    _collect(Group(type(record)), record, loc, found)
+    return iter(found)
 
 
-def _walk(shape: Shape, value: Any, loc: Loc) -> Iterator[Spot]:
-    match shape:
-        case Leaf(word):
-            yield Spot(loc, value, word)
-        case Many(inner):
-            for index, item in enumerate(value):
-                yield from _walk(inner, item, (*loc, index))
-        case Numbered(key, inner):
-            for number, item in value.items():
-                yield Spot((*loc, number), number, key, names=True)
-                yield from _walk(inner, item, (*loc, number))
-        case Group():
-            yield from walk(value, loc)
+@functools.cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Shape], ...]:
+    """Each field's name in Python, as typed, and its shape: asked for with every value of every record."""
+    return tuple((own_name(model, name), name, shape) for name, shape in shapes(model).items())
+
+
+def _collect(shape: Shape, value: Any, loc: Loc, found: list[Spot]) -> None:
+    if isinstance(shape, Leaf):
+        found.append(Spot(loc, value, shape.word))
+    elif isinstance(shape, Group):
+        if isinstance(value, RootModel):
+            _collect(shapes(type(value))["root"], value.root, loc, found)
+            return
+        model: type[BaseModel] = type(value)
+        for name, typed, inner in _plan(model):
+            part = getattr(value, name)
+            if part is not None and part != ():
+                _collect(inner, part, (*loc, typed), found)
+    elif isinstance(shape, Many):
+        for index, item in enumerate(value):
+            _collect(shape.inner, item, (*loc, index), found)
+    else:
+        for number, item in value.items():
+            found.append(Spot((*loc, number), number, shape.key, names=True))
+            _collect(shape.inner, item, (*loc, number), found)
 
 
 def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:

@@ -80,11 +80,11 @@ class _Builder:
     def _take(self, event: yaml.Event) -> bool:
         """One event; False where nothing that follows makes sense."""
         match event:
+            case yaml.ScalarEvent():
+                self._place(self._scalar(event), event)
             case yaml.AliasEvent():
                 self._refuse_reuse(yaml_sentences.ALIAS, event, name=f"*{event.anchor}")
                 return False
-            case yaml.ScalarEvent():
-                self._place(self._scalar(event), event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._begin(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -124,8 +124,10 @@ class _Builder:
         value = Scalar(event.value)
         value.plain = plain
         value.comment = plain and self.lines[span[2] - 1][span[3] - 1 :].lstrip().startswith("#")
-        self._refuse_characters(value, span)
-        self._refuse_swallowed(span, plain)
+        if event.style == '"':
+            self._refuse_characters(value, span)
+        elif plain and span[0] < span[2]:
+            self._refuse_swallowed(span)
         if plain and event.value in ("~", "null", "Null", "NULL"):
             self._refuse(yaml_sentences.NULL, event, word=event.value)
         return Node(span, value)
@@ -150,7 +152,7 @@ class _Builder:
         """The name of a field, as it is kept."""
         name = str(node.value) if isinstance(node.value, str) else ""
         self._refuse_name(name, node, event)
-        same = unicodedata.normalize("NFC", name)
+        same = name if name.isascii() else unicodedata.normalize("NFC", name)
         if same in parent.seen and name:
             self._refuse(yaml_sentences.DUPLICATE_KEY, event, key=name, line=parent.seen[same])
             return f"{name}\0{len(parent.seen)}"  # keeps the first; the record is refused anyway
@@ -158,6 +160,8 @@ class _Builder:
         return name
 
     def _refuse_name(self, name: str, node: Node, event: yaml.Event) -> None:
+        if name.isidentifier():
+            return  # nearly all are
         at = next((at for at, sign in enumerate(name) if sign == "：" or sign in source_text.BLANKS), -1)
         line, column = node.span[0], node.span[1] + at + (not getattr(node.value, "plain", True))
         if not name.strip() or "\n" in name:
@@ -188,9 +192,9 @@ class _Builder:
             sentence = yaml_sentences.TAB if bad == "\t" else yaml_sentences.ESCAPED
             self.problems.append(Problem(Place(self.path, *span), sentence, {"character": source_text.spell(bad)}))
 
-    def _refuse_swallowed(self, span: Span, plain: bool) -> None:
+    def _refuse_swallowed(self, span: Span) -> None:
         """A list item indented too far becomes a part of the text before it, silently."""
-        for number in range(span[0] + 1, span[2] + 1) if plain else ():
+        for number in range(span[0] + 1, span[2] + 1):
             line = self.lines[number - 1]
             if line.lstrip().startswith("- "):
                 column = len(line) - len(line.lstrip()) + 1
