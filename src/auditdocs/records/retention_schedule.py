@@ -8,7 +8,7 @@ from auditdocs.calendar import Anchor
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field, many
 from auditdocs.problem import Words, nearest
-from auditdocs.records.base import Day, Line, RetentionClass, Text, Whole, YesNo, choice, identifier
+from auditdocs.records.base import Day, Line, RetentionClass, Text, YesNo, choice, identifier, whole
 from auditdocs.retention import Authority, AuthorityKind, Period
 from auditdocs.retention import RetentionClass as Reckoned
 from auditdocs.room import RecordType, Rooms, rule
@@ -38,8 +38,8 @@ AUDIT_MINIMUM_MONTHS = 36  # 001i 6.5.2
 class Length(Model):
     """How long."""
 
-    years: Whole | None = field("年", "Years")
-    months: Whole | None = field("月", "Months")
+    years: Annotated[int, whole(0, 200)] | None = field("年", "Years")
+    months: Annotated[int, whole(0, 2400)] | None = field("月", "Months")
     permanent: YesNo = field("永久", "Permanent", default=False)
     event_plus: YesNo = field("事件后", "After an event", "从记录以外的事件起算", "counts from an event outside the record", default=False)
 
@@ -181,8 +181,38 @@ def audit_class_too_short(entry: Entry[RetentionSchedule], records: Records) -> 
     rows = entry.record.rows
     for code in dict.fromkeys(code for one in of_audits for code in codes_for(rows, one.name, one.retention)):
         months = rows[code].period.all_months()
-        if months is not None and months < AUDIT_MINIMUM_MONTHS:
+        if months and months < AUDIT_MINIMUM_MONTHS:
             yield entry.at(code, "period", months=months)
+
+
+@rule(
+    "retention.no-length",
+    "001i 6.5.2",
+    catalogue="RET-003",
+    zh="没有写明保存多久",
+    en="it does not say how long records are kept",
+    do_zh="在 period 下写 years、months 或 permanent: true",
+    do_en="write 'years', 'months' or 'permanent: true' below 'period'",
+)
+def no_length(entry: Entry[RetentionSchedule], records: Records) -> Iterator[Violation]:
+    for code, row in entry.record.rows.items():
+        if not (row.period.years or row.period.months or row.period.permanent or row.period.event_plus):
+            yield entry.at_name(code, "period")
+
+
+@rule(
+    "retention.permanent-and-limited",
+    "001i 6.5.2",
+    catalogue="RET-003",
+    zh="既写永久保存，又写了年或月",
+    en="it says both 'permanent' and a number of years or months",
+    do_zh="只保留一个",
+    do_en="keep one of the two",
+)
+def permanent_and_limited(entry: Entry[RetentionSchedule], records: Records) -> Iterator[Violation]:
+    for code, row in entry.record.rows.items():
+        if row.period.permanent and (row.period.years or row.period.months):
+            yield entry.at_name(code, "period")
 
 
 RETENTION_SCHEDULE = RecordType(
@@ -193,5 +223,5 @@ RETENTION_SCHEDULE = RecordType(
     key="retention",
     owner="ARC",
     retention="POL-PERM",
-    rules=(no_class, unknown_record_type, audit_class_too_short),
+    rules=(no_class, unknown_record_type, audit_class_too_short, no_length, permanent_and_limited),
 )
