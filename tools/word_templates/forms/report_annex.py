@@ -69,15 +69,15 @@ def _sessions() -> Blocks:
     listed = data_table(
         _PAGE,
         "row in audit_report.sessions",
-        Column("t.session", "row.number", 8, "center"),
-        Column("t.time", "row.time", 12.5, "center"),
-        Column("t.stage", "row.stage", 10),
-        Column("t.place", "row.place", 18),
-        Column("t.auditor", "row.auditors", 9),
-        Column("t.audited", "row.departments", 14),
-        Column("t.escorts", "row.escorts", 9),
-        Column("t.guides", "row.guides", 9),
-        Column("t.remarks", "row.remark", 10.5),
+        Column("t.session", "row.number", 9, "center"),
+        Column("t.time", "row.time", 11.5, "center"),
+        Column("t.stage", "row.stage", 12),
+        Column("t.place", "row.place", 14.5),
+        Column("t.auditor", "row.auditors", 10),
+        Column("t.audited", "row.departments", 14.5),
+        Column("t.escorts", "row.escorts", 8.5),
+        Column("t.guides", "row.guides", 8.5),
+        Column("t.remarks", "row.remark", 12.5),
     )
     return when("audit_report.sessions", heading("{{ t.sessions }}", 2), listed)
 

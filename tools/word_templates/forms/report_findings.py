@@ -26,8 +26,8 @@ def findings() -> Blocks:
 def _finding() -> Blocks:
     return field_table(
         _PAGE,
-        Field("t.customer_finding_number", "row.customer_number"),
-        Field("t.checklist_items", "row.items"),
+        Field("t.customer_finding_number", "row.customer_number", optional=True),
+        Field("t.checklist_items", "row.items", optional=True),
         Field("t.criterion", "row.criterion", wide=True),
         Field("t.requirement", "row.requirement", wide=True),
         Field("t.evidence", "row.evidence", wide=True),
@@ -38,10 +38,10 @@ def _finding() -> Blocks:
         Field("t.position", "row.position"),
         Field("t.auditor", "row.auditor"),
         Field("t.raised_at", "row.raised_at"),
-        Field("t.confirmed_at_closing", "row.confirmed_at_closing"),
-        Field("t.repeat", "row.repeat"),
-        Field("t.risk", "row.risk"),
-        Field("t.cars", "row.cars"),
+        Field("t.confirmed_at_closing", "row.confirmed_at_closing", optional=True),
+        Field("t.repeat", "row.repeat", optional=True),
+        Field("t.risk", "row.risk", optional=True),
+        Field("t.cars", "row.cars", optional=True),
     )
 
 

@@ -130,9 +130,9 @@ def conclusion() -> Blocks:
             Field("t.conclusion_received", "audit_report.conclusion_received"),
             Field("t.customer_due", "audit_report.customer_due"),
             Field("t.response_format", "audit_report.response_format"),
-            Field("t.conclusion_document", "audit_report.conclusion_document", wide=True),
+            Field("t.conclusion_document", "audit_report.conclusion_document", wide=True, optional=True),
             Field("t.next_audit_due", "audit_report.next_audit_due"),
             Field("t.management_review_period", "audit_report.management_review_period"),
-            Field("t.closed", "audit_report.closed", wide=True),
+            Field("t.closed", "audit_report.closed", wide=True, optional=True),
         ),
     ]
