@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from auditdocs.commands.schema import files
-from auditdocs.load import File
+from auditdocs.inputs import File
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
 from auditdocs.schemas import schema_of

@@ -97,11 +97,11 @@ def test_an_empty_list_of_a_car_has_rows_to_write_in_as_long_as_somebody_may(ans
 
 
 def _first_row(table: etree._Element) -> str:
-    return "".join(next(table.iter(f"{W}tr")).itertext())
+    return "".join(map(str, next(table.iter(f"{W}tr")).itertext()))
 
 
 def _below_head(table: etree._Element) -> list[str]:
-    return ["".join(row.itertext()) for row in table.findall(f"{W}tr")[1:]]
+    return ["".join(map(str, row.itertext())) for row in table.findall(f"{W}tr")[1:]]
 
 
 def test_a_very_long_row_goes_on_over_the_page_and_a_short_one_does_not() -> None:
