@@ -168,10 +168,10 @@ def status(chosen: Chosen, as_of: date | None) -> int:
 
 
 @app.command()
-@click.argument("code", required=False, default="")
+@click.argument("code", required=False, default="", metavar="[CODE|RECORD|FIELD]")
 @pass_chosen
 def explain(chosen: Chosen, code: str) -> int:
-    """解释一条规则 · Explain a code."""
+    """解释一条规则、一种记录或一个字段 · Explain a code, a record or a field."""
     from auditdocs.commands.explain import run_explain
 
     return run_explain(chosen.console(), code)

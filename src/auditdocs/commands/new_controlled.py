@@ -24,6 +24,10 @@ def new_policy(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
         name = asked.name or demand_name("制度", "policy")
         return (NewFile(f"records/policies/{asked.subject}/A-0.md", _policy(name)),)
     newest = records.get(Policy, f"{asked.subject}/{known[-1]}")
+    if newest and newest.record.effective_on is None:
+        raise AuditdocsError(
+            f"{known[-1]} 还没有生效日：请继续编辑 {newest.path}", f"{known[-1]} has no effective date yet: go on with {newest.path}"
+        )
     revision = _next_revision(known[-1])
     body = str(newest.record.body or "") if newest else ""
     title = str(newest.record.title) if newest else asked.subject

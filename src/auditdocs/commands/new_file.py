@@ -12,6 +12,7 @@ from auditdocs.problem import AuditdocsError, Words, nearest
 from auditdocs.records import ROOMS
 from auditdocs.records.audit_life import planned_start
 from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.person import Person, departments_on
 from auditdocs.records.references import TARGETS
 from auditdocs.skeleton import Samples, skeleton
 
@@ -51,6 +52,9 @@ def samples_of(examined: Examined, audit: str, kind: str) -> Samples:
     """Examples that are right here and then: they name people, departments and so on that there are."""
     records = examined.loaded.records
     known = {name: next(iter(target.known(audit, records)), "") for name, target in TARGETS.items()}
+    person = records.get(Person, known["person"])
+    if person:  # whose department goes with the name
+        known["department"] = next(iter(departments_on(person.record, examined.as_of)), known["department"])
     sheet = records.get(ContactSheet, audit) if kind in ON_SITE else None
     day = (planned_start(sheet, records) if sheet else None) or examined.as_of
     return Samples(day.isoformat(), known, examined.workspace.settings.languages[0])

@@ -26,7 +26,7 @@ class ArchiveItem(Model):
     record: Line | None = field("记录", "Record", "记录文件的路径", "path of the record")
     document: Line | None = field("文件", "Document", "成文文件的路径", "path of the document")
     title: Text | None = field("题名", "Title", example="首末次会议签到表（纸质原件）|Attendance lists, paper originals")
-    form: Annotated[str, FORM] = field("形式", "Form", default="electronic")
+    form: Annotated[str, FORM] = field("形式", "Form", default="electronic", example="paper")
     pages: Whole | None = field("页数", "Pages")
     copies: Whole | None = field("份数", "Copies")
     sha256: Annotated[str, DIGEST] | None = field("摘要", "Digest")

@@ -96,7 +96,7 @@ class CustomerConfirmation(Model):
     date: Day | None = field("确认日期", "Confirmed on")
     channel: Line | None = field("方式", "Channel", example="邮件|E-mail")
     result: Annotated[str, ANSWER] | None = field("结果", "Result")
-    reference: Line | None = field("依据", "Reference")
+    reference: Line | None = field("依据", "Reference", example="2026-09-08 的邮件|E-mail of 2026-09-08")
     attachment: FilePath | None = field("附件", "Attachment")
 
 
