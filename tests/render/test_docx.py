@@ -213,3 +213,12 @@ def test_what_was_printed_is_no_template_again(tmp_path: Path) -> None:
 
 def opened(content: bytes) -> Word:
     return docx.Document(BytesIO(content))
+
+
+def test_a_column_of_numbers_in_markdown_does_not_take_what_sentences_need(word_press: Press) -> None:
+    table = Markdown("| 步骤 | 工作 |\n|---|---|\n| 1 | 确认联络单并由部门负责人签字后交质量部签收 |\n")
+    word = docx.Document(BytesIO(made(word_press, replace(demo.view(), narrative=table))))
+    first, second = next(table.columns for table in word.tables if table.rows[0].cells[0].text == "步骤")
+    assert first.width is not None
+    assert second.width is not None
+    assert second.width > 4 * first.width

@@ -59,7 +59,7 @@ def _texts() -> tuple[Style, ...]:
         Style("Header", "header", 8),
         Style("Footer", "footer", 7.5),
         Style("HeaderTitle", "Header Title", 13, HEI, bold=True, align="center"),
-        Style("HeaderCompany", "Header Company", 8, HEI, align="center"),
+        Style("HeaderCompany", "Header Company", 7.5, HEI, align="center"),
         Style("Mark", "Mark", 11, HEI, bold=True, color="C00000", align="center"),
         Style("Gap", "Gap", 3),
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
+from unicodedata import east_asian_width
 
 from markdown_it.token import Token
 from markupsafe import escape
@@ -12,6 +14,7 @@ STYLE_MARK = "@"  # a style asked for by its name in Word; docx.py puts the temp
 BULLET = "•"
 _STEP = 420  # twentieths of a point a list goes in at each level: two Chinese characters
 _WIDTH = 9000  # twentieths of a point that a table's columns share before Word fits it to the page
+_NARROW, _WIDE = 8, 44  # letters: what a column is taken to need at least and at most
 _BREAK = "<w:r><w:br/></w:r>"
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr>'
 _EDGES = "".join(
@@ -126,20 +129,32 @@ def _heading(opening: Token, inline: Token) -> str:
 
 
 def _table(parsed: Sequence[Token]) -> str:
-    columns = sum(token.type == "th_open" for token in parsed)
-    grid = f'<w:gridCol w:w="{_WIDTH // columns}"/>' * columns
+    widths = _widths([token.content for token in parsed if token.type == "inline"], sum(token.type == "th_open" for token in parsed))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    column = cycle(widths)
     properties = f'<w:tblStyle w:val="{STYLE_MARK}table grid"/><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_EDGES}</w:tblBorders>'
-    rows = "".join(_table_part(token, parsed[at - 1], _WIDTH // columns) for at, token in enumerate(parsed))
+    rows = "".join(_table_part(token, parsed[at - 1], column) for at, token in enumerate(parsed))
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_paragraph('')}"
 
 
-def _table_part(token: Token, before: Token, width: int) -> str:
+def _widths(cells: Sequence[str], columns: int) -> tuple[int, ...]:
+    """Columns share the page by their longest cells, within reason: a column of numbers does not take what sentences need."""
+    wanted = [min(max(_NARROW, *map(_breadth, cells[place::columns])), _WIDE) for place in range(columns)]
+    return tuple(_WIDTH * each // sum(wanted) for each in wanted)
+
+
+def _breadth(text: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _table_part(token: Token, before: Token, column: Iterator[int]) -> str:
     match token.type:
         case "tr_open":
             repeated = "<w:tblHeader/>" if before.type == "thead_open" else ""
             return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>"
         case "th_open" | "td_open":
-            return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            shade = '<w:shd w:val="clear" w:color="auto" w:fill="E4E9EF"/>' if token.type == "th_open" else ""
+            return f'<w:tc><w:tcPr><w:tcW w:w="{next(column)}" w:type="dxa"/>{shade}</w:tcPr>'
         case "inline":
             return _paragraph(_runs(token.children or (), bold=before.type == "th_open"), properties=_aligned(before))
         case "th_close" | "td_close":

@@ -38,8 +38,8 @@ def preparation() -> Blocks:
     return _checklist(
         9,
         *_QUESTION,
-        Column("t.text", "item.text", 21),
-        Column("t.responsible", "item.responsible", 10),
+        Column("t.text", "item.text", 20),
+        Column("t.responsible", "item.responsible", 11.5),
         Column("t.status", "item.status", 7, "center"),
         Column("t.preparation", "item.answer", 16),
         Column("t.evidence", "item.evidence", 11),
@@ -69,8 +69,8 @@ def result() -> Blocks:
     return _checklist(
         7,
         *_QUESTION,
-        Column("t.text", "item.text", 26),
-        Column("t.responsible", "item.responsible", 10),
+        Column("t.text", "item.text", 25),
+        Column("t.responsible", "item.responsible", 11.5),
         Column("t.session", "item.session", 6, "center"),
         Column("t.result", "item.result", 9, "center"),
         Column("t.points", "item.points", 7, "center", more=(("", "item.points_per_step"),)),
