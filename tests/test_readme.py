@@ -183,7 +183,7 @@ def _exit_codes() -> Iterator[int]:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="sys"), attr="exit"), args=[ast.Constant(value=int(code))]):
                     yield code
                 case ast.FunctionDef() if path.name == "cli.py" or path.parent.name == "commands":
-                    if node.name == "_run" or node.name.startswith("run_") or node.name == "_exit_code":
+                    if node.name == "run" or node.name.startswith("run_") or node.name == "_exit_code":
                         yield from _returned(node)
 
 

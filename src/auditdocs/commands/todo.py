@@ -1,6 +1,7 @@
 """`auditdocs todo` and `auditdocs status`: what comes next, whose turn it is, and where everything stands."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from auditdocs.check import Todo
 from auditdocs.console import Console
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.examine import Examined, examine
-from auditdocs.problem import AuditdocsError, Words, counted, nearest
+from auditdocs.problem import AuditdocsError, Fact, Place, Words, counted, nearest
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.customer import Customer
@@ -89,10 +90,30 @@ def _grouped(todos: Iterable[Todo]) -> Iterator[tuple[Todo, ...]]:
         code = todo.problem.code if todo.problem else todo.words
         groups.setdefault((todo.place.path, todo.subject, code, todo.due, todo.who, todo.people), []).append(todo)
     for group in groups.values():
-        if len(group) > ONE_BY_ONE:
-            yield tuple(group)
+        merged = _merged(group)
+        if len(merged) > ONE_BY_ONE:
+            yield merged
         else:
-            yield from ((todo,) for todo in group)
+            yield from ((todo,) for todo in merged)
+
+
+def _merged(group: list[Todo]) -> tuple[Todo, ...]:
+    """What one rule says several times of one place, said once: `the contact sheet lacks mode, scope`."""
+    by_place: dict[Place, list[Todo]] = {}
+    for todo in group:
+        by_place.setdefault(todo.place, []).append(todo)
+    return tuple(_of_one_place(todos) for todos in by_place.values())
+
+
+def _of_one_place(todos: list[Todo]) -> Todo:
+    problems = [todo.problem for todo in todos if todo.problem]
+    if len(problems) < 2:
+        return todos[0]
+    facts: dict[str, Fact] = {}
+    for name in problems[0].facts:
+        values = tuple(dict.fromkeys(problem.facts[name] for problem in problems))
+        facts[name] = values if len(values) > 1 else values[0]
+    return replace(todos[0], problem=replace(problems[0], facts=facts))
 
 
 def _places(group: tuple[Todo, ...], console: Console) -> str:
