@@ -53,21 +53,36 @@ class Blank:
         if self.over:
             several[1:] = self._where(f"not {self.over}", several[1:], twips)
         if self.ended:
-            several = [*self._where(self.ended, [_dash(twips)], twips)[:-1], tag_row("else", twips), *several, tag_row("endif", twips)]
+            several = [
+                *self._where(self.ended, [_whole("t.nothing_to_come", twips)], twips)[:-1],
+                tag_row("else", twips),
+                *several,
+                tag_row("endif", twips),
+            ]
         return [tag_row("else", twips), *several] if several else []
 
     def _where(self, condition: str, rows: list[Element], twips: Sequence[int]) -> list[Element]:
         return [tag_row(f"if {condition}", twips), *rows, tag_row("endif", twips)] if rows else []
 
 
-def _dash(twips: Sequence[int]) -> Element:
-    nothing = paragraph(run("{{ t.nothing_to_come }}"), align="center")
-    return row(cell(nothing, width=sum(twips), span=len(twips)), height=6)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One row that says that there is nothing (`t.none`): for a document that nobody fills in by hand."""
+
+    label: str
+
+    def drawn(self, twips: Sequence[int]) -> list[Element]:
+        """What stands in the table in place of rows, tags included."""
+        return [tag_row("else", twips), _whole(self.label, twips)]
 
 
-def data_table(page: Page, rows: str, *columns: Column, blank: Blank | int = 0, height: float = 6) -> Blocks:
-    """One row for each of `rows` (`row in car.containment`); `blank` rows to write in where there is none."""
-    empty = blank if isinstance(blank, Blank) else Blank(blank)
+def _whole(label: str, twips: Sequence[int]) -> Element:
+    return row(cell(paragraph(run(f"{{{{ {label} }}}}"), align="center"), width=sum(twips), span=len(twips)), height=6)
+
+
+def data_table(page: Page, rows: str, *columns: Column, blank: Blank | Said | int = 0, height: float = 6) -> Blocks:
+    """One row for each of `rows` (`row in car.containment`); what is `blank` where there is none."""
+    empty = Blank(blank) if isinstance(blank, int) else blank
     twips = widths([column.share for column in columns], page.text_width)
     return [
         table(

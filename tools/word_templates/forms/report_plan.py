@@ -1,6 +1,6 @@
 """The report's sections 8 to 11: comparison, rectification plan, improvement, conclusion."""
 
-from tools.word_templates.data_table import Column, data_table
+from tools.word_templates.data_table import Column, Said, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.page import Page
 from tools.word_templates.text import each, heading, text, when
@@ -26,7 +26,7 @@ def comparison() -> Blocks:
             Column("t.minor", "row.minor", 8, "right"),
             Column("t.other", "row.other", 9, "right"),
             Column("t.repeat_count", "row.repeats", 9, "right"),
-            blank=1,
+            blank=Said("t.none"),
             height=5.5,
         ),
         *when(
@@ -71,7 +71,7 @@ def plan() -> Blocks:
             Column("t.due", "row.due", 11.5, "center"),
             Column("t.done_on", "row.done_on", 11.5, "center"),
             Column("t.state", "row.state", 10),
-            blank=2,
+            blank=Said("t.none"),
         ),
         *when(
             "audit_report.roll_up",

@@ -1,6 +1,6 @@
 """The report's section 4: score, grade, why it was downgraded, findings counted."""
 
-from tools.word_templates.data_table import Column, data_table
+from tools.word_templates.data_table import Column, Said, data_table
 from tools.word_templates.page import Page
 from tools.word_templates.text import each, heading, text, when
 from tools.word_templates.xml import Blocks
@@ -12,7 +12,7 @@ def results() -> Blocks:
     """As the customer states them, and as the scoring rule computes them."""
     return [
         *heading("{{ t.results }}", number="4"),
-        *text("{{ audit_report.results }}"),
+        *when("audit_report.results", text("{{ audit_report.results }}")),
         *_figures(),
         *_bullets("downgrade_reasons", "reason"),
         *_bullets("computed_reasons", "reason"),
@@ -66,7 +66,7 @@ def _counts() -> Blocks:
             Column("t.grade", "row.grade", 24),
             Column("t.count", "row.count", 12, "right"),
             Column("t.finding_numbers", "row.numbers", 40),
-            blank=2,
+            blank=Said("t.none"),
             height=5.5,
         ),
     ]

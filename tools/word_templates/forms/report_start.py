@@ -1,7 +1,7 @@
 """The report's cover and sections 1 to 3: overview, customer and team, course of the audit."""
 
 from tools.word_templates.contents import contents_of_sections
-from tools.word_templates.data_table import Column, data_table
+from tools.word_templates.data_table import Column, Said, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.parts import events
 from tools.word_templates.page import Page
@@ -103,7 +103,7 @@ def _people(rows: str) -> Blocks:
         Column("t.person_title", "row.title", 26),
         Column("t.organization", "row.organization", 32),
         Column("t.role", "row.role", 20),
-        blank=2,
+        blank=Said("t.none"),
         height=5.5,
     )
 
@@ -119,7 +119,7 @@ def course() -> Blocks:
             Column("t.item", "row.item", 24),
             Column("t.planned", "row.planned", 38),
             Column("t.actual", "row.actual", 38),
-            blank=2,
+            blank=Said("t.none"),
         ),
         *heading("{{ t.meetings }}", 2),
         *data_table(
@@ -131,7 +131,7 @@ def course() -> Blocks:
             Column("t.chair", "row.chair", 11),
             Column("t.attendance_count", "row.attendance", 14),
             Column("t.meeting_notes", "row.notes", 38),
-            blank=2,
+            blank=Said("t.none"),
         ),
         *events(_PAGE, "audit_report"),
     ]
