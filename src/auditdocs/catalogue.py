@@ -3,13 +3,25 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs import check, field, front_matter, load, plan, schema_errors, workers, yaml_sentences
-from auditdocs.problem import Sentence, Severity, Words
-from auditdocs.records import ROOMS, base
+from auditdocs import check, field, front_matter, load, plan, schema_sentences, workers, yaml_sentences
+from auditdocs.problem import Severity, Words
+from auditdocs.records import ROOMS, word_sentences
 from auditdocs.render import sentences as render_sentences
 from auditdocs.room import Rule
 
 NOTHING = Words("", "")
+_SPEAKERS = (
+    yaml_sentences,
+    load,
+    front_matter,
+    schema_sentences,
+    field,
+    word_sentences,
+    check,
+    plan,
+    render_sentences,
+    workers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +45,9 @@ def catalogue() -> Mapping[str, Explained]:
 
 
 def _of_sentences() -> Iterator[Explained]:
-    every: tuple[Sentence, ...] = (
-        *yaml_sentences.SENTENCES, *load.SENTENCES, *front_matter.SENTENCES, *schema_errors.SENTENCES, *field.SENTENCES, *base.SENTENCES,
-        *check.SENTENCES, *plan.SENTENCES, *render_sentences.SENTENCES, *workers.SENTENCES,
-    )  # fmt: skip
-    for one in every:
-        yield Explained(one.code, one.severity, Words(one.zh, one.en), Words(one.do_zh, one.do_en), one.source)
+    for where in _SPEAKERS:
+        for one in where.SENTENCES:
+            yield Explained(one.code, one.severity, Words(one.zh, one.en), Words(one.do_zh, one.do_en), one.source)
 
 
 def _of_rules() -> Iterator[Explained]:

@@ -9,13 +9,14 @@ from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.field import Spot, walk
 from auditdocs.problem import Free, Problem, Words, nearest
 from auditdocs.records.audit_plan import AuditPlan
-from auditdocs.records.base import BAD_ID, Bilingual
+from auditdocs.records.base import Bilingual
 from auditdocs.records.checklist import Checklist
 from auditdocs.records.deadlines import profiles
 from auditdocs.records.finding import Findings
 from auditdocs.records.grading import schemes
 from auditdocs.records.organization import Departments, organization
 from auditdocs.records.retention_schedule import schedule
+from auditdocs.records.word_sentences import BAD_ID
 from auditdocs.room import rule
 from auditdocs.source import Loc
 
