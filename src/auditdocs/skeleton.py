@@ -77,7 +77,7 @@ def field_by_itself(room: RecordType[Any], name: str, lang: Lang) -> Iterator[st
     """One field explained in full, with its example, as it may be put into a record."""
     model: type[BaseModel] = room.model
     yield from (f"## {line}" for line in explained(model, name, {}))
-    yield from _example(model, name, shapes(model)[name], {}, Samples(lang=lang))
+    yield from tuple(_example(model, name, shapes(model)[name], {}, Samples(lang=lang))) or (f"{name}:",)
 
 
 def row_by_itself(room: RecordType[Any], lang: Lang) -> Iterator[str]:

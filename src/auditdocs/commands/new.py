@@ -10,19 +10,20 @@ from auditdocs.commands.new_records import Maker, keyed, new_audit, new_car, new
 from auditdocs.console import Console
 from auditdocs.examine import Examined, examine
 from auditdocs.problem import AuditdocsError, Problem, Words, nearest
+from auditdocs.records import ROOMS
 from auditdocs.store import write_file
 
+OF_AN_AUDIT = "audits/{year}/{audit}/"
+PARTS: Mapping[str, Maker] = {
+    Path(room.path).stem: part(room.name) for room in ROOMS.types.values() if Path(room.path).parent == Path(OF_AN_AUDIT)
+}
 KINDS: Mapping[str, Maker] = {
     "customer": new_customer,
     "person": new_person,
+    **{name: maker for name, maker in PARTS.items() if name != "contact_sheet"},
     "audit": new_audit,
-    "plan": part("audit_plan"),
     "checklist": new_checklist,
-    "meetings": part("meetings"),
-    "findings": part("findings"),
-    "conclusion": part("conclusion"),
     "car": new_car,
-    "archive": part("archive"),
     "criterion": keyed("criterion", "criterion", "CSR-ACME-3.1"),
     "question_bank": keyed("question_bank", "checklist", "CL-ACME-2026"),
     "policy": new_policy,
