@@ -122,7 +122,7 @@ def history() -> Blocks:
         Column("t.reason", "row.reason", 32),
         Column("t.approved_by", "row.approved_by", 13),
         Column("t.customer_approved", "row.customer_approved", 13, "center"),
-        blank=to_close(2),
+        blank=to_close(1),
     )
     return [
         *heading("{{ t.history }}", number="L"),
