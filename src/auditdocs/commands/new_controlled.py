@@ -62,6 +62,11 @@ def _next_revision(revision: str) -> str:
 
 def new_template(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
     """The shipped templates of a kind, copied into the workspace, where they then win."""
+    if not asked.subject:
+        known = "、".join(KINDS), ", ".join(KINDS)
+        raise AuditdocsError(
+            f"请写明文件种类：new template car；可用：{known[0]}", f"name the document kind: new template car; known: {known[1]}"
+        )
     if asked.subject not in KINDS:
         guess = nearest(asked.subject, KINDS)
         raise AuditdocsError(
