@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditdocs import __version__
-from auditdocs.document import Format
+from auditdocs.document import Format, Refusal
 from auditdocs.documents import KINDS
 from auditdocs.problem import AuditdocsError, Place, Problem, Words
 from auditdocs.render.docx_check import inspect_docx
+from auditdocs.render.docx_template import word_template
 from auditdocs.render.fonts import find_sources
+from auditdocs.render.html import html_environment
 from auditdocs.render.pango import demand_pango
+from auditdocs.render.press import RefusedError
+from auditdocs.render.template_faults import named_faults
 from auditdocs.render.template_lint import faults_in
 from auditdocs.render.templates import default_roots, find
 
@@ -55,7 +59,7 @@ def _examine_template(roots: tuple[str, ...], name: str) -> Iterator[Finding]:
     if path is None:
         yield Finding(what, False, Words("没有这个模板", "there is no such template"), is_machine=False)
         return
-    faults = tuple(_faults(path, name))
+    faults = tuple(_faults(roots, path, name))
     yield from (Finding(what, False, fault, is_machine=False) for fault in faults)
     shipped = find(roots[1:], name)
     if not faults and shipped and _digest(shipped) != _digest(path):
@@ -65,14 +69,38 @@ def _examine_template(roots: tuple[str, ...], name: str) -> Iterator[Finding]:
         yield Finding(what, True, _same(""), is_machine=False)
 
 
-def _faults(path: Path, name: str) -> Iterator[Words]:
+def _faults(roots: tuple[str, ...], path: Path, name: str) -> Iterator[Words]:
+    """What is not safe in a template; where all is safe, whether it is well formed."""
+    unsafe = tuple(_unsafe(path, name))
+    yield from unsafe
+    try:
+        if not unsafe:
+            _read_through(roots, path, name)
+    except RefusedError as error:
+        yield _said(error.refusal, name)
+
+
+def _unsafe(path: Path, name: str) -> Iterator[Words]:
     if name.endswith(".docx"):
         for refusal in inspect_docx(path.read_bytes(), name):
-            found = Problem(Place(name), refusal.sentence, {"document": name, **refusal.facts})
-            yield Words(found.message("zh", show_values=True), found.message("en", show_values=True))
+            yield _said(refusal, name)
     else:
         for line, reason in faults_in(path.read_text("utf-8")):
             yield Words(f"第 {line} 行：{reason.zh}", f"line {line}: {reason.en}")
+
+
+def _read_through(roots: tuple[str, ...], path: Path, name: str) -> None:
+    """Read a template as a press would: `{% endfi %}` is found before a document is made of it."""
+    if name.endswith(".docx"):
+        word_template(path.read_bytes(), name)
+        return
+    with named_faults(name):
+        html_environment(roots).get_template(name)
+
+
+def _said(refusal: Refusal, name: str) -> Words:
+    found = Problem(Place(name), refusal.sentence, {"document": name, **refusal.facts})
+    return Words(found.message("zh", show_values=True), found.message("en", show_values=True))
 
 
 def _probe(what: Words, demand: Callable[[], object]) -> Finding:

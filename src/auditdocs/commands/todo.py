@@ -48,7 +48,11 @@ def run_todo(folder: Path, console: Console, mine: str, days: int | None, as_of:
         console.result(_line(group, examined, console))
     console.say(Words(f"待办 {len(todos)} 项（{examined.as_of}）", f"{counted(len(todos), 'thing')} to do ({examined.as_of})"))
     if todos:
-        console.say(Words("字段的写法：auditdocs explain contact_sheet.visitors", "how a field is written: auditdocs explain contact_sheet.visitors"))
+        console.say(
+            Words(
+                "字段的写法：auditdocs explain contact_sheet.visitors", "how a field is written: auditdocs explain contact_sheet.visitors"
+            )
+        )
     _say_what_is_not_seen(examined, console)
     return 0
 
