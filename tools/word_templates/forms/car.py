@@ -7,7 +7,7 @@ from tools.word_templates.forms.car_blanks import to_answer
 from tools.word_templates.forms.car_closing import closure, history, review, submission, verification
 from tools.word_templates.forms.parts import attachments
 from tools.word_templates.page import Page
-from tools.word_templates.text import each, gap, heading
+from tools.word_templates.text import each, gap, heading, when
 from tools.word_templates.xml import Blocks, flattened
 
 _PAGE = Page()
@@ -66,17 +66,20 @@ def _basic() -> Blocks:
             blank=to_answer(6, 6.5),
             height=5.5,
         ),
-        *heading("{{ t.team }}", 2),
-        *data_table(
-            _PAGE,
-            "row in car.team",
-            Column("t.name", "row.name", 30),
-            Column("t.role", "row.role", 35),
-            Column("t.member_department", "row.department", 35),
-            blank=to_answer(3, 6.5),
-            height=5.5,
-        ),
+        *when("car.team or not car.ended", heading("{{ t.team }}", 2), _team()),
     ]
+
+
+def _team() -> Blocks:
+    return data_table(
+        _PAGE,
+        "row in car.team",
+        Column("t.name", "row.name", 30),
+        Column("t.role", "row.role", 35),
+        Column("t.member_department", "row.department", 35),
+        blank=to_answer(3, 6.5),
+        height=5.5,
+    )
 
 
 def _nonconformity() -> Blocks:

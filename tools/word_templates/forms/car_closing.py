@@ -128,7 +128,6 @@ def history() -> Blocks:
         *heading("{{ t.history }}", number="L"),
         *when("car.responses", heading("{{ t.responses }}", 2)),
         *each("row in car.responses", response, gap()),
-        *heading("{{ t.extensions }}", 2),
-        *extensions,
+        *when("car.extensions or not car.ended", heading("{{ t.extensions }}", 2), extensions),
         *events(_PAGE, "car"),
     ]
