@@ -13,7 +13,8 @@ from auditdocs.console import Console
 from auditdocs.document import Format, Job
 from auditdocs.examine import Examined, examine
 from auditdocs.origins import uncommitted
-from auditdocs.pipeline import Built, beside, build, prepare_build
+from auditdocs.pipeline import Built, build
+from auditdocs.preparation import beside
 from auditdocs.problem import AuditdocsError, Words, counted, nearest
 from auditdocs.selection import Wanted
 from auditdocs.unchanged import Asked, Before, Told, look_before, remember
@@ -100,7 +101,7 @@ def _headline(examined: Examined) -> str:
     history = examined.history
     commit = f" @ {history.head.id[:7]}" if history.head else ""
     open_ = len(uncommitted(examined)) if history.head else 0
-    dirty = f" (+{open_} uncommitted)" if open_ else ""
+    dirty = f" (+{open_} 未提交 uncommitted)" if open_ else ""
     return f"auditdocs {__version__}{commit}{dirty} · {examined.as_of}"
 
 

@@ -17,6 +17,7 @@ def tell_problems(console: Console, workspace: Workspace, problems: Sequence[Pro
     return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
+WRITTEN = (".yaml", ".yml", ".md", ".html", "SHA256SUMS")  # files with lines that people write
 SHOWN = 40  # made documents listed by name; more are counted
 
 
@@ -75,7 +76,8 @@ def texts_of(console: Console, workspace: Workspace, problems: Iterable[Problem]
     """The text of each file a problem stands in, where lines may be shown at all."""
     if not console.show_values:
         return {}
-    files = {problem.place.path: workspace.root / problem.place.path for problem in problems}
+    written = (problem.place.path for problem in problems if problem.place.path.endswith(WRITTEN))
+    files = {path: workspace.root / path for path in written}
     return {path: file.read_text("utf-8-sig", errors="replace") for path, file in files.items() if file.is_file()}
 
 
@@ -83,7 +85,8 @@ def summary(files: int, seconds: float, problems: Sequence[Problem]) -> Words:
     """One line that counts, and says where to read more."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    more = f"auditdocs explain {problems[0].code}" if problems else ""
+    worst = next((one for one in problems if one.severity == "error"), problems[0] if problems else None)
+    more = f"auditdocs explain {worst.code}" if worst else ""
     return Words(
         f"检查 {files} 个文件，{seconds:.1f} 秒：{errors} 个错误，{warnings} 个警告。" + (f"说明：{more}" if more else ""),
         f"checked {counted(files, 'file')} in {seconds:.1f} s: {counted(errors, 'error')}, {counted(warnings, 'warning')}."
