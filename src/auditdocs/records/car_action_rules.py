@@ -201,6 +201,7 @@ def correction_not_done(entry: Entry[Car], records: Records) -> Iterator[Violati
     do_zh="把文件放入本审核的 attachments 文件夹，再写在 evidence",
     do_en="put the file into the audit's attachments folder and name it in 'evidence'",
     at="implemented",
+    severity="warning",
 )
 def action_without_evidence(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     for index, one in enumerate(entry.record.correction):
