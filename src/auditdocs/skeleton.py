@@ -57,7 +57,7 @@ def skeleton(
     lines.append(f"## 其余字段 all other fields: auditdocs explain {room.name}")
     model: type[BaseModel] = room.model
     chosen = _chosen(room, given)
-    for name in shapes(model):
+    for name in sorted(shapes(model), key=lambda one: one == "approvals"):  # signed last
         if name in chosen:
             lines.append("")
             lines.extend(f"## {line}" for line in explained(model, name, chosen[name]))

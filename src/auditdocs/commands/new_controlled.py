@@ -1,13 +1,15 @@
 """New controlled texts: the next revision of a policy, and copies of the shipped templates that then win."""
 
-from auditdocs.commands.new_file import Asked, NewFile, demand_name
+from typing import Any
+
+from auditdocs.commands.new_file import Asked, NewFile, demand_name, samples_of
 from auditdocs.documents import KINDS
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, nearest
 from auditdocs.records import ROOMS
 from auditdocs.records.policy import Policy
 from auditdocs.render.templates import default_roots, find
-from auditdocs.skeleton import yaml_text
+from auditdocs.skeleton import skeleton, yaml_text
 
 
 def new_policy(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
@@ -22,7 +24,7 @@ def new_policy(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
     known = sorted(key.partition("/")[2] for key in records.keys(Policy, asked.subject))
     if not known:
         name = asked.name or demand_name("制度", "policy")
-        return (NewFile(f"records/policies/{asked.subject}/A-0.md", _policy(name)),)
+        return (NewFile(f"records/policies/{asked.subject}/A-0.md", _policy(examined, f"{asked.subject} A/0", name)),)
     newest = records.get(Policy, f"{asked.subject}/{known[-1]}")
     if newest and newest.record.effective_on is None:
         raise AuditdocsError(
@@ -31,27 +33,20 @@ def new_policy(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
     revision = _next_revision(known[-1])
     body = str(newest.record.body or "") if newest else ""
     title = str(newest.record.title) if newest else asked.subject
-    return (NewFile(f"records/policies/{asked.subject}/{revision}.md", _policy(title, body)),)
+    return (
+        NewFile(
+            f"records/policies/{asked.subject}/{revision}.md",
+            _policy(examined, f"{asked.subject} {revision.replace('-', '/')}", title, body),
+        ),
+    )
 
 
-def _policy(title: str, body: str = "") -> bytes:
+def _policy(examined: Examined, number: str, title: str, body: str = "") -> bytes:
     chapters = ("目的", "适用范围", "定义", "职责", "流程图", "工作程序", "相关文件", "记录", "附则")
     text = body or "\n\n".join(f"## {number} {chapter}\n\n无" for number, chapter in enumerate(chapters, start=1))
-    head = [
-        "---",
-        "# 标题 Title",
-        f"title: {yaml_text(title)}",
-        "# 修订原因 Reason of this revision",
-        "reason:",
-        "# 生效日 Effective on（批准之后 after approval）",
-        "effective_on:",
-        "# 征求意见 Consultation: - {date: 2026-09-08, department: QA, person: P0102, comment: 意见, disposition: 采纳}",
-        "consultation:",
-        "# 签署 Approvals: - {role: prepared, person: P0102, at: 2026-09-08T09:00}",
-        "approvals:",
-        "---",
-    ]
-    return ("\n".join(head) + f"\n\n{text}\n").encode()
+    room: Any = ROOMS.types["policy"]
+    head = skeleton(room, number, {"title": yaml_text(title)}, None, samples_of(examined, "", "policy"))
+    return f"---\n{head}---\n\n{text}\n".encode()
 
 
 def _next_revision(revision: str) -> str:

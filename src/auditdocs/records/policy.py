@@ -48,8 +48,8 @@ class Consultation(Model):
     date: Day = field("日期", "Date", required=True)
     department: DepartmentCode | None = field("部门", "Department")
     person: PersonId | None = field("人员", "Person")
-    comment: Text | None = field("意见", "Comment")
-    disposition: Text | None = field("处理", "Disposition")
+    comment: Text | None = field("意见", "Comment", example="期限写成工作日|Give the terms in working days")
+    disposition: Text | None = field("处理", "Disposition", example="采纳|Adopted")
 
 
 class Copy(Model):

@@ -189,6 +189,19 @@ POLICY = RecordType(
         *LIFE_RULES,
     ),
     front_matter=True,
+    starts_with=(
+        "title",
+        "reason",
+        "effective_on",
+        "consultation.date",
+        "consultation.department",
+        "consultation.person",
+        "consultation.comment",
+        "consultation.disposition",
+        "approvals.role",
+        "approvals.person",
+        "approvals.at",
+    ),
 )
 POLICY_TRANSLATION = RecordType(
     name="policy_translation",
