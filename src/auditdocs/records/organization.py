@@ -55,7 +55,7 @@ class Organization(Record):
 class Department(Model):
     """A department; who heads it stands with the person's post."""
 
-    name: Text = field("名称", "Name", required=True)
+    name: Text = field("名称", "Name", required=True, example="质量部|Quality")
     parent: DepartmentCode | None = field("上级部门", "Superior department")
 
 
