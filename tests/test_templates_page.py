@@ -86,6 +86,7 @@ def test_the_mistake_is_refused_as_the_page_says(name: str, own: Path) -> None:
     with pytest.raises(RefusedError) as refused:
         page(job, Press((str(own), str(SHIPPED))))
     assert refused.value.refusal.sentence.code == "document.undefined-variable"
+    assert f"templates/car/car.html:{refused.value.refusal.facts['line']}:1  " in told(name)
     assert said(refused.value.refusal.facts["reason"], "zh" if ".zh." in name else "en") in told(name)
 
 

@@ -7,12 +7,15 @@ from auditdocs.document import Job, Refusal
 from auditdocs.entry import Records
 from auditdocs.examine import Examined
 from auditdocs.plan import Refused
-from auditdocs.problem import Fact, Place, Problem, by_place
+from auditdocs.problem import Fact, Place, Problem, Words, by_place
+
+NAMED = 3  # documents of one cause listed by name
 
 
 def refused_render(job: Job, refusal: Refusal, examined: Examined) -> Refused:
     """A render that failed becomes a problem of the record whose words it failed on."""
-    place, field = _field_with(job, refusal.needle, examined.loaded.records)
+    template = str(refusal.facts.get("template", ""))
+    place, field = (_in_template(template, refusal), "") if template else _field_with(job, refusal.needle, examined.loaded.records)
     said = refusal.sentence
     sentence = replace(
         said,
@@ -21,6 +24,13 @@ def refused_render(job: Job, refusal: Refusal, examined: Examined) -> Refused:
     )
     facts = {**refusal.facts, "document": job.target, "field": field}
     return Refused(job.document.kind, job.document.subject, (Problem(place, sentence, facts),))
+
+
+def _in_template(template: str, refusal: Refusal) -> Place:
+    """The place in a template that cannot be used: `car/car.html:12`, or with its line as a fact."""
+    name, _, rest = template.partition(":")
+    line = int(rest) if rest.isdecimal() else int(str(refusal.facts.get("line", 1)))
+    return Place(f"templates/{name}", line, 1, line, 1)
 
 
 def _field_with(job: Job, needle: str, records: Records) -> tuple[Place, str]:
@@ -41,12 +51,20 @@ def all_problems(examined: Examined, refused: Iterable[Refused]) -> tuple[Proble
         key = (problem.place, problem.code)
         if key in late:
             documents = (*_documents(late[key]), *_documents(problem))
-            late[key] = replace(problem, facts={**problem.facts, "document": tuple(dict.fromkeys(documents))})
+            late[key] = replace(problem, facts={**problem.facts, "document": tuple(sorted(set(documents), key=str))})
         elif key not in known:
             late[key] = problem
-    return tuple(sorted([*examined.checked.problems, *late.values()], key=by_place))
+    shortened = (replace(one, facts={**one.facts, "document": _few(_documents(one))}) for one in late.values())
+    return tuple(sorted([*examined.checked.problems, *shortened], key=by_place))
 
 
 def _documents(problem: Problem) -> tuple[Fact, ...]:
     named = problem.facts["document"]
     return named if isinstance(named, tuple) else (named,)
+
+
+def _few(documents: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The first of many documents, and how many there are."""
+    if len(documents) <= NAMED:
+        return documents
+    return (*documents[:NAMED], Words(f"等共 {len(documents)} 份", f"and others, {len(documents)} in all"))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from traceback import extract_tb
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from auditdocs.problem import Sentence, Words
+from auditdocs.problem import Facts, Sentence, Words
 from auditdocs.render.press import refuse
 
 MISSING = Sentence(
@@ -61,7 +62,8 @@ def named_faults(template: str) -> Iterator[None]:
         name, reason = fault.name or template, fault.message or ""
         raise refuse(SYNTAX, {"template": name, "line": fault.lineno, "reason": reason}) from fault
     except UndefinedError as fault:
-        raise refuse(UNDEFINED, {"template": template, "reason": _missing(fault.message or "")}) from fault
+        facts: Facts = {"template": template, "line": _line(fault, template), "reason": _missing(fault.message or "")}
+        raise refuse(UNDEFINED, facts) from fault
     except SecurityError as fault:
         raise refuse(UNSAFE, {"template": template, "reason": fault.message or ""}) from fault
     except (TemplateError, *_FAULTS) as fault:
@@ -74,3 +76,9 @@ def _missing(message: str) -> Words:
     if not guess:
         return Words(name, name)
     return Words(f"{name}（是否想写 {guess}？）", f"{name} (did you mean {guess}?)")
+
+
+def _line(fault: UndefinedError, template: str) -> int:
+    """The line of the template that asked, which jinja puts into the traceback; 1 for Word, which has no lines."""
+    lines = [frame.lineno or 1 for frame in extract_tb(fault.__traceback__) if frame.filename.endswith(template)]
+    return lines[-1] if lines else 1
