@@ -72,6 +72,24 @@ def due_later_than_profile(entry: Entry[Car], records: Records) -> Iterator[Viol
 
 
 @rule(
+    "car.due-provisional",
+    "ISO 9001 10.2.1",
+    catalogue="CAR-004",
+    zh="{step}期限 {due} 为暂定：按工作日推算，而其间有一年的日历尚未公布",
+    en="the date for '{step}', {due}, is provisional: it counts working days of a year whose calendar is not published yet",
+    do_zh="官方日历公布后更新 chinesecalendar，再核对期限",
+    do_en="once the official calendar is out, update chinesecalendar and look at the date again",
+    severity="warning",
+)
+def due_provisional(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    profile = profile_of(records, entry)
+    latest = dues(profile, _starts(entry, records)) if profile else {}
+    for name, due in _open_dues(entry, records):
+        if name in latest and latest[name].provisional and not _is_extended(entry.record, name, due):
+            yield entry.at("due", name, step=DUE.label(name), due=due)
+
+
+@rule(
     "car.due-after-customer-date",
     "001i 6.4.3",
     catalogue="CAR-004",
@@ -208,6 +226,7 @@ def extension_not_in_due(entry: Entry[Car], records: Records) -> Iterator[Violat
 
 DUE_RULES = (
     due_later_than_profile,
+    due_provisional,
     due_after_customer_date,
     overdue,
     due_soon,
