@@ -119,7 +119,8 @@ def check(chosen: Chosen, paths: tuple[Path, ...], style: Any, show_values: bool
 @click.option("--variant", default="", help="检查表的版式 · variant of checklists: blank preparation on_site result")
 @click.option("-j", "workers", type=click.IntRange(1, 64), default=None, metavar="N", help="并行数 · workers")
 @click.option("--as-of", type=Day(), metavar="DATE", help="以这一天为“今天” · take this day as today")
-@click.option("--plan", "plan_only", is_flag=True, help="只列出将做的文件 · only say what would be made")
+@click.option("--plan", "plan_only", is_flag=True, help="只列出哪些将做、哪些没有变化 · only say what would be made and what is up to date")
+@click.option("--force", "is_forced", is_flag=True, help="全部重做 · make everything, changed or not")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式 · output format")
 @pass_chosen
 def build(
@@ -130,11 +131,12 @@ def build(
     workers: int | None,
     as_of: date | None,
     plan_only: bool,
+    is_forced: bool,
     style: Any,
 ) -> int:
     """制作文件 · Make the documents."""
     console = chosen.console()
-    if not (patterns or only or variant or plan_only):
+    if not (patterns or only or variant or plan_only or is_forced):
         from auditdocs.commands.unchanged import build_unchanged
 
         code = build_unchanged(chosen.folder, console, as_of, style)
@@ -142,7 +144,40 @@ def build(
             return code
     from auditdocs.commands.build import run_build
 
-    return run_build(chosen.folder, console, patterns, only, variant, workers or os.cpu_count() or 1, as_of, plan_only, style)
+    return run_build(chosen.folder, console, patterns, only, variant, workers or os.cpu_count() or 1, as_of, plan_only, is_forced, style)
+
+
+@app.command()
+@click.argument("target", metavar="TARGET")
+@click.option("--as-of", type=Day(), metavar="DATE", help="以这一天为“今天” · take this day as today")
+@pass_chosen
+def why(chosen: Chosen, target: str, as_of: date | None) -> int:
+    """文件为何要重做：哪个输入变了 · Why a file would be made again: which input changed."""
+    from auditdocs.commands.why import run_why
+
+    return run_why(chosen.folder, chosen.console(), target, as_of)
+
+
+@app.command()
+@click.argument("build", required=False, default=None, type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="[BUILD]")
+@click.option("--rebuild", "is_rebuilt", is_flag=True, help="另行重做一遍并比较 · make everything again elsewhere and compare")
+@click.option("-j", "workers", type=click.IntRange(1, 64), default=None, metavar="N", help="并行数 · workers")
+@pass_chosen
+def verify(chosen: Chosen, build: Path | None, is_rebuilt: bool, workers: int | None) -> int:
+    """核对输出文件夹与清单 · Hold what was made against its manifest."""
+    from auditdocs.commands.verify import run_verify
+
+    return run_verify(chosen.folder, chosen.console(), build, is_rebuilt, workers or os.cpu_count() or 1)
+
+
+@app.command()
+@click.argument("action", type=click.Choice(["info", "prune"]))
+@pass_chosen
+def cache(chosen: Chosen, action: str) -> int:
+    """记忆和字体缓存：查看、清理 · What is remembered, and the cut fonts: show or clear out."""
+    from auditdocs.commands.cache import run_cache
+
+    return run_cache(chosen.folder, chosen.console(), action)
 
 
 @app.command()

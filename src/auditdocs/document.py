@@ -1,5 +1,6 @@
 """What will be said and in which format: Frame, Document, Job, Artefact, DocumentKind, Refusal."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -121,6 +122,10 @@ class Artefact:
     job: Job
     sha256: str
     is_new: bool = True  # made in this run, not found unchanged
+
+    @classmethod
+    def of(cls, job: Job, content: bytes) -> "Artefact":
+        return cls(job, hashlib.sha256(content).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,58 @@
-"""A job → one digest of all that its bytes depend on: view, labels, frame, template, fonts, program."""
+"""A job → all that its bytes depend on: view, labels, frame, template, fonts, program; and one digest of it."""
 
 import hashlib
-from dataclasses import astuple
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
 
 from auditdocs.document import Job
 from auditdocs.render import Press
 
+SHORT = 16  # signs of a digest that only has to tell one version of a file from another
 
-def fingerprint(job: Job, template_digest: str, press: Press, program: str) -> str:
-    """Equal for two jobs only if they would give the same bytes."""
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What goes into a document, each part by its digest or its own words, so that a change can be named."""
+
+    kind: str
+    program: str
+    template: str
+    fonts: str
+    languages: str
+    day: str  # only on kinds that print one
+    frame: str
+    labels: str
+    view: str
+    status: str = ""  # this and the rest are in the frame and the view already: they only tell what changed
+    commit: str = ""
+    sources: Mapping[str, str] | None = None  # record -> digest
+
+    @property
+    def fingerprint(self) -> str:
+        """Equal for two jobs only if they would give the same bytes."""
+        parts = (self.kind, self.program, self.template, self.fonts, self.languages, self.day, self.frame, self.labels, self.view)
+        return _digest(parts)
+
+
+def ingredients(job: Job, template_digest: str, press: Press, program: str, hashes: Mapping[str, str]) -> Ingredients:
+    """Take a job apart."""
     document = job.document
-    told = hashlib.sha256()
     faces = [face.digest for face in press.fonts.faces] if press.fonts and job.format == "pdf" else []
-    for part in (program, job.format, template_digest, faces, document.kind, document.languages, astuple(job.frame)):
-        told.update(repr(part).encode() + b"\0")
-    told.update(repr(sorted((name, words.zh, words.en) for name, words in document.words.items())).encode() + b"\0")
-    told.update(repr(document.view).encode())
-    return told.hexdigest()
+    return Ingredients(
+        kind=f"{document.kind} {job.format}",
+        program=program,
+        template=template_digest,
+        fonts=_digest(faces),
+        languages=" ".join(document.languages),
+        day=job.frame.as_of,
+        frame=_digest(astuple(job.frame)),
+        labels=_digest(sorted((name, words.zh, words.en) for name, words in document.words.items())),
+        view=_digest(document.view),
+        status=job.status,
+        commit=job.commit,
+        sources={path: hashes[path][:SHORT] for path in job.sources},
+    )
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()

@@ -56,6 +56,12 @@ def origin_of(examined: Examined, artefacts: Iterable[Artefact]) -> Origin:
     return Origin(history.head.id if history.head else None, dirty, examined.as_of, templates)
 
 
+def family_of(examined: Examined, named: str) -> tuple[str, ...]:
+    """A template as a manifest names it, and all that it includes; nothing for a document without one."""
+    name = named.removeprefix("templates/")
+    return tuple(f"templates/{each}" for each in _family(default_roots(examined.workspace.root), name)) if name else ()
+
+
 def template_file(template: str, form: Format) -> str:
     """The template a document in a format is made from; a workbook has none."""
     endings: Mapping[Format, str] = {"docx": ".docx", "pdf": ".html"}

@@ -16,6 +16,7 @@ class Wanted:
     formats: tuple[Format, ...] = ()
     variant: str = ""
     workers: int = 1
+    is_forced: bool = False  # made even where nothing has changed
 
     @property
     def is_all(self) -> bool:

@@ -81,14 +81,28 @@ def recall(workspace: Workspace, asked: Asked, outputs: Path | None = None) -> T
     """What the last such run found, where nothing it depended on has changed since."""
     with open_memory(workspace.root, program_digest()) as memory:
         value = memory.get(SPACE, asked.name)
-    if value is None or not _is_still_today(workspace, value):
-        return None
-    if look(map(Path, value["places"])).digest != value["inputs"]:
+    if value is None or not _still_holds(workspace, value):
         return None
     if outputs and look([outputs]).digest != value["outputs"]:
         return None
     problems = tuple(from_data(one) for one in value["problems"])
     return Told(date.fromisoformat(value["as_of"]), value["is_today"], value["count"], problems, value["more"])
+
+
+def forget_outdated(workspace: Workspace) -> int:
+    """Forget runs whose inputs have changed since, or that another version of the program made; how many."""
+    with open_memory(workspace.root, program_digest()) as memory:
+        known = memory.all(SPACE)
+        lost = [name for name in memory.names(SPACE) if name not in known or not _still_holds(workspace, known[name])]
+        memory.put(SPACE, {}, forget=lost)
+    return len(lost)
+
+
+def _still_holds(workspace: Workspace, value: Mapping[str, Any]) -> bool:
+    if not _is_still_today(workspace, value):
+        return False
+    inputs: str = value["inputs"]
+    return look(map(Path, value["places"])).digest == inputs
 
 
 def _is_still_today(workspace: Workspace, value: Mapping[str, Any]) -> bool:

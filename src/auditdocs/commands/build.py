@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from auditdocs import __version__
+from auditdocs.commands.plan import show_plan, status_of
 from auditdocs.commands.telling import Outcome, tell_build
 from auditdocs.console import Console
 from auditdocs.document import Format, Job
@@ -15,7 +16,7 @@ from auditdocs.examine import Examined, examine
 from auditdocs.origins import uncommitted
 from auditdocs.pipeline import Built, build
 from auditdocs.preparation import beside
-from auditdocs.problem import AuditdocsError, Words, counted, nearest
+from auditdocs.problem import AuditdocsError, Words, nearest
 from auditdocs.selection import Wanted
 from auditdocs.unchanged import Asked, Before, Told, look_before, remember
 from auditdocs.workspace import find_workspace
@@ -30,12 +31,13 @@ def run_build(
     workers: int,
     as_of: date | None,
     plan_only: bool,
+    is_forced: bool,
     style: Literal["text", "json"],
 ) -> int:
     """Build and report; 1 where any error stands, 3 where this machine could not make all."""
-    wanted = Wanted(patterns, _formats(only), variant, workers)
+    wanted = Wanted(patterns, _formats(only), variant, workers, is_forced)
     if plan_only:
-        return _show_plan(examine(folder, as_of), console, wanted, style)
+        return show_plan(examine(folder, as_of), console, wanted, style)
     began = time.perf_counter()
     workspace = find_workspace(folder)
     before = look_before(workspace, beside(workspace))
@@ -78,25 +80,6 @@ def _formats(only: str) -> tuple[Format, ...]:
     return tuple(form for form in known if form in asked)
 
 
-def _show_plan(examined: Examined, console: Console, wanted: Wanted, style: Literal["text", "json"]) -> int:
-    planned = prepare_build(examined, wanted)
-    if style == "json":
-        rows = [
-            {"path": job.target, "kind": job.document.kind, "subject": job.document.subject, "status": job.status} for job in planned.jobs
-        ]
-        console.result(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        console.table(("", ""), [(_status(job).in_(console.lang), job.target) for job in planned.jobs])
-        for refused in planned.refused:
-            console.result(f"{Words('不能制作', 'refused').in_(console.lang)}  {refused.kind} {refused.subject}")
-        console.say(Words(f"共 {len(planned.jobs)} 个文件", counted(len(planned.jobs), "file")))
-    return 1 if any(problem.severity == "error" for problem in examined.checked.problems) else 0
-
-
-def _status(job: Job) -> Words:
-    return {"ready": Words("完成", "made"), "draft": Words("草稿", "draft"), "working_copy": Words("副本", "copy")}[job.status]
-
-
 def _headline(examined: Examined) -> str:
     history = examined.history
     commit = f" @ {history.head.id[:7]}" if history.head else ""
@@ -112,7 +95,7 @@ def _outcome(built: Built) -> Outcome:
         len(built.artefacts),
         _rows(new),
         len(new),
-        tuple((one.kind, one.subject) for one in built.refused),
+        tuple(sorted({(one.kind, one.subject) for one in built.refused})),
         built.removed,
         built.left_out,
     )
@@ -123,4 +106,4 @@ def _rows(jobs: Sequence[Job]) -> tuple[tuple[Words, str], ...]:
     grouped: dict[str, list[Job]] = {}
     for job in jobs:
         grouped.setdefault(job.target.rpartition(".")[0], []).append(job)
-    return tuple((_status(group[0]), f"{name}  {' '.join(job.format for job in group)}") for name, group in sorted(grouped.items()))
+    return tuple((status_of(group[0]), f"{name}  {' '.join(job.format for job in group)}") for name, group in sorted(grouped.items()))

@@ -1,8 +1,23 @@
 """The only writer: bytes become files whole or not at all, and an output folder holds exactly what belongs there."""
 
 from auditdocs.store.files import write_file
-from auditdocs.store.made import Made
+from auditdocs.store.integrity import Integrity, examine_output
+from auditdocs.store.made import Made, forget_others
 from auditdocs.store.memory import Memory, open_memory
-from auditdocs.store.output import MANIFEST, MEMORY, OutputFolder, open_output
+from auditdocs.store.output import INDEX, MANIFEST, MEMORY, OutputFolder, open_output, read_manifest
 
-__all__ = ["MANIFEST", "MEMORY", "Made", "Memory", "OutputFolder", "open_memory", "open_output", "write_file"]
+__all__ = [
+    "INDEX",
+    "MANIFEST",
+    "MEMORY",
+    "Integrity",
+    "Made",
+    "Memory",
+    "OutputFolder",
+    "examine_output",
+    "forget_others",
+    "open_memory",
+    "open_output",
+    "read_manifest",
+    "write_file",
+]

@@ -1,13 +1,14 @@
-"""Which files were made from which fingerprint: a file that still is what was made need not be made again."""
+"""Which files were made from what: a file that still is what was made need not be made again, and what changed since has a name."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from auditdocs.store.memory import Memory
 
 SPACE = "made"
+FROM = "made-from"  # apart, because it is long and only asked for by those who want to know why
 
 
 class Made:
@@ -17,6 +18,7 @@ class Made:
         self._memory, self._folder = memory, folder
         self._known: dict[str, Any] = memory.all(SPACE)
         self._new: dict[str, Any] = {}
+        self._from: dict[str, Any] = {}
 
     def find(self, target: str, fingerprint: str) -> str | None:
         """The sha256 of the file, where it is there and was made from this fingerprint."""
@@ -33,16 +35,34 @@ class Made:
         sha256: str = known["sha256"]
         return sha256
 
-    def note(self, target: str, fingerprint: str, content: bytes) -> str:
+    def made_from(self, target: str) -> Mapping[str, Any] | None:
+        """What the file was made from, as it was noted; known to every version of the program."""
+        found = self._memory.of_all_versions().get(FROM, target)
+        return found if isinstance(found, dict) else None
+
+    def note(self, target: str, fingerprint: str, content: bytes, made_from: Mapping[str, Any]) -> str:
         """Remember a file just written; its sha256."""
         sha256 = hashlib.sha256(content).hexdigest()
         stat = _stat(self._folder / target)
         self._new[target] = {"from": fingerprint, "sha256": sha256, "stat": stat}
+        self._from[target] = made_from
         return sha256
 
     def keep(self, gone: Iterable[str]) -> None:
         """Write down what is new, forget what is gone."""
+        gone = tuple(gone)
+        self._memory.of_all_versions().put(FROM, self._from, forget=gone)
         self._memory.put(SPACE, self._new, forget=gone)
+
+
+def forget_others(memory: Memory, targets: Collection[str]) -> int:
+    """Forget what no longer stands for one of these targets; how many entries went."""
+    believed = memory.all(SPACE)
+    lost = [name for name in memory.names(SPACE) if name not in targets or name not in believed]
+    lost_from = [name for name in memory.names(FROM) if name not in targets]
+    memory.put(SPACE, {}, forget=lost)
+    memory.put(FROM, {}, forget=lost_from)
+    return len(lost) + len(lost_from)
 
 
 def _stat(path: Path) -> list[int] | None:

@@ -35,6 +35,23 @@ class Memory:
         values = {name: self._believed(space, name, mark, value) for name, mark, value in rows}
         return {name: value for name, value in values.items() if value is not None}
 
+    def names(self, space: str) -> tuple[str, ...]:
+        """The names in a space, believed or not."""
+        return tuple(str(name) for (name,) in self._ask("SELECT name FROM entry WHERE space = ? ORDER BY name", (space,)))
+
+    def sizes(self) -> tuple[tuple[str, int, int], ...]:
+        """Every space with the number of its entries and their bytes."""
+        question = "SELECT space, COUNT(*), SUM(LENGTH(CAST(value AS BLOB))) FROM entry GROUP BY space ORDER BY space"
+        return tuple((str(space), int(count), int(size or 0)) for space, count, size in self._ask(question, ()))
+
+    def compact(self) -> None:
+        """Give the room of what was forgotten back to the disk."""
+        self._ask("VACUUM", ())
+
+    def of_all_versions(self) -> "Memory":
+        """The same memory for what every version of the program may read, because no document is made from it."""
+        return Memory(self._connection, "")
+
     def put(self, space: str, values: Mapping[str, Any], forget: Iterable[str] = ()) -> None:
         """Remember these values, forget those names; all or nothing."""
         rows = [(space, name, *self._sealed(space, name, value)) for name, value in values.items()]

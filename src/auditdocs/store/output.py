@@ -18,6 +18,7 @@ Row = Mapping[str, Any]
 Manifest = Mapping[str, Any]
 
 MANIFEST = "manifest.json"
+INDEX = "index.html"
 MEMORY = ".auditdocs"
 _NOT_FOR_OUTPUT = ("records", "templates", "schemas", ".git", MEMORY)
 
@@ -79,7 +80,7 @@ class OutputFolder:
         return removed
 
     def _target(self, path: str) -> Path:
-        if not _is_plain(path):
+        if not is_plain(path):
             raise ValueError(f"{path!r} is no path inside an output folder")
         target = self.folder / path
         if not self._is_inside(target):
@@ -94,16 +95,16 @@ class OutputFolder:
         return target.parent.resolve().is_relative_to(self.folder.resolve())
 
     def _still_there(self, row: Row, made: frozenset[str]) -> bool:
-        return row["path"] not in made and _is_plain(row["path"]) and (self.folder / row["path"]).is_file()
+        return row["path"] not in made and is_plain(row["path"]) and (self.folder / row["path"]).is_file()
 
     def _left_behind(self) -> frozenset[str]:
         """What a build that did not end had begun."""
-        names = _read_json(self._journal)
+        names = read_json(self._journal)
         return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list) else frozenset()
 
     def _remove(self, path: str, kept: frozenset[str]) -> bool:
         target = self.folder / path
-        if not _is_plain(path) or not self._is_inside(target) or not target.is_file():
+        if not is_plain(path) or not self._is_inside(target) or not target.is_file():
             return False  # not there, or somebody has written in our manifest
         if _is_also(self.folder, path, kept):
             return False
@@ -117,7 +118,7 @@ class OutputFolder:
 
     def _sweep(self, paths: frozenset[str]) -> None:
         """Remove the temporary files of builds that were killed."""
-        targets = [self.folder / path for path in (MANIFEST, *filter(_is_plain, paths))]
+        targets = [self.folder / path for path in (MANIFEST, *filter(is_plain, paths))]
         for folder in sorted({target.parent for target in targets if self._is_inside(target)}):
             for leftover in folder.glob(TEMPORARY):
                 with machine_refusals(leftover):
@@ -133,7 +134,7 @@ def open_output(folder: Path, workspace: Path) -> Iterator[OutputFolder]:
     write_file(memory / ".gitignore", b"*\n")
     with hold(memory / f"{name}.lock", folder):
         scratch = memory / f"{name}.tmp"
-        previous = _read_manifest(folder)
+        previous = read_manifest(folder)
         with machine_refusals(folder):
             folder.mkdir(parents=True, exist_ok=True)
         with _private_folder(scratch):
@@ -163,13 +164,14 @@ def _refuse_what_is_not_for_output(folder: Path, workspace: Path) -> None:
         )
 
 
-def _read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path) -> Manifest:
     """The manifest of the last build; a damaged one makes no file ours, so nothing is removed."""
-    manifest = _read_json(folder / MANIFEST)
-    return manifest if isinstance(manifest, dict) and _is_sound(manifest) else {}
+    manifest = read_json(folder / MANIFEST)
+    return manifest if isinstance(manifest, dict) and is_sound(manifest) else {}
 
 
-def _is_sound(manifest: Manifest) -> bool:
+def is_sound(manifest: Manifest) -> bool:
+    """Whether rows and maps are where they belong."""
     lists = [manifest.get(key, []) for key in ("artefacts", "refused")]
     return (
         all(isinstance(rows, list) and all(isinstance(row, dict) for row in rows) for rows in lists)
@@ -179,7 +181,8 @@ def _is_sound(manifest: Manifest) -> bool:
     )
 
 
-def _read_json(path: Path) -> object:
+def read_json(path: Path) -> object:
+    """What a JSON file says; None where it is not there or is none."""
     try:
         read: object = json.loads(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
@@ -208,7 +211,7 @@ def _written(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def _is_plain(path: str) -> bool:
+def is_plain(path: str) -> bool:
     """Whether this is a path with slashes to something inside a folder, and not to the manifest."""
     pure = PurePosixPath(path)
     plain = pure.parts and not pure.is_absolute() and ".." not in pure.parts and not set(path) & set("\\:\0")

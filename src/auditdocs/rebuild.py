@@ -1,0 +1,109 @@
+"""A manifest → the same documents made again from the working tree, and how they differ from what it says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from auditdocs.document import Artefact, Job, Refusal
+from auditdocs.examine import Examined
+from auditdocs.manifest import manifest
+from auditdocs.origins import family_of, origin_of, sources_of
+from auditdocs.plan import Plan
+from auditdocs.preparation import Progress, matching, press_for
+from auditdocs.problem import Words
+from auditdocs.reasons import FONTS, changed_template, records, standing_changed
+from auditdocs.refusals import refused_render
+from auditdocs.selection import Wanted
+from auditdocs.workers import render_all
+
+Manifest = Mapping[str, Any]
+GONE = Words("按现在的记录不再制作", "the records as they are now ask for no such document")
+UNTOLD = Words(
+    "清单看不出原因：同版本号的另一程序、其他库或选项",
+    "the manifest does not tell why: another program of this version, another library or option",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A document that does not come out as it did, and why as far as its manifest tells."""
+
+    path: str
+    reasons: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What making everything again has shown."""
+
+    same: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    more: tuple[str, ...]  # would be made now, but is not in the manifest: only mentioned
+    left_out: str = ""  # why PDFs were not made and so not compared
+
+
+def rebuild(examined: Examined, before: Manifest, workers: int, scratch: Path, progress: Progress) -> Rebuilt:
+    """Make again what the manifest lists; the bytes are compared and not kept."""
+    rows = {str(row["path"]): row for row in before.get("artefacts", ())}
+    planned, more = _planned(examined, rows)
+    jobs, left_out, press = press_for(examined, planned.jobs)
+    artefacts, refused = [], list(planned.refused)
+    for done, (job, result) in enumerate(render_all(jobs, press, workers, temporary=scratch), start=1):
+        if isinstance(result, Refusal):
+            refused.append(refused_render(job, result, examined))
+        else:
+            artefacts.append(Artefact.of(job, result))
+        progress("render", done, len(jobs), job.target)
+    now = manifest(origin_of(examined, artefacts), artefacts, refused, press, sources_of(examined))
+    made = {str(row["path"]): row for row in now["artefacts"]}
+    compared = [path for path in rows if not (left_out and rows[path].get("format") == "pdf")]
+    same = tuple(path for path in compared if path in made and made[path]["sha256"] == rows[path]["sha256"])
+    others = [path for path in compared if path not in same]
+    return Rebuilt(
+        same, tuple(Difference(path, _why(examined, before, now, rows[path], made.get(path))) for path in others), more, left_out
+    )
+
+
+def _planned(examined: Examined, rows: Mapping[str, Manifest]) -> tuple[Plan, tuple[str, ...]]:
+    """The jobs of a manifest's rows, each in the variant it was asked for; and what else would be made."""
+    whole = matching(examined, Wanted())
+    jobs: dict[str, Job] = {job.target: job for job in whole.jobs}
+    more = tuple(target for target in jobs if target not in rows)
+    for variant in sorted({str(row["variant"]) for path, row in rows.items() if path not in jobs and row.get("variant")}):
+        jobs |= {job.target: job for job in matching(examined, Wanted(variant=variant)).jobs if job.target not in jobs}
+    return Plan(tuple(job for target, job in jobs.items() if target in rows), whole.refused), more
+
+
+def _why(examined: Examined, before: Manifest, now: Manifest, old: Manifest, new: Manifest | None) -> tuple[Words, ...]:
+    if new is None:
+        refused = next((one for one in now["refused"] if (one["kind"], one["subject"]) == (old.get("kind"), old.get("subject"))), None)
+        return (_refused(refused),) if refused else (GONE,)
+    return tuple(_named(examined, before, now, old, new)) or (UNTOLD,)
+
+
+def _refused(row: Manifest) -> Words:
+    places = ", ".join(f"{one['path']}:{one['line']} {one['code']}" for one in row["problems"])
+    return Words(f"现在不能制作：{places}", f"it cannot be made now: {places}")
+
+
+def _named(examined: Examined, before: Manifest, now: Manifest, old: Manifest, new: Manifest) -> Iterator[Words]:
+    if before.get("tool") != now["tool"]:
+        yield Words(f"程序：原为 {before.get('tool')}，现为 {now['tool']}", f"the program: was {before.get('tool')}, is {now['tool']}")
+    causes = [*_records(before, now, old, new), *_templates(examined, before, now, str(old.get("template") or ""))]
+    yield from causes or standing_changed(old, new)
+    if old.get("format") == "pdf" and before.get("fonts") and before["fonts"] != now["fonts"]:
+        yield FONTS
+
+
+def _records(before: Manifest, now: Manifest, old: Manifest, new: Manifest) -> Iterator[Words]:
+    """What the row read; a register names no sources, so for it all that was read counts."""
+    then, today = before.get("sources", {}), now["sources"]
+    paths_then, paths_today = old.get("sources", then), new.get("sources", today)
+    return records({path: then.get(path, "") for path in paths_then}, {path: today.get(path, "") for path in paths_today})
+
+
+def _templates(examined: Examined, before: Manifest, now: Manifest, name: str) -> Iterator[Words]:
+    known = before.get("templates", {})
+    if any(known.get(each) != now["templates"].get(each) for each in family_of(examined, name)):
+        yield changed_template(name)
