@@ -6,13 +6,16 @@ WORKERS := 2
 
 .DEFAULT_GOAL := build
 .NOTPARALLEL:
-.PHONY: build test setup lint types clean
+.PHONY: build test prove setup lint types clean
 
 build: setup ## make the documents of the demonstration
 	$(BIN)/auditdocs build --as-of $(AS_OF)
 
 test: lint types ## everything that must hold: the quick tests come first, those that print PDF pages last
 	$(BIN)/pytest -n $(WORKERS)
+
+prove: setup ## every fault that can be tried; the numbers go to docs/faults.md
+	$(BIN)/pytest tests/faults --long -n $(WORKERS)
 
 setup: ## .venv and, where this may, what PDFs need of the system
 	@sh tools/setup.sh

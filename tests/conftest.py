@@ -3,6 +3,8 @@
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ("tests.faults.tally",)
+
 settings.register_profile("auditdocs", deadline=None)
 settings.load_profile("auditdocs")
 

@@ -293,6 +293,11 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        from auditdocs.store.files import refused_by_machine
+
+        Console.of(_asked_language(arguments)).fault(refused_by_machine(error))
+        return 3
     except Exception:
         _our_fault(_asked_language(arguments))
         return 70
@@ -305,8 +310,12 @@ def _our_fault(lang: Lang) -> None:
     import traceback
 
     report = f"auditdocs {__version__}, Python {platform.python_version()}, {platform.system()}\n\n{traceback.format_exc()}"
-    with tempfile.NamedTemporaryFile("w", prefix="auditdocs-", suffix=".txt", delete=False, encoding="utf-8") as file:
-        file.write(report)
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="auditdocs-", suffix=".txt", delete=False, encoding="utf-8") as file:
+            file.write(report)
+    except OSError:  # no place for it: then it is told here
+        Console.of(lang).say(Words(f"这是 auditdocs 自己的错误：\n{report}", f"this is a fault of auditdocs:\n{report}"))
+        return
     Console.of(lang).say(
         Words(
             f"这是 auditdocs 自己的错误，不是记录的错误。请把报告交给维护者：{file.name}",
@@ -334,6 +343,6 @@ def default_language(folder: Path) -> Lang:
 
     try:
         return find_workspace(folder).settings.languages[0]
-    except AuditdocsError:
+    except (AuditdocsError, OSError):
         spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
         return "zh" if spoken.lower().startswith("zh") or spoken.partition(".")[0] in ("", "C", "POSIX") else "en"

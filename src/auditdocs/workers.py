@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditdocs.document import Job, Refusal
-from auditdocs.problem import Sentence
+from auditdocs.problem import AuditdocsError, Sentence
 from auditdocs.render import Press, render
 from auditdocs.render.worker import Fault, receive, send
 
@@ -21,6 +21,7 @@ START_LIMIT_SECONDS = 60.0
 MEMORY_LIMIT_BYTES = 1 << 30
 RECYCLED_AFTER = 300  # documents
 TRIES = 2
+STARTS_LOST = 4  # in a row; then this machine starts none
 
 TIME_LIMIT = Sentence(
     "document.time-limit",
@@ -63,6 +64,7 @@ class _Team:
     waiting: deque[Job]
     children: list[_Child] = field(default_factory=list)
     tries: dict[str, int] = field(default_factory=dict)
+    lost_starts: int = 0  # since a child last came up
     answers: "queue.SimpleQueue[tuple[_Child, object]]" = field(default_factory=queue.SimpleQueue)
 
     def hire(self) -> None:
@@ -111,10 +113,12 @@ class _Team:
         job, child.job = child.job, None
         if isinstance(answer, EOFError):
             yield from self._lost(child, job, WORKER_LOST)
+        elif isinstance(answer, OSError):
+            raise answer
         elif isinstance(answer, Fault):
             raise RuntimeError(f"a rendering worker failed:\n{answer.trace}")
         elif job is None:
-            child.is_ready, child.deadline = True, float("inf")
+            child.is_ready, child.deadline, self.lost_starts = True, float("inf"), 0
         elif isinstance(answer, bytes | Refusal):
             child.done, child.deadline = child.done + 1, float("inf")
             if child.done >= RECYCLED_AFTER:
@@ -132,7 +136,10 @@ class _Team:
         if job is None and child.is_ready:
             return  # it died idle: nothing is lost
         if job is None:
-            raise RuntimeError("a rendering worker does not start")
+            self.lost_starts += 1
+            if self.lost_starts > STARTS_LOST:
+                raise _do_not_start()
+            return  # another is hired in its place
         self.tries[job.target] = self.tries.get(job.target, 0) + 1
         if self.tries[job.target] < TRIES:
             self.waiting.append(job)
@@ -168,6 +175,15 @@ def render_all(
     finally:
         for child in list(team.children):
             team.dismiss(child)
+
+
+def _do_not_start() -> AuditdocsError:
+    return AuditdocsError(
+        zh="制作 PDF 的工作进程无法启动（可能内存不足）：请关闭其他程序后重试，或用 --only docx,xlsx 先做其他格式",
+        en="the processes that make PDFs cannot be started (perhaps out of memory): close other programs and try again,"
+        " or make the other formats first with --only docx,xlsx",
+        exit=3,
+    )
 
 
 def _hear(child: _Child, answers: "queue.SimpleQueue[tuple[_Child, object]]") -> None:

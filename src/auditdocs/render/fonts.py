@@ -151,8 +151,11 @@ def write_whole(file: Path, content: bytes) -> None:
     """Write a file of the cache whole or not at all, while others may be writing the same."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=file.parent, prefix=".draft-")
-    with os.fdopen(handle, "wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    Path(draft).replace(file)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        Path(draft).replace(file)
+    finally:
+        Path(draft).unlink(missing_ok=True)  # still there only if something went wrong

@@ -88,6 +88,8 @@ def _warm(press: Press) -> object:
         from auditdocs.render import pdf
 
         pdf.warm(press)
+    except OSError as error:
+        return error
     except Exception:
         return Fault(traceback.format_exc())
     gc.collect()
@@ -109,5 +111,7 @@ def _answer(job: Job, press: Press) -> object:
         return render(job, press)
     except MemoryError:
         return Refusal(MEMORY_LIMIT)
+    except OSError as error:  # a full disk, no permission: the parent says what the machine refused
+        return error
     except Exception:  # told to the parent, which raises it as our own fault
         return Fault(traceback.format_exc())

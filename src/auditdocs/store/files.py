@@ -34,6 +34,21 @@ _REASONS: dict[int, tuple[str, str]] = {
     ),
 }
 _REASONS |= {
+    errno.EIO: (
+        "磁盘或网络盘报告读写错误；请检查该磁盘，或换一个位置后重试",
+        "the disk, or the network it is reached by, reports an error; check it or choose another place, and try again",
+    ),
+    errno.EMFILE: (
+        "打开的文件太多；请减少并行数（-j），或提高系统限制（ulimit -n）后重试",
+        "too many files are open; build with fewer workers (-j) or raise the system's limit (ulimit -n), and try again",
+    ),
+    errno.EFBIG: (
+        "文件超过系统允许的大小；请提高限制（ulimit -f）或换一个位置",
+        "the file would be larger than the system allows; raise the limit (ulimit -f) or choose another place",
+    ),
+}
+_REASONS |= {
+    errno.ENFILE: _REASONS[errno.EMFILE],
     errno.EDQUOT: _REASONS[errno.ENOSPC],
     errno.EPERM: _REASONS[errno.EACCES],
     errno.EEXIST: _REASONS[errno.ENOTDIR],
@@ -56,9 +71,20 @@ def machine_refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        said = error.strerror or str(error)
-        zh, en = _REASONS.get(error.errno or 0, (f"系统报告：{said}", f"the system says: {said}"))
+        zh, en = _reason(error)
         raise AuditdocsError(zh=f"无法写入 {path}：{zh}。", en=f"cannot write {path}: {en}", exit=3) from error
+
+
+def refused_by_machine(error: OSError) -> AuditdocsError:
+    """The sentence for what the machine refused wherever nobody knew more about it."""
+    zh, en = _reason(error)
+    path = error.filename or error.filename2 or ""
+    return AuditdocsError(zh=f"无法读写 {path}：{zh}。", en=f"cannot read or write {path}: {en}", exit=3)
+
+
+def _reason(error: OSError) -> tuple[str, str]:
+    said = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, (f"系统报告：{said}", f"the system says: {said}"))
 
 
 def _holds(path: Path, content: bytes) -> bool:
