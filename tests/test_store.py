@@ -89,7 +89,9 @@ def test_a_full_disk_leaves_the_old_file_whole_and_no_rubbish(tmp_path: Path, mo
         (errno.EROFS, "read-only"),
         (errno.EACCES, "open in another program"),
         (errno.EPERM, "not permitted"),
-        (errno.EIO, "the system says: Input/output error"),
+        (errno.EIO, "reports an error; check it"),
+        (errno.EMFILE, "build with fewer workers"),
+        (errno.ELOOP, f"the system says: {os.strerror(errno.ELOOP)}"),
     ],
 )
 def test_what_the_machine_refuses_is_said_in_plain_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, words: str) -> None:
