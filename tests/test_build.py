@@ -132,7 +132,9 @@ def test_a_shallow_clone_never_prints_a_wrong_commit(workspace: Path, tmp_path: 
     commit(workspace, "2026-07-01T09:00:00+08:00")
     clone = tmp_path / "clone"
     subprocess.run([*GIT, "clone", "-q", "--depth", "1", workspace.as_uri(), str(clone)], check=True)
-    assert row(make(clone), "CAR-2026-0001")["commit"] is None
+    built = make(clone)
+    assert row(built, "CAR-2026-0001")["commit"] is None
+    assert [one.code for one in built.problems if one.code.startswith("history.")] == ["history.shallow"]
     assert "历史不全" in words(car_form(clone))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs import check, field, front_matter, load, plan, schema_sentences, workers, yaml_sentences
+from auditdocs import check, field, front_matter, load, origins, plan, schema_sentences, workers, yaml_sentences
 from auditdocs.problem import Severity, Words
 from auditdocs.records import ROOMS, word_sentences
 from auditdocs.render import sentences as render_sentences
@@ -19,6 +19,7 @@ _SPEAKERS = (
     word_sentences,
     check,
     plan,
+    origins,
     render_sentences,
     workers,
 )

@@ -8,9 +8,20 @@ from auditdocs.examine import Examined
 from auditdocs.history import History
 from auditdocs.manifest import Origin
 from auditdocs.plan import Provenance, Sources
+from auditdocs.problem import Place, Problem, Sentence
 from auditdocs.render.press import RefusedError
 from auditdocs.render.templates import default_roots, digest, family, find, read
 from auditdocs.workspace import CONFIGURATION
+
+SHALLOW = Sentence(
+    "history.shallow",
+    "这是没有完整历史的克隆，文件上只能印“历史不全”，不能印提交号",
+    "this clone lacks its history: documents say NO HISTORY instead of naming their commit",
+    "运行 git fetch --unshallow 后再制作",
+    "run `git fetch --unshallow`, then build again",
+    severity="warning",
+)
+SENTENCES = (SHALLOW,)
 
 
 def sources_of(examined: Examined) -> Sources:
@@ -36,6 +47,11 @@ def sources_of(examined: Examined) -> Sources:
         return f"templates/{name}" if name else ""
 
     return Sources(examined.loaded.hashes, told, files, named, provenance)
+
+
+def history_problems(history: History) -> tuple[Problem, ...]:
+    """What keeps forms from naming their commit although there is a repository."""
+    return (Problem(Place(CONFIGURATION), SHALLOW, severity="warning"),) if history.kind == "shallow" else ()
 
 
 def uncommitted(examined: Examined) -> tuple[str, ...]:

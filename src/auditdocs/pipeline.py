@@ -11,7 +11,7 @@ from auditdocs.documents import KINDS
 from auditdocs.documents.index import index_page
 from auditdocs.examine import Examined, examine
 from auditdocs.manifest import manifest
-from auditdocs.origins import origin_of, sources_of
+from auditdocs.origins import history_problems, origin_of, sources_of
 from auditdocs.plan import Plan, Refused
 from auditdocs.preparation import Progress, ingredients_of, prepare_build, press_for
 from auditdocs.problem import Problem
@@ -64,7 +64,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         whole = manifest(origin_of(examined, artefacts), artefacts, refused, press, sources)
         if not wanted.is_all or left_out:
             whole = output.merged(whole, lambda row: row_is_wanted(row, wanted) and not (left_out and row.get("format") == "pdf"))
-        problems = all_problems(examined, refused)
+        problems = (*history_problems(examined.history), *all_problems(examined, refused))
         titles = {kind.name: kind.title for kind in KINDS.values()}
         page = index_page(whole, problems, examined.loaded.records, press.template_roots, titles)
         output.write(INDEX, page)

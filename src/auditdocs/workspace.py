@@ -41,7 +41,7 @@ class Contents:
     """What lies under records/: record files, and attachments with their digests."""
 
     files: tuple[File, ...]
-    attachments: Mapping[str, str]  # path -> sha256
+    attachments: Mapping[str, str]  # path -> sha256; the workspace's templates too
     sums: Mapping[str, str]  # path of a SHA256SUMS file -> its text
 
 
@@ -75,7 +75,13 @@ def read_contents(workspace: Workspace) -> Contents:
             sums[name] = path.read_text("utf-8", errors="replace")
         else:
             attachments[name] = _digest(path)
+    attachments |= {path.relative_to(workspace.root).as_posix(): _digest(path) for path in _own_templates(workspace.root)}
     return Contents(tuple(files), attachments, sums)
+
+
+def _own_templates(root: Path) -> Iterator[Path]:
+    """The workspace's templates: a form may state which it was approved with."""
+    return _walk(root / "templates") if (root / "templates").is_dir() else iter(())
 
 
 def _walk(folder: Path) -> Iterator[Path]:

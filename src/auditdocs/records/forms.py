@@ -78,6 +78,26 @@ def number_twice(entry: Entry[Forms], records: Records) -> Iterator[Violation]:
         seen.setdefault(form.number, kind)
 
 
+@rule(
+    "forms.template-changed",
+    "ISO 9001 7.5.3",
+    catalogue="DOC-010",
+    severity="warning",
+    zh="模板 {template} 已不是版本 {revision} 批准时的那一份",
+    en="the template {template} is no longer the one that revision {revision} was approved with",
+    do_zh="提升表单版本，并登记新模板的 sha256：{digest}",
+    do_en="raise the form's revision and record the new template's sha256: {digest}",
+)
+def template_changed(entry: Entry[Forms], records: Records) -> Iterator[Violation]:
+    for kind, form in entry.record.rows.items():
+        approved = form.template_sha256
+        for ending, recorded in (("docx", approved.docx), ("html", approved.html)) if approved else ():
+            template = f"templates/{kind}/{kind}.{ending}"
+            digest = records.digest_of_file(template)
+            if recorded and digest and digest != recorded:
+                yield entry.at(kind, "template_sha256", ending, template=template, revision=form.revision, digest=digest)
+
+
 FORMS = RecordType(
     name="forms",
     title=Words("表单登记", "Register of forms"),
@@ -85,5 +105,5 @@ FORMS = RecordType(
     path="org/forms.yaml",
     key="forms",
     retention="POL-PERM",
-    rules=(number_twice,),
+    rules=(number_twice, template_changed),
 )
