@@ -14,7 +14,7 @@ from tests.faults.tally import Tally
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are forked")
 
-LENGTH = 6
+LENGTH = 5
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -110,19 +110,27 @@ class OutputFolder:
             return False
         with machine_refusals(target):
             target.unlink()
-            for folder in target.parents:
-                if folder == self.folder or any(folder.iterdir()):
-                    break
-                folder.rmdir()
+            self._remove_empty(target.parent)
         return True
 
+    def _remove_empty(self, folder: Path) -> None:
+        """Remove a folder in which nothing is left, and those above it that held nothing else."""
+        for each in (folder, *folder.parents):
+            if each == self.folder or (each.is_dir() and any(each.iterdir())):
+                break
+            if each.is_dir():
+                each.rmdir()
+
     def _sweep(self, paths: frozenset[str]) -> None:
-        """Remove the temporary files of builds that were killed."""
+        """Remove the temporary files of builds that were killed, and the folders they had made for them."""
         targets = [self.folder / path for path in (MANIFEST, *filter(is_plain, paths))]
-        for folder in sorted({target.parent for target in targets if self._is_inside(target)}):
+        for folder in sorted({self._journal.parent, *(target.parent for target in targets if self._is_inside(target))}):
             for leftover in folder.glob(TEMPORARY):
                 with machine_refusals(leftover):
                     leftover.unlink(missing_ok=True)
+            if folder != self._journal.parent:
+                with machine_refusals(folder):
+                    self._remove_empty(folder)
 
 
 @contextmanager
