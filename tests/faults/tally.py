@@ -54,7 +54,7 @@ def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
         pytest.fail(f"{len(counted.failed)} of {counted.tried} trials failed:\n{shown}", pytrace=False)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
     """The numbers of all that was tried."""
     sums = _sums(terminalreporter)
     if not sums:
@@ -62,7 +62,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.section("faults tried")
     for what, (tried, failed) in sorted(sums.items()):
         terminalreporter.line(f"{tried:6} tried {failed:4} failed  {what}")
-    if config.getoption("--long"):
+    if config.getoption("--long") and exitstatus in (0, 1) and not config.getoption("keyword"):  # the whole of it
         machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
         rows = (f"| {what} | {tried} | {failed} |\n" for what, (tried, failed) in sorted(sums.items()))
         PAGE.write_text(HEAD.format(machine=machine) + "".join(rows), "utf-8")
