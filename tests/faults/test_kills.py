@@ -71,7 +71,7 @@ def _processes() -> Iterator[tuple[int, str, int]]:
 
 def orphans(session: int) -> list[str]:
     """The processes that outlive their build."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + 10 * PATIENCE  # they are gone at once; a busy machine may need longer to say so
     while (found := members(session)) and time.monotonic() < deadline:
         time.sleep(0.02)
     return [f"orphan {pid}" for pid in found]
