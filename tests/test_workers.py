@@ -73,7 +73,7 @@ def test_without_pdf_no_child_is_started(small: Press) -> None:
 
 def test_a_job_that_takes_too_long_is_refused_and_the_others_are_made(small: Press) -> None:
     slow = replace(job(0), document=replace(demo.job().document, template="slow/slow"))
-    made = results([slow, *(job(number) for number in range(1, 6))], small, seconds=1.0)
+    made = results([slow, *(job(number) for number in range(1, 6))], small, seconds=4.0)
     refusal = made.pop("0.pdf")
     assert isinstance(refusal, Refusal)
     assert (refusal.sentence.code, refusal.facts["target"]) == ("document.time-limit", "0.pdf")
