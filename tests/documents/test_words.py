@@ -8,8 +8,9 @@ import pytest
 from auditdocs.document import Box
 from auditdocs.documents.words import Writing, languages_of, length
 from auditdocs.labels import Languages
-from auditdocs.records.base import DECISION, Bilingual, Record
+from auditdocs.records.base import DECISION, Record
 from auditdocs.records.retention_schedule import Length
+from auditdocs.records.words import Bilingual
 from tests.documents.small import small
 
 OURS, THEIRS = timezone(timedelta(hours=8)), timezone(timedelta(hours=-5))

@@ -21,7 +21,7 @@ from auditdocs.entry import Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import joined
 from auditdocs.problem import Words
-from auditdocs.records.base import Bilingual, approval
+from auditdocs.records.base import approval
 from auditdocs.records.contact_sheet import (
     AUDIT_PURPOSE,
     AUDIT_TYPE,
@@ -46,6 +46,7 @@ from auditdocs.records.contact_sheet import (
     Visitor,
 )
 from auditdocs.records.customer import ABC_CLASS, TIER, Customer
+from auditdocs.records.words import Bilingual
 from auditdocs.state import day_of
 
 TITLE = Words("客户审核联络单", "Customer Audit Contact Sheet")

@@ -13,12 +13,12 @@ from auditdocs.entry import Entry, Records
 from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit_score import score_of
-from auditdocs.records.base import Bilingual
 from auditdocs.records.checklist import RESULT, Checklist, Item
 from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.contact_sheet import AUDIT_TYPE, ContactSheet
 from auditdocs.records.finding import FINDING_TYPE, finding_at, findings_of
 from auditdocs.records.meetings import Meetings
+from auditdocs.records.words import Bilingual
 from auditdocs.scoring import Score
 
 AGREES = Words("一致", "Agrees")

@@ -12,13 +12,13 @@ from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.archive import FORM, Archive, ArchiveItem
 from auditdocs.records.audit import Audit
-from auditdocs.records.base import Bilingual
 from auditdocs.records.base import Retention as OwnRetention
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.organization import parameters
 from auditdocs.records.retention_of import Kept, ended_on, ending, kept
 from auditdocs.records.retention_schedule import END_OF, TRIGGER
+from auditdocs.records.words import Bilingual
 from auditdocs.retention import Claim, Override, Status, status
 from auditdocs.room import Rooms
 from auditdocs.state import standing

@@ -7,7 +7,8 @@ from auditdocs.documents.rows import AttachmentRow, EventRow
 from auditdocs.documents.words import Writing, lines
 from auditdocs.field import walk
 from auditdocs.problem import Words
-from auditdocs.records.base import CONFIDENTIALITY, DECISION, FILE, ORIGIN, ROLE, Approval, Record
+from auditdocs.records.base import CONFIDENTIALITY, DECISION, ORIGIN, ROLE, Approval, Record
+from auditdocs.records.ids import FILE
 from auditdocs.records.marks import Event
 
 

@@ -15,12 +15,13 @@ from auditdocs.field import Word, label, own_name
 from auditdocs.labels import Languages, joined, listed
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
-from auditdocs.records.base import CONFIDENTIALITY, Bilingual, Record
+from auditdocs.records.base import CONFIDENTIALITY, Record
 from auditdocs.records.criterion import Criterion, clause_title
 from auditdocs.records.customer import Customer
 from auditdocs.records.organization import department, organization
 from auditdocs.records.person import Person, post_on
 from auditdocs.records.retention_schedule import Length, schedule
+from auditdocs.records.words import Bilingual
 from auditdocs.retention import Period
 from auditdocs.room import RecordType, Rooms
 

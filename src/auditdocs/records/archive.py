@@ -7,8 +7,10 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, field, label, many
 from auditdocs.problem import Words
 from auditdocs.records.audit_folder import FOLDER_RULES
-from auditdocs.records.base import Day, Line, PersonId, Record, Text, Whole, choice, identifier
+from auditdocs.records.base import Record
+from auditdocs.records.ids import PersonId, identifier
 from auditdocs.records.organization import DIGEST, organization
+from auditdocs.records.words import Day, Line, Text, Whole, choice
 from auditdocs.room import RecordType, rule
 
 ARCHIVE_NUMBER = identifier(

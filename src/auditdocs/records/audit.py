@@ -5,8 +5,10 @@ from typing import Annotated
 
 from auditdocs.entry import Records
 from auditdocs.field import Model, field, many
-from auditdocs.records.base import Day, Line, PersonId, Record, SchemeId, Text, choice
+from auditdocs.records.base import Record
+from auditdocs.records.ids import PersonId, SchemeId
 from auditdocs.records.marks import Event
+from auditdocs.records.words import Day, Line, Text, choice
 
 DIRECTION = choice(inbound=("客户审核我司", "Customer audits us"), outbound=("我司稽核客户", "We audit a customer"))
 

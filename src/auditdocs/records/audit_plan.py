@@ -3,7 +3,9 @@
 from typing import Annotated
 
 from auditdocs.field import Model, field, many, numbered
-from auditdocs.records.base import Clause, DepartmentCode, Line, Moment, PersonId, Record, SessionId, SiteCode, Text, Whole, YesNo, choice
+from auditdocs.records.base import Record
+from auditdocs.records.ids import Clause, DepartmentCode, PersonId, SessionId, SiteCode
+from auditdocs.records.words import Line, Moment, Text, Whole, YesNo, choice
 
 AGENDA_SOURCE = choice(customer=("客户", "Customer"), ours=("我方", "Ours"))
 STAGE = choice(

@@ -5,16 +5,7 @@ from typing import Annotated, ClassVar
 
 from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
-from auditdocs.records.base import (
-    Day,
-    DepartmentCode,
-    FindingId,
-    Line,
-    PersonId,
-    Record,
-    Text,
-    choice,
-)
+from auditdocs.records.base import Record
 from auditdocs.records.car_answers import (
     CustomerConfirmation,
     Effectiveness,
@@ -32,7 +23,9 @@ from auditdocs.records.car_measures import (
     ReadAcross,
     RootCause,
 )
+from auditdocs.records.ids import DepartmentCode, FindingId, PersonId
 from auditdocs.records.marks import Event
+from auditdocs.records.words import Day, Line, Text, choice
 
 SOURCE = choice(
     onsite_conclusion=("现场结论", "On-site conclusion"),

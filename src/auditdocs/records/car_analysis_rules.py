@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.records.base import Bilingual
 from auditdocs.records.car import Car
 from auditdocs.records.car_findings import is_fast_track, is_severe
 from auditdocs.records.car_measures import ANALYSIS_METHOD, CAUSE_TYPE, CauseStatement
+from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
 from auditdocs.source import Loc
 

@@ -7,20 +7,9 @@ approved it, and the CAR it doubles (`duplicate_of`) or the dispute in which its
 from typing import Annotated
 
 from auditdocs.field import Model, field, many
-from auditdocs.records.base import (
-    CarId,
-    Day,
-    FilePath,
-    Line,
-    Moment,
-    PersonId,
-    Text,
-    Whole,
-    YesNo,
-    choice,
-    identifier,
-)
+from auditdocs.records.ids import CarId, FilePath, PersonId, identifier
 from auditdocs.records.marks import Event
+from auditdocs.records.words import Day, Line, Moment, Text, Whole, YesNo, choice
 
 DUE = choice(
     containment=("围堵", "Containment"),

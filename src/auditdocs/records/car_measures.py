@@ -3,16 +3,8 @@
 from typing import Annotated
 
 from auditdocs.field import Model, field, many
-from auditdocs.records.base import (
-    Day,
-    FilePath,
-    Line,
-    PersonId,
-    Text,
-    Whole,
-    YesNo,
-    choice,
-)
+from auditdocs.records.ids import FilePath, PersonId
+from auditdocs.records.words import Day, Line, Text, Whole, YesNo, choice
 
 METHOD = {
     "5why": ("5 个为什么", "5 why"),

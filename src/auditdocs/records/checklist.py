@@ -3,21 +3,9 @@
 from typing import Annotated
 
 from auditdocs.field import Model, field, many, numbered
-from auditdocs.records.base import (
-    Amount,
-    BankId,
-    Clause,
-    DepartmentCode,
-    FindingId,
-    Line,
-    PersonId,
-    Record,
-    SessionId,
-    Text,
-    YesNo,
-    choice,
-    identifier,
-)
+from auditdocs.records.base import Record
+from auditdocs.records.ids import BankId, Clause, DepartmentCode, FindingId, PersonId, SessionId, identifier
+from auditdocs.records.words import Amount, Line, Text, YesNo, choice
 
 RESULT = choice(
     conform=("符合", "Conform"),

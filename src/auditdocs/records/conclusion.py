@@ -3,7 +3,9 @@
 from typing import Annotated
 
 from auditdocs.field import field, many, numbered
-from auditdocs.records.base import Amount, Day, FilePath, Line, Moment, PersonId, Record, Text, Whole, choice, identifier
+from auditdocs.records.base import Record
+from auditdocs.records.ids import FilePath, PersonId, identifier
+from auditdocs.records.words import Amount, Day, Line, Moment, Text, Whole, choice
 
 CONCLUSION_SOURCE = choice(onsite_closing=("现场审核结论", "On-site conclusion"), written_report=("书面审核结论", "Written report"))
 CUSTOMER_DECISION = choice(

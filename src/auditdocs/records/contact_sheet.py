@@ -3,23 +3,10 @@
 from typing import Annotated
 
 from auditdocs.field import Model, field, many
-from auditdocs.records.base import (
-    AuditId,
-    CriterionId,
-    CustomerId,
-    Day,
-    FilePath,
-    Line,
-    Moment,
-    PersonId,
-    Record,
-    SiteCode,
-    Text,
-    YesNo,
-    choice,
-    whole,
-)
+from auditdocs.records.base import Record
+from auditdocs.records.ids import AuditId, CriterionId, CustomerId, FilePath, PersonId, SiteCode
 from auditdocs.records.marks import Event
+from auditdocs.records.words import Day, Line, Moment, Text, YesNo, choice, whole
 
 PEOPLE = whole(1, 500)
 PARTY_TYPE = choice(

@@ -7,7 +7,9 @@ from datetime import date
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, field, many
 from auditdocs.problem import Words
-from auditdocs.records.base import Clause, Day, Line, Record, Text
+from auditdocs.records.base import Record
+from auditdocs.records.ids import Clause
+from auditdocs.records.words import Day, Line, Text
 from auditdocs.room import RecordType, rule
 
 _SUBITEM = re.compile(r"[.(]?[a-z][0-9]?\)?")  # 8.5.1 c), written 8.5.1c, 8.5.1(c) or 8.5.1.c

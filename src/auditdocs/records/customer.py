@@ -4,21 +4,9 @@ from typing import Annotated, ClassVar
 
 from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
-from auditdocs.records.base import (
-    Clause,
-    Day,
-    FilePath,
-    Language,
-    Line,
-    PersonId,
-    Record,
-    RetentionClass,
-    Text,
-    Whole,
-    YesNo,
-    choice,
-    identifier,
-)
+from auditdocs.records.base import Record
+from auditdocs.records.ids import Clause, FilePath, PersonId, RetentionClass, identifier
+from auditdocs.records.words import Day, Language, Line, Text, Whole, YesNo, choice
 
 RELATIONSHIP = choice(
     direct=("直接交易", "Direct"),

@@ -9,7 +9,8 @@ from auditdocs.calendar import Deadline, Unit, add_period
 from auditdocs.entry import Records
 from auditdocs.field import Model, Table, field
 from auditdocs.problem import Words
-from auditdocs.records.base import ProfileId, Text, choice, whole
+from auditdocs.records.ids import ProfileId
+from auditdocs.records.words import Text, choice, whole
 from auditdocs.room import RecordType
 
 UNIT = choice(h=("小时", "hours"), cd=("日历日", "calendar days"), wd=("工作日", "working days"))

@@ -6,22 +6,9 @@ from typing import Annotated, ClassVar
 from auditdocs.entry import Records
 from auditdocs.field import Computed, Model, field, many, numbered
 from auditdocs.problem import Words
-from auditdocs.records.base import (
-    Clause,
-    CriterionId,
-    Day,
-    DepartmentCode,
-    FindingId,
-    ItemId,
-    Line,
-    Moment,
-    PersonId,
-    Record,
-    Text,
-    YesNo,
-    choice,
-    identifier,
-)
+from auditdocs.records.base import Record
+from auditdocs.records.ids import Clause, CriterionId, DepartmentCode, FindingId, ItemId, PersonId, identifier
+from auditdocs.records.words import Day, Line, Moment, Text, YesNo, choice
 
 FINDING_TYPE = choice(
     nc=("不符合项", "Nonconformity"),

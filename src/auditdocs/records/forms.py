@@ -7,8 +7,9 @@ from typing import Annotated
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field
 from auditdocs.problem import Words
-from auditdocs.records.base import Bilingual, Day, Revision, Text, identifier
+from auditdocs.records.ids import Revision, identifier
 from auditdocs.records.organization import DIGEST, organization
+from auditdocs.records.words import Bilingual, Day, Text
 from auditdocs.room import RecordType, rule
 
 KIND = identifier("文件种类", "kind of document", r"[a-z][a-z_]{1,40}", "car")

@@ -4,7 +4,8 @@ from datetime import date
 
 from auditdocs.entry import AnyEntry
 from auditdocs.field import Model, field, own_name
-from auditdocs.records.base import Day, PersonId, Text
+from auditdocs.records.ids import PersonId
+from auditdocs.records.words import Day, Text
 from auditdocs.room import Mark
 from auditdocs.source import Loc
 

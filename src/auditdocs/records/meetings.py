@@ -3,7 +3,9 @@
 from typing import Annotated
 
 from auditdocs.field import Model, field, many
-from auditdocs.records.base import Day, Line, Moment, PersonId, Record, Text, YesNo, choice
+from auditdocs.records.base import Record
+from auditdocs.records.ids import PersonId
+from auditdocs.records.words import Day, Line, Moment, Text, YesNo, choice
 
 OPENING_AGENDA = choice(
     introductions=("双方介绍", "Introductions"),

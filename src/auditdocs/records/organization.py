@@ -8,17 +8,9 @@ from typing import Annotated
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field, numbered
 from auditdocs.problem import Words
-from auditdocs.records.base import (
-    SITE,
-    DepartmentCode,
-    Language,
-    Line,
-    Record,
-    Text,
-    choice,
-    identifier,
-    whole,
-)
+from auditdocs.records.base import Record
+from auditdocs.records.ids import SITE, DepartmentCode, identifier
+from auditdocs.records.words import Language, Line, Text, choice, whole
 from auditdocs.room import RecordType, rule
 from auditdocs.uscc import is_uscc, uscc_check_digit
 

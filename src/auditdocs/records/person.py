@@ -7,7 +7,9 @@ from typing import Annotated
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, field, many
 from auditdocs.problem import Words
-from auditdocs.records.base import Day, DepartmentCode, Line, Record, Text, YesNo, choice
+from auditdocs.records.base import Record
+from auditdocs.records.ids import DepartmentCode
+from auditdocs.records.words import Day, Line, Text, YesNo, choice
 from auditdocs.room import RecordType, rule
 
 POST_ROLE = choice(

@@ -10,9 +10,11 @@ from pydantic import model_validator
 from auditdocs.entry import Entry, Records
 from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
-from auditdocs.records.base import Day, DepartmentCode, Line, PersonId, Prose, Record, Text, YesNo, approval, choice, whole
+from auditdocs.records.base import Record, approval
+from auditdocs.records.ids import DepartmentCode, PersonId
 from auditdocs.records.marks import Event, approval_mark, fact_mark
 from auditdocs.records.person import PostRole
+from auditdocs.records.words import Day, Line, Prose, Text, YesNo, choice, whole
 from auditdocs.room import Life, Mark, Milestone, SideState
 
 COPY_FORM = choice(electronic=("电子", "Electronic"), paper=("纸质", "Paper"))

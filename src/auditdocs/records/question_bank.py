@@ -7,21 +7,10 @@ from typing import Annotated
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, field, many, numbered
 from auditdocs.problem import Words
-from auditdocs.records.base import (
-    Amount,
-    Clause,
-    CriterionId,
-    DepartmentCode,
-    ItemId,
-    Language,
-    Line,
-    Record,
-    SchemeId,
-    Text,
-    YesNo,
-    identifier,
-)
+from auditdocs.records.base import Record
 from auditdocs.records.criterion import has_clause
+from auditdocs.records.ids import Clause, CriterionId, DepartmentCode, ItemId, SchemeId, identifier
+from auditdocs.records.words import Amount, Language, Line, Text, YesNo
 from auditdocs.room import RecordType, rule
 
 SECTION = identifier("章节代码", "section code", r"[A-Za-z0-9][A-Za-z0-9._-]{0,20}", "P6")

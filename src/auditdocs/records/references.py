@@ -9,7 +9,6 @@ from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.field import Spot, walk
 from auditdocs.problem import Free, Problem, Words, nearest
 from auditdocs.records.audit_plan import AuditPlan
-from auditdocs.records.base import Bilingual
 from auditdocs.records.checklist import Checklist
 from auditdocs.records.deadlines import profiles
 from auditdocs.records.finding import Findings
@@ -17,6 +16,7 @@ from auditdocs.records.grading import schemes
 from auditdocs.records.organization import Departments, organization
 from auditdocs.records.retention_schedule import schedule
 from auditdocs.records.word_sentences import BAD_ID
+from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
 from auditdocs.source import Loc
 

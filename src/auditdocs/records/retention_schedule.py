@@ -8,7 +8,8 @@ from auditdocs.calendar import Anchor
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field, many
 from auditdocs.problem import Words, nearest
-from auditdocs.records.base import Day, Line, RetentionClass, Text, YesNo, choice, identifier, whole
+from auditdocs.records.ids import RetentionClass, identifier
+from auditdocs.records.words import Day, Line, Text, YesNo, choice, whole
 from auditdocs.retention import Authority, AuthorityKind, Period
 from auditdocs.retention import RetentionClass as Reckoned
 from auditdocs.room import RecordType, Rooms, rule

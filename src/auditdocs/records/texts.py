@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.field import walk
 from auditdocs.problem import Free
-from auditdocs.records.base import MARKDOWN, Bilingual
+from auditdocs.records.words import MARKDOWN, Bilingual
 from auditdocs.room import rule
 from auditdocs.source import Loc
 

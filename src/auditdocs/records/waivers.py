@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, field, label, many
 from auditdocs.problem import Words
-from auditdocs.records.base import Day, Line, PersonId, Record, Text
+from auditdocs.records.base import Record
+from auditdocs.records.ids import PersonId
+from auditdocs.records.words import Day, Line, Text
 from auditdocs.room import RecordType, rule
 
 
