@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
-from auditdocs.documents.audit_report import WORDS, AuditReportView, RecipientRow, RelatedRow
+from auditdocs.documents.audit_report import WORDS, AuditReportView
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.report_course_view import (
     attendance,
@@ -31,6 +31,7 @@ from auditdocs.documents.report_findings_view import (
 from auditdocs.documents.report_overview_view import auditing_party, background, element_titles, grading_scheme, objectives, outcome
 from auditdocs.documents.report_plan_view import plan_lines, roll_up
 from auditdocs.documents.report_results_view import compared, comparison, earlier_audits, evidence_rows, repeats
+from auditdocs.documents.report_rows import RecipientRow, RelatedRow
 from auditdocs.documents.rows import AttachmentRow
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import reasons, score_rows

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditdocs.documents.car import ExtensionRow, ResponseRow, ReviewRow, SubmissionRow
+from auditdocs.documents.car_rows import ExtensionRow, ResponseRow, ReviewRow, SubmissionRow
 from auditdocs.documents.rows import EventRow
 from auditdocs.documents.rows_view import event_row
 from auditdocs.documents.words import Writing, labelled, lines

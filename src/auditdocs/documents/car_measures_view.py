@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from auditdocs.documents.car import (
+from auditdocs.documents.car_rows import (
     ActionRow,
     CauseCategory,
     ContainmentRow,

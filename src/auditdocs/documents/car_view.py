@@ -4,13 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from auditdocs.document import Document, DocumentKind, Request, Subject
-from auditdocs.documents.car import (
-    WORDS,
-    CarView,
-    DueRow,
-    Nonconformity,
-    TeamRow,
-)
+from auditdocs.documents.car import WORDS, CarView
 from auditdocs.documents.car_course_view import event_rows, extension_row, response_row, review_row, submission_row, went_out
 from auditdocs.documents.car_measures_view import (
     action_rows,
@@ -23,6 +17,7 @@ from auditdocs.documents.car_measures_view import (
     stock_rows,
     why_chains,
 )
+from auditdocs.documents.car_rows import DueRow, Nonconformity, TeamRow
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, period, retention_label

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from auditdocs.documents.audit_report import AttendanceRow, MeetingRow, PersonRow, PlannedActualRow, SessionRow
+from auditdocs.documents.report_rows import AttendanceRow, MeetingRow, PersonRow, PlannedActualRow, SessionRow
 from auditdocs.documents.rows import EventRow
 from auditdocs.documents.rows_view import event_row
 from auditdocs.documents.words import Writing, labelled, lines, period

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from auditdocs.document import Picture
-from auditdocs.documents.audit_report import AnalysisRow, CountRow, FindingBlock, GoodPracticeRow, ImprovementRow, PositionRow
 from auditdocs.documents.chart import bar_chart
+from auditdocs.documents.report_rows import AnalysisRow, CountRow, FindingBlock, GoodPracticeRow, ImprovementRow, PositionRow
 from auditdocs.documents.words import Writing, labelled, lines
 from auditdocs.field import label
 from auditdocs.problem import Words

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from auditdocs.documents.audit_report import ObjectiveRow
 from auditdocs.documents.report_findings_view import Numbered, groups
+from auditdocs.documents.report_rows import ObjectiveRow
 from auditdocs.documents.words import Writing, labelled, lines
 from auditdocs.entry import Entry
 from auditdocs.problem import Words

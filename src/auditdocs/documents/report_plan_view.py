@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.documents.audit_report import PlanRow, RollUpRow
+from auditdocs.documents.report_rows import PlanRow, RollUpRow
 from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry
 from auditdocs.field import label

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from auditdocs.documents.audit_report import ComparisonRow, EvidenceRow, RepeatRow, ResultRow
 from auditdocs.documents.report_course_view import held_from, held_to
 from auditdocs.documents.report_findings_view import Numbered, grade_words
+from auditdocs.documents.report_rows import ComparisonRow, EvidenceRow, RepeatRow, ResultRow
 from auditdocs.documents.scores import grade, percent
 from auditdocs.documents.words import Writing, lines, period
 from auditdocs.entry import Entry, Records
