@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from auditdocs.document import Request, Subject
 from auditdocs.documents import KINDS
-from auditdocs.documents.audit_report import AuditReportView, ComparisonRow, PlanRow, ResultRow, RollUpRow
+from auditdocs.documents.audit_report import AuditReportView
+from auditdocs.documents.report_rows import ComparisonRow, PlanRow, ResultRow, RollUpRow
 from auditdocs.labels import Languages
 from tests.documents.demonstration import DAY, job
 from tests.documents.small import AUDIT, made, small

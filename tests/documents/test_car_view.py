@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from auditdocs.document import Signature
-from auditdocs.documents.car import CarView, DueRow, ExtensionRow
+from auditdocs.documents.car import CarView
+from auditdocs.documents.car_rows import DueRow, ExtensionRow
 from auditdocs.inputs import File
 from auditdocs.labels import Languages
 from auditdocs.load import load
