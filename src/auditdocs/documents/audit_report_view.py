@@ -35,16 +35,7 @@ from auditdocs.documents.report_rows import RecipientRow, RelatedRow
 from auditdocs.documents.rows import AttachmentRow
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import reasons, score_rows
-from auditdocs.documents.words import (
-    Writing,
-    confidentiality_of,
-    customer_code,
-    languages_of,
-    lines,
-    period,
-    retention_label,
-    room_of,
-)
+from auditdocs.documents.words import Writing, confidentiality_of, customer_code, lines, period, retention_label, room_of
 from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.labels import joined
 from auditdocs.problem import Words
@@ -65,6 +56,7 @@ from auditdocs.records.contact_sheet import (
     Scope,
 )
 from auditdocs.records.finding import Findings
+from auditdocs.records.languages import languages_of
 from auditdocs.records.meetings import Meetings
 from auditdocs.state import standing
 

@@ -20,7 +20,7 @@ from auditdocs.documents.car_measures_view import (
 from auditdocs.documents.car_rows import DueRow, Nonconformity, TeamRow
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, lines, period, retention_label
+from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, period, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.labels import joined
 from auditdocs.problem import Words
@@ -39,6 +39,7 @@ from auditdocs.records.car_findings import findings_of_car, grade_of, type_of
 from auditdocs.records.car_measures import ANALYSIS_METHOD, RootCause
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.finding import FINDING_TYPE, Finding
+from auditdocs.records.languages import languages_of
 from auditdocs.state import Standing, day_of, standing
 
 TITLE = Words("纠正措施要求单", "Corrective Action Request")

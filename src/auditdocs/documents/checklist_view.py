@@ -9,7 +9,7 @@ from auditdocs.documents.checklist_items import ITEMS, STAR, Asked, bank_item
 from auditdocs.documents.not_printed import kept_back, kept_for_ever
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import fraction, grade, percent, reasons, score_rows
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, labelled, languages_of, lines, period, retention_label
+from auditdocs.documents.words import Writing, audit_name, confidentiality_of, labelled, lines, period, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import joined
@@ -21,6 +21,7 @@ from auditdocs.records.checklist import RESULT, UNANSWERED, Checklist, Item, Ite
 from auditdocs.records.contact_sheet import AUDIT_TYPE, LANGUAGE, ContactSheet
 from auditdocs.records.finding import findings_of
 from auditdocs.records.grading import schemes
+from auditdocs.records.languages import languages_of
 from auditdocs.records.question_bank import BankSection, QuestionBank
 from auditdocs.scheme import Question, Scheme
 from auditdocs.scoring import score

@@ -16,7 +16,7 @@ from auditdocs.documents.contact_sheet import (
 )
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
-from auditdocs.documents.words import Writing, confidentiality_of, customer_code, labelled, languages_of, lines, retention_label
+from auditdocs.documents.words import Writing, confidentiality_of, customer_code, labelled, lines, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import joined
@@ -46,6 +46,7 @@ from auditdocs.records.contact_sheet import (
     Visitor,
 )
 from auditdocs.records.customer import ABC_CLASS, TIER, Customer
+from auditdocs.records.languages import languages_of
 from auditdocs.records.words import Bilingual
 from auditdocs.state import day_of
 

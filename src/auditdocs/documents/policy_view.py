@@ -15,21 +15,13 @@ from auditdocs.documents.policy import (
     SourceRow,
 )
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import (
-    Writing,
-    confidentiality_of,
-    file_name,
-    labelled,
-    languages_of,
-    lines,
-    retention_label,
-    room_of,
-)
+from auditdocs.documents.words import Writing, confidentiality_of, file_name, labelled, lines, retention_label, room_of
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
 from auditdocs.records.base import approval
+from auditdocs.records.languages import languages_of
 from auditdocs.records.marks import Event
 from auditdocs.records.person import POST_ROLE
 from auditdocs.records.policy import (

@@ -8,7 +8,7 @@ from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.retention_index import WORDS, AuditIndexView, YearIndexView
 from auditdocs.documents.retention_rows import IndexRow, file_row, item_rows, record_rows, records_of_audit
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, languages_of, length, lines, retention_label
+from auditdocs.documents.words import Writing, audit_name, confidentiality_of, length, lines, retention_label
 from auditdocs.entry import AnyEntry, Entry, Lost, Records
 from auditdocs.field import label
 from auditdocs.labels import FRAME, joined
@@ -17,6 +17,7 @@ from auditdocs.records.archive import Archive
 from auditdocs.records.base import ROLE
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.forms import form_of
+from auditdocs.records.languages import languages_of
 from auditdocs.records.organization import organization
 from auditdocs.records.retention_of import ended_on
 from auditdocs.records.retention_schedule import AUTHORITY_KIND, DISPOSITION, END_OF, TRIGGER, ScheduleAuthority, ScheduleRow, schedule

@@ -15,7 +15,7 @@ from auditdocs.field import Word, label, own_name
 from auditdocs.labels import Languages, joined, listed
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
-from auditdocs.records.base import CONFIDENTIALITY, Record
+from auditdocs.records.base import CONFIDENTIALITY
 from auditdocs.records.criterion import Criterion, clause_title
 from auditdocs.records.customer import Customer
 from auditdocs.records.organization import department, organization
@@ -147,13 +147,6 @@ class Writing:
         """A customer's name; the number where there is no such customer."""
         found = self.records.get(Customer, number) if number else None
         return self.name(found.record.name) if found else number or ""
-
-
-def languages_of(records: Records, record: Record, customer: str | None = None) -> Languages:
-    """The languages of a record's documents: its own, else its customer's, else the workspace's."""
-    found = records.get(Customer, customer) if customer and not record.languages else None
-    chosen = record.languages or (found.record.languages if found else ()) or records.settings.languages
-    return tuple(lang for one in chosen for lang in ("zh", "en") if lang == one)
 
 
 def room_of(records: Records, entry: AnyEntry) -> RecordType[Any]:

@@ -18,6 +18,7 @@ from auditdocs.records.deadlines import DEADLINES
 from auditdocs.records.finding_rules import FINDINGS
 from auditdocs.records.forms import FORMS
 from auditdocs.records.grading import GRADING
+from auditdocs.records.languages import LANGUAGE_RULES
 from auditdocs.records.meetings_rules import MEETINGS
 from auditdocs.records.organization import DEPARTMENTS, ORGANIZATION, PARAMETERS
 from auditdocs.records.person import PERSON
@@ -63,5 +64,5 @@ ROOMS = Rooms.of(
         POLICY_LIFE,
         CAR_LIFE,
     ),
-    everywhere=(*REFERENCE_RULES, *APPROVAL_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES),
+    everywhere=(*REFERENCE_RULES, *APPROVAL_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES, *LANGUAGE_RULES),
 )

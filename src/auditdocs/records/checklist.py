@@ -92,8 +92,3 @@ class Checklist(Record):
         example="客户检查表 2026 版|Customer's checklist, 2026",
     )
     items: dict[ItemNumber, Item] = numbered("检查项", "Questions")
-
-
-def result_of(item: Item) -> str | None:
-    """What the auditor decided about a question, None before."""
-    return item.audit.result if item.audit else None

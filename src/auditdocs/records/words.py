@@ -257,6 +257,8 @@ def _guess(text: str, choices: Mapping[str, Words]) -> dict[str, str]:
     }
 
 
+LANGUAGE = choice(zh=("中文", "Chinese"), en=("英文", "English"))
+
 Text = Annotated[Bilingual, TEXT]
 Line = Annotated[str, LINE]
 Prose = Annotated[Bilingual, MARKDOWN]
@@ -265,4 +267,4 @@ Moment = Annotated[datetime, MOMENT]
 Whole = Annotated[int, WHOLE]
 Amount = Annotated[Decimal, AMOUNT]
 YesNo = Annotated[bool, YES_NO]
-Language = Annotated[str, choice(zh=("中文", "Chinese"), en=("英文", "English"))]
+Language = Annotated[str, LANGUAGE]
