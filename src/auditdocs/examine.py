@@ -23,11 +23,6 @@ class Examined:
     as_of: date
     is_today: bool = False  # as_of is the day of the run, not one that was asked for or a commit's
 
-    @property
-    def texts(self) -> dict[str, str]:
-        """The text of each record file, for showing the line a problem stands in."""
-        return {file.path: file.content.decode("utf-8", "replace").replace("\r\n", "\n") for file in self.contents.files}
-
 
 def examine(start: Path, as_of: date | None = None, today: date | None = None) -> Examined:
     """Read, load and check the workspace around a folder."""

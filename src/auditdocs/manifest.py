@@ -66,11 +66,3 @@ def _row(artefact: Artefact, sources: Sources) -> dict[str, Any]:
 def _refused(refused: Refused) -> dict[str, Any]:
     rows = [{"path": one.place.path, "line": one.place.line, "column": one.place.column, "code": one.code} for one in refused.problems]
     return {"kind": refused.kind, "subject": refused.subject, "problems": rows}
-
-
-def made_formats(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
-    """Formats by document: what a list of made documents shows in one line."""
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        found.setdefault(str(row["path"]).rpartition(".")[0], []).append(str(row["format"]))
-    return found

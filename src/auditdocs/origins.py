@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from auditdocs.document import Artefact, Format
 from auditdocs.examine import Examined
@@ -25,9 +26,11 @@ SENTENCES = (SHALLOW,)
 
 
 def sources_of(examined: Examined) -> Sources:
+    """What plans and fingerprints ask of templates and history; each template is read once, however many documents it makes."""
     roots = default_roots(examined.workspace.root)
     top = examined.workspace.root.resolve()
 
+    @cache
     def files(template: str, form: Format) -> tuple[str, ...]:
         name = template_file(template, form)
         if not name:
@@ -35,6 +38,7 @@ def sources_of(examined: Examined) -> Sources:
         found = (find(roots, each) for each in _family(roots, name))
         return tuple(path.relative_to(top).as_posix() for path in found if path and path.is_relative_to(top))
 
+    @cache
     def told(template: str, form: Format) -> str:
         name = template_file(template, form)
         return _digest(roots, name) if name else ""
@@ -56,10 +60,8 @@ def history_problems(history: History) -> tuple[Problem, ...]:
 
 def uncommitted(examined: Examined) -> tuple[str, ...]:
     """The inputs whose content no commit holds: configuration, records, attachments, templates of the workspace."""
-    root = examined.workspace.root
-    templates = (path.relative_to(root).as_posix() for path in (root / "templates").rglob("*") if path.is_file())
     records = (file.path for file in examined.contents.files)
-    return examined.history.uncommitted([CONFIGURATION, *records, *examined.contents.attachments, *templates])
+    return examined.history.uncommitted([CONFIGURATION, *records, *examined.contents.attachments])
 
 
 def origin_of(examined: Examined, artefacts: Iterable[Artefact]) -> Origin:

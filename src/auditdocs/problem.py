@@ -138,3 +138,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: Words | None = None) -> Words:
+    """The end of a sentence about an unknown word: the nearest known one, else what is said otherwise."""
+    guess = nearest(word, known)
+    if guess:
+        return Words(f"；是否想写 {guess}？", f"; did you mean {guess}?")
+    return otherwise or Words("", "")

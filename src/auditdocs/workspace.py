@@ -12,7 +12,7 @@ from typing import Any
 
 from auditdocs.inputs import File, Settings
 from auditdocs.labels import Languages
-from auditdocs.problem import AuditdocsError, nearest
+from auditdocs.problem import AuditdocsError, Words, did_you_mean
 
 CONFIGURATION = "auditdocs.toml"
 FORMAT = 1
@@ -132,10 +132,10 @@ def _read_configuration(root: Path) -> Workspace:
         raise AuditdocsError(f"{CONFIGURATION} 写法有误：{error}", f"{CONFIGURATION} cannot be read: {error}") from error
     for key in table:
         if key not in KEYS:
-            guess = nearest(key, KEYS)
+            meant = did_you_mean(key, KEYS, Words("；可用：" + "、".join(KEYS), "; known: " + ", ".join(KEYS)))
             raise AuditdocsError(
-                f"{CONFIGURATION} 有未知的键 {key}" + (f"；是否想写 {guess}？" if guess else "；可用：" + "、".join(KEYS)),
-                f"{CONFIGURATION} has an unknown key {key}" + (f"; did you mean {guess}?" if guess else f"; known: {', '.join(KEYS)}"),
+                f"{CONFIGURATION} 有未知的键 {key}{meant.zh}",
+                f"{CONFIGURATION} has an unknown key {key}{meant.en}",
             )
     _check_format(table.get("format", FORMAT))
     _check_version(table.get("requires", ""))

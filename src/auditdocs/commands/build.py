@@ -16,7 +16,7 @@ from auditdocs.examine import Examined, examine
 from auditdocs.origins import uncommitted
 from auditdocs.pipeline import Built, build
 from auditdocs.preparation import beside
-from auditdocs.problem import AuditdocsError, Words, nearest
+from auditdocs.problem import AuditdocsError, Words, did_you_mean
 from auditdocs.selection import Wanted
 from auditdocs.unchanged import Asked, Before, Told, look_before, remember
 from auditdocs.workspace import find_workspace
@@ -72,10 +72,10 @@ def _formats(only: str) -> tuple[Format, ...]:
     asked = [part.strip() for part in only.split(",") if part.strip()]
     for part in asked:
         if part not in known:
-            guess = nearest(part, known)
+            meant = did_you_mean(part, known)
             raise AuditdocsError(
-                f"没有格式 {part}；可用：{'、'.join(known)}" + (f"；是否想写 {guess}？" if guess else ""),
-                f"no format {part}; known: {', '.join(known)}" + (f"; did you mean {guess}?" if guess else ""),
+                f"没有格式 {part}；可用：{'、'.join(known)}{meant.zh}",
+                f"no format {part}; known: {', '.join(known)}{meant.en}",
             )
     return tuple(form for form in known if form in asked)
 

@@ -5,7 +5,7 @@ from typing import Any
 from auditdocs.catalogue import Explained, catalogue
 from auditdocs.console import SEVERITY, Console
 from auditdocs.field import label
-from auditdocs.problem import AuditdocsError, Words, nearest
+from auditdocs.problem import AuditdocsError, Words, did_you_mean
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
 from auditdocs.skeleton import field_by_itself, fields_of, row_by_itself
@@ -25,12 +25,9 @@ def run_explain(console: Console, code: str) -> int:
     elif code in fields:
         _explain_field(console, fields[code], code.partition(".")[2])
     else:
-        guess = nearest(code, [*known, *ROOMS.types, *fields])
-        raise AuditdocsError(
-            f"没有 {code} 这个代码、记录或字段" + (f"；是否想写 {guess}？" if guess else "；auditdocs explain 列出全部代码"),
-            f"no code, record or field is called {code}"
-            + (f"; did you mean {guess}?" if guess else "; `auditdocs explain` lists all codes"),
-        )
+        every = Words("；auditdocs explain 列出全部代码", "; `auditdocs explain` lists all codes")
+        meant = did_you_mean(code, [*known, *ROOMS.types, *fields], every)
+        raise AuditdocsError(f"没有 {code} 这个代码、记录或字段{meant.zh}", f"no code, record or field is called {code}{meant.en}")
     return 0
 
 

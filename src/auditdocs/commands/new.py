@@ -7,9 +7,10 @@ from pathlib import Path
 from auditdocs.commands.new_controlled import new_policy, new_template
 from auditdocs.commands.new_file import Asked, NewFile
 from auditdocs.commands.new_records import Maker, keyed, new_audit, new_car, new_checklist, new_customer, new_person, part
+from auditdocs.commands.telling import texts_of
 from auditdocs.console import Console
 from auditdocs.examine import Examined, examine
-from auditdocs.problem import AuditdocsError, Problem, Words, nearest
+from auditdocs.problem import AuditdocsError, Problem, Words, did_you_mean
 from auditdocs.records import ROOMS
 from auditdocs.store import write_file
 
@@ -50,10 +51,10 @@ def run_new(folder: Path, console: Console, kind: str, asked: Asked, as_of: date
 def _maker(kind: str) -> Maker:
     if kind in KINDS:
         return KINDS[kind]
-    guess = nearest(kind, KINDS)
+    meant = did_you_mean(kind, KINDS)
     raise AuditdocsError(
-        f"不能新建 {kind}；可用：{'、'.join(KINDS)}" + (f"；是否想写 {guess}？" if guess else ""),
-        f"cannot make a new {kind}; known: {', '.join(KINDS)}" + (f"; did you mean {guess}?" if guess else ""),
+        f"不能新建 {kind}；可用：{'、'.join(KINDS)}{meant.zh}",
+        f"cannot make a new {kind}; known: {', '.join(KINDS)}{meant.en}",
     )
 
 
@@ -67,7 +68,8 @@ def _say_what_is_missing(examined: Examined, console: Console, files: tuple[NewF
         if len(group) > SHOWN:
             console.result("  " + Words(f"…共 {len(group)} 处", f"… {len(group)} places in all").in_(console.lang))
     wrong = _by_code(problem for problem in examined.checked.problems if problem.place.path in written)
-    console.problems([one for group in wrong for one in group[:SHOWN]], "text", examined.texts)
+    shown = [one for group in wrong for one in group[:SHOWN]]
+    console.problems(shown, "text", texts_of(console, examined.workspace, shown))
     if any(path.startswith("records/") for path in written):
         console.say(
             Words(

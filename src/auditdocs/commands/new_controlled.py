@@ -5,7 +5,7 @@ from typing import Any
 from auditdocs.commands.new_file import Asked, NewFile, demand_name, samples_of
 from auditdocs.documents import KINDS
 from auditdocs.examine import Examined
-from auditdocs.problem import AuditdocsError, nearest
+from auditdocs.problem import AuditdocsError, did_you_mean
 from auditdocs.records import ROOMS
 from auditdocs.records.policy import Policy
 from auditdocs.render.templates import default_roots, find
@@ -63,10 +63,10 @@ def new_template(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
             f"请写明文件种类：new template car；可用：{known[0]}", f"name the document kind: new template car; known: {known[1]}"
         )
     if asked.subject not in KINDS:
-        guess = nearest(asked.subject, KINDS)
+        meant = did_you_mean(asked.subject, KINDS)
         raise AuditdocsError(
-            f"没有文件种类 {asked.subject}；可用：{'、'.join(KINDS)}" + (f"；是否想写 {guess}？" if guess else ""),
-            f"no document kind {asked.subject}; known: {', '.join(KINDS)}" + (f"; did you mean {guess}?" if guess else ""),
+            f"没有文件种类 {asked.subject}；可用：{'、'.join(KINDS)}{meant.zh}",
+            f"no document kind {asked.subject}; known: {', '.join(KINDS)}{meant.en}",
         )
     roots = default_roots(examined.workspace.root)
     names = [f"{template}.{ending}" for template in KINDS[asked.subject].templates for ending in ("docx", "html")]

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from auditdocs.entry import AnyEntry
 from auditdocs.examine import Examined
 from auditdocs.history import names_on_all_branches
-from auditdocs.problem import AuditdocsError, Words, nearest
+from auditdocs.problem import AuditdocsError, Words, did_you_mean
 from auditdocs.records import ROOMS
 from auditdocs.records.audit_life import planned_start
 from auditdocs.records.contact_sheet import ContactSheet
@@ -88,11 +88,9 @@ def _there(keys: tuple[str, ...], typed: str = "") -> Words:
     """What there is to choose from, or what was meant."""
     if not keys:
         return Words("；目前一个也没有", "; there are none yet")
-    guess = nearest(typed, keys) if typed else ""
-    if guess:
-        return Words(f"；是否想写 {guess}？", f"; did you mean {guess}?")
     some = keys[-8:]
-    return Words(f"；已有：{'、'.join(some)}", f"; there are: {', '.join(some)}")
+    there = Words(f"；已有：{'、'.join(some)}", f"; there are: {', '.join(some)}")
+    return did_you_mean(typed, keys, there) if typed else there
 
 
 def demand_name(zh: str, en: str) -> NoReturn:

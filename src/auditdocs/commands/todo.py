@@ -9,7 +9,7 @@ from auditdocs.check import Todo
 from auditdocs.console import Console
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.examine import Examined, examine
-from auditdocs.problem import AuditdocsError, Fact, Place, Words, counted, nearest
+from auditdocs.problem import AuditdocsError, Fact, Place, Words, counted, did_you_mean
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.customer import Customer
@@ -67,10 +67,10 @@ def examine_today(folder: Path, as_of: date | None) -> Examined:
 def _demand_person(examined: Examined, person: str) -> None:
     known = examined.loaded.records.keys(Person)
     if person not in known:
-        guess = nearest(person, known)
+        meant = did_you_mean(person, known)
         raise AuditdocsError(
-            f"没有人员 {person}" + (f"；是否想写 {guess}？" if guess else ""),
-            f"there is no person {person}" + (f"; did you mean {guess}?" if guess else ""),
+            f"没有人员 {person}{meant.zh}",
+            f"there is no person {person}{meant.en}",
         )
 
 

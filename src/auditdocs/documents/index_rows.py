@@ -193,10 +193,6 @@ def _document_row(formats: Sequence[Made], errors: Mapping[str, Sequence[Problem
     )
 
 
-def _reading_order(made: Made) -> tuple[int, str]:
-    return (READING_ORDER.index(made["format"]) if made["format"] in READING_ORDER else len(READING_ORDER), made["path"])
-
-
 def _badges(formats: Sequence[Made]) -> tuple[Badge, ...]:
     by_status: dict[Status, list[str]] = {}
     for made in formats:
