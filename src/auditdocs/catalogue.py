@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs import check, field, front_matter, load, origins, plan, schema_sentences, workers, yaml_sentences
+from auditdocs import check, field, filing, front_matter, origins, plan, schema_sentences, workers, yaml_sentences
 from auditdocs.problem import Severity, Words
 from auditdocs.records import ROOMS, word_sentences
 from auditdocs.render import sentences as render_sentences
@@ -12,7 +12,7 @@ from auditdocs.room import Rule
 NOTHING = Words("", "")
 _SPEAKERS = (
     yaml_sentences,
-    load,
+    filing,
     front_matter,
     schema_sentences,
     field,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from auditdocs.cause import Told, causes
 from auditdocs.entry import AnyEntry, Records, Violation
@@ -113,7 +113,8 @@ def _sort_in(
     if where is None:
         return
     planned = planned_day(records, entry, life, rule.at)
-    match bearing(where, rule.at, planned, records.as_of, parameters(records).todo_days, rule.firm):
+    is_soon = planned is not None and records.has_come(planned - timedelta(days=parameters(records).todo_days))
+    match bearing(where, rule.at, is_soon, rule.firm):
         case "problem":
             told.append(said)
         case "todo":

@@ -1,14 +1,15 @@
 """A typed record and where it stood (Entry), and the set of all with its look-ups (Records)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from auditdocs.inputs import Settings
 from auditdocs.problem import Fact, Facts, Place
+from auditdocs.shelf import Filed, Lost, Read, Shelf
 from auditdocs.source import Loc, Source
 
 R = TypeVar("R", bound=BaseModel)
@@ -57,200 +58,177 @@ class Entry(Generic[R]):
 AnyEntry = Entry[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A record that is there but could not be read."""
-
-    type: str
-    key: str
-    scope: str
-    path: str
+Step = Callable[[], tuple[frozenset[Read], Any]]  # works something out: what it asked for, and the result as plain data
+Recall = Callable[[str, str, Step], Any]  # kind and name of a step → its result, worked out anew only where it must be
+RowOf = Callable[["Records", str], Any]  # a key → a row of a register, as plain data
 
 
-Read = tuple[str, ...]
+def recall_nothing() -> Recall:
+    """Work everything out, each thing once."""
+    known: dict[tuple[str, str], Any] = {}
+
+    def recall(kind: str, name: str, step: Step) -> Any:
+        if (kind, name) not in known:
+            known[kind, name] = step()[1]
+        return known[kind, name]
+
+    return recall
 
 
 @dataclass(frozen=True)
-class _Set:
-    """What is the same for all who read: the entries and their indexes."""
+class Library:
+    """What is the same for all who read."""
 
-    entries: Mapping[str, Mapping[str, AnyEntry]]  # type -> key -> entry
-    unreadable: Mapping[str, Mapping[str, "Lost"]]  # type -> key -> where it lies
+    shelf: Shelf[AnyEntry]
     names: Mapping[type[BaseModel], str]
-    scopes: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
-    indexes: dict[tuple[str, str], dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    settings: Settings
+    as_of: date
+    rooms: object = None  # the table of record types (a higher storey: `state` knows what it is)
+    rows: Mapping[str, RowOf] = field(default_factory=dict)  # what registers keep of each thing they list
+    recall: Recall = field(default_factory=recall_nothing)
     derived: dict[tuple[str, str], tuple[Any, frozenset[Read]]] = field(default_factory=dict)
-    paths: dict[str, AnyEntry] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)  # path of an attachment -> its digest; empty for a link
-    sums: Mapping[str, str] = field(default_factory=dict)  # path of an attachment -> the digest recorded for it
 
 
 class Records:
     """All records. Answers by key only and notes every answer as a read."""
 
-    def __init__(self, shared: _Set, settings: Settings, as_of: date, rooms: object) -> None:
-        self._shared, self.settings, self._as_of = shared, settings, as_of
-        self.rooms = rooms  # the table of record types (a higher storey: `state` knows what it is)
+    def __init__(self, library: Library) -> None:
+        self._library, self._shelf = library, library.shelf
+        self.settings, self.rooms = library.settings, library.rooms
         self.reads: set[Read] = set()
-
-    @classmethod
-    def of(
-        cls,
-        entries: Iterable[AnyEntry],
-        names: Mapping[type[BaseModel], str],
-        as_of: date,
-        unreadable: Iterable[Lost] = (),
-        settings: Settings | None = None,
-        files: Mapping[str, str] | None = None,
-        rooms: object = None,
-        sums: Mapping[str, str] | None = None,
-    ) -> "Records":
-        """Make the set; `unreadable` are the records that are there but could not be read."""
-        by_type: dict[str, dict[str, AnyEntry]] = {}
-        for entry in sorted(entries, key=lambda one: (one.type, one.key)):
-            by_type.setdefault(entry.type, {})[entry.key] = entry
-        lost: dict[str, dict[str, Lost]] = {}
-        for one in unreadable:
-            group = lost.setdefault(one.type, {})
-            group[one.path if one.key in group else one.key] = one  # two may claim one number
-        paths = {entry.path: entry for group in by_type.values() for entry in group.values()}
-        shared = _Set(by_type, lost, names, paths=paths, files=files or {}, sums=sums or {})
-        return cls(shared, settings or Settings(), as_of, rooms)
+        self._listed: set[str] = set()  # paths of the records that rows were made from
 
     def watched(self) -> "Records":
         """The same records with a list of reads of its own."""
-        return Records(self._shared, self.settings, self._as_of, self.rooms)
+        return Records(self._library)
 
     @property
     def as_of(self) -> date:
+        """The day at which everything is judged; who only compares with it asks `has_come`, which holds for longer."""
         self.reads.add(("as_of",))
-        return self._as_of
+        return self._library.as_of
+
+    def has_come(self, day: date) -> bool:
+        """Whether this day is today or lies behind."""
+        self.reads.add(("day", day.isoformat()))
+        return day <= self._library.as_of
+
+    def has_passed(self, day: date) -> bool:
+        """Whether this day is over."""
+        return day < self._library.as_of if day == date.max else self.has_come(day + timedelta(days=1))
 
     def get(self, model: type[R], key: str) -> Entry[R] | None:
         """The record with this key."""
-        name = self._shared.names[model]
-        self.reads.add(("entry", name, key))
-        return self._shared.entries.get(name, {}).get(key)
+        return self.get_of(self._library.names[model], key)
 
     def get_of(self, name: str, key: str) -> AnyEntry | None:
         """The record with this key, of a type given by name."""
         self.reads.add(("entry", name, key))
-        return self._shared.entries.get(name, {}).get(key)
+        return self._shelf.get(name, key)
 
     def keys(self, model: type[BaseModel], scope: str = "") -> tuple[str, ...]:
         """The ids of one type, all or those of an audit, a customer, a document."""
-        return self.keys_of(self._shared.names[model], scope)
+        return self.keys_of(self._library.names[model], scope)
 
     def keys_of(self, name: str, scope: str = "") -> tuple[str, ...]:
         """The ids of a type given by name."""
         self.reads.add(("keys", name, scope))
-        entries = self._shared.entries.get(name, {})
-        if not scope:
-            return tuple(entries)
-        if name not in self._shared.scopes:
-            self._shared.scopes[name] = _grouped((entry.scope, key) for key, entry in entries.items())
-        return self._shared.scopes[name].get(scope, ())
+        return self._shelf.keys(name, scope)
 
     def all(self, model: type[R], scope: str = "") -> tuple[Entry[R], ...]:
         """The records of one type, all or those of a scope, by key."""
         found = (self.get(model, key) for key in self.keys(model, scope))
         return tuple(entry for entry in found if entry)
 
-    def where(self, model: type[R], index: str, value: str, of: Callable[[Entry[R]], Iterable[str]]) -> tuple[Entry[R], ...]:
-        """The records of a type whose index (a named function) gives this value."""
-        name = self._shared.names[model]
-        known = self._shared.indexes.get((name, index))
-        if known is None:
-            entries = self._shared.entries.get(name, {})
-            known = _grouped((one, key) for key, entry in entries.items() for one in dict.fromkeys(of(entry)))
-            self._shared.indexes[(name, index)] = known
+    def where(self, model: type[R], index: str, value: str) -> tuple[Entry[R], ...]:
+        """The records of a type that one of the indexes of its room has under a value."""
+        name = self._library.names[model]
         self.reads.add(("index", name, index, value))
-        found = (self.get(model, key) for key in known.get(value, ()))
+        found = (self.get(model, key) for key in self._shelf.found(name, index, value))
         return tuple(entry for entry in found if entry)
+
+    def row(self, name: str, key: str) -> Any:
+        """What a register keeps of one of the things it lists: plain data, remembered between runs."""
+        self.reads.add(("row", name, key))
+        value, paths = self._library.recall("row", f"{name} {key}", lambda: _row(self.watched(), self._library.rows[name], key))
+        self._listed.update(paths)
+        return value
 
     def is_absent(self, model: type[BaseModel], key: str) -> bool:
         """Whether no such record exists, not even one that cannot be read."""
-        name = self._shared.names[model]
-        self.reads.add(("entry", name, key))
-        return key not in self._shared.entries.get(name, {}) and key not in self._shared.unreadable.get(name, {})
+        return not self.is_known(self._library.names[model], key)
 
     def is_known(self, name: str, key: str) -> bool:
         """Whether a reference to a record type given by name leads to a file."""
-        self.reads.add(("entry", name, key))
-        return key in self._shared.entries.get(name, {}) or key in self._shared.unreadable.get(name, {})
+        self.reads.add(("known", name, key))
+        return self._shelf.is_known(name, key)
 
     def has_file(self, path: str) -> bool:
         """Whether a file (an attachment) lies there; the path is relative to the workspace."""
         self.reads.add(("file", path))
-        return path in self._shared.files
+        return path in self._shelf.files
 
     def digest_of_file(self, path: str) -> str | None:
         """The SHA-256 of an attachment; empty for a link, which is no evidence of its own."""
         self.reads.add(("file", path))
-        return self._shared.files.get(path)
+        return self._shelf.files.get(path)
 
     def recorded_digest(self, path: str) -> str | None:
         """The SHA-256 that `attachments/SHA256SUMS` has for an attachment."""
         self.reads.add(("sum", path))
-        return self._shared.sums.get(path)
+        return self._shelf.sums.get(path)
 
     def files_under(self, folder: str) -> tuple[str, ...]:
-        """The attachments in a folder."""
+        """The attachments in a folder (with its slash)."""
         self.reads.add(("files", folder))
-        return tuple(sorted(path for path in self._shared.files if path.startswith(folder)))
+        return tuple(sorted(path for path in self._shelf.files if path.startswith(folder)))
 
     def sums_under(self, folder: str) -> tuple[str, ...]:
         """The attachments a folder's list of digests names, whether they are there or not."""
         self.reads.add(("sums", folder))
-        return tuple(sorted(path for path in self._shared.sums if path.startswith(folder)))
+        return tuple(sorted(path for path in self._shelf.sums if path.startswith(folder)))
 
     def derive(self, name: str, of: Callable[["Records", AnyEntry], T], entry: AnyEntry) -> T:
         """A value computed from a record once (a state, a score), with the reads it cost."""
-        known = self._shared.derived.get((name, entry.path))
+        known = self._library.derived.get((name, entry.path))
         if known is None:
             watched = self.watched()
             known = (of(watched, entry), frozenset(watched.reads))
-            self._shared.derived[(name, entry.path)] = known
+            self._library.derived[(name, entry.path)] = known
         self.reads.update(known[1])
         value: T = known[0]
         return value
 
     def lost(self) -> tuple[Lost, ...]:
         """What of all that was read so far could not be read: what follows from it is not reported or made."""
-        found = {one.path: one for read in self.reads for one in self._lost_by(read)}
+        found = {one.path: one for read in self.reads for one in self._shelf.lost_by(read)}
         return tuple(found[path] for path in sorted(found))
 
     def lost_in(self, model: type[BaseModel], scope: str = "") -> tuple[Lost, ...]:
         """The records of a type (in a scope) that could not be read; a register says on its face how many."""
-        lost = self._shared.unreadable.get(self._shared.names[model], {})
-        return tuple(one for one in lost.values() if not scope or one.scope == scope)
+        name = self._library.names[model]
+        self.reads.add(("lost", name, scope))
+        return self._shelf.lost(name, scope)
 
     def sources(self) -> tuple[str, ...]:
-        """The paths of the records read so far."""
-        found = (self._shared.entries.get(read[1], {}).get(read[2]) for read in self.reads if read[0] == "entry")
-        return tuple(sorted({entry.path for entry in found if entry}))
+        """The paths of the records read so far, those behind rows too."""
+        found = {self._shelf.path_of(read[1], read[2]) for read in self.reads if read[0] == "entry"}
+        return tuple(sorted(self._listed | {path for path in found if path}))
 
     def at_path(self, path: str) -> AnyEntry | None:
         """The record of a file."""
-        return self._shared.paths.get(path)
+        return self._shelf.at(path)
+
+    def filed(self) -> tuple[Filed, ...]:
+        """All records by path, unopened: for the engine, not for rules."""
+        return tuple(self._shelf.by_path[path] for path in sorted(self._shelf.by_path))
 
     def everything(self) -> tuple[AnyEntry, ...]:
-        """All records by path: for the engine that runs the rules, not for rules."""
-        return tuple(self._shared.paths[path] for path in sorted(self._shared.paths))
-
-    def _lost_by(self, read: Read) -> Iterable[Lost]:
-        match read:
-            case ("entry", name, key):
-                one = self._shared.unreadable.get(name, {}).get(key)
-                return (one,) if one else ()
-            case ("keys", name, scope):
-                return (one for one in self._shared.unreadable.get(name, {}).values() if not scope or one.scope == scope)
-            case _:
-                return ()
+        """All records by path, opened: for tests and tools, not for rules."""
+        found = (self._shelf.at(one.path) for one in self.filed())
+        return tuple(entry for entry in found if entry)
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = {}
-    for group, key in pairs:
-        groups.setdefault(group, []).append(key)
-    return {group: tuple(sorted(keys)) for group, keys in groups.items()}
+def _row(watched: Records, of: RowOf, key: str) -> tuple[frozenset[Read], Any]:
+    value = of(watched, key)
+    return frozenset(watched.reads), [value, watched.sources()]

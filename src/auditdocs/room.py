@@ -15,6 +15,7 @@ from auditdocs.source import Loc
 R = TypeVar("R", bound=BaseModel)
 DRAFT = Words("草稿", "Draft")
 Check = Callable[[Any, Records], Iterator[Violation]]
+Index = Callable[[Any], Iterable[str]]  # an entry → the values under which it is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class RecordType(Generic[R]):
     retention: str = ""  # class in the schedule, by default
     lives: tuple[str, ...] = ()  # where the `at` of its rules is looked up, its own life first
     rules: tuple[Rule, ...] = ()
+    indexes: Mapping[str, Index] = field(default_factory=dict, hash=False)  # what `Records.where` may ask for
     starts_with: tuple[str, ...] = ()  # the ten or so fields `new` writes down, `visitors.name` below a group; none named: all its own
     front_matter: bool = False  # Markdown with YAML between two lines of ---
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from auditdocs.entry import AnyEntry, Records
@@ -66,7 +66,7 @@ def standing(records: Records, entry: AnyEntry, life: str) -> Standing | None:
     return records.derive(f"standing {life}", lambda watched, one: _standing(watched, one, rooms, rooms.lives[life]), anchor)
 
 
-def bearing(found: Standing, milestone: str, planned: date | None, as_of: date, todo_days: int, firm: bool = False) -> Bearing:
+def bearing(found: Standing, milestone: str, is_planned_soon: bool, firm: bool = False) -> Bearing:
     """What a violation `@ milestone` means now; a ‡ rule sees the marks it holds back itself."""
     if found.is_due(milestone, with_held=firm):
         return "problem"
@@ -76,7 +76,7 @@ def bearing(found: Standing, milestone: str, planned: date | None, as_of: date, 
     if upcoming.name == milestone:
         return "todo"
     ahead = found.life.index(milestone) > found.reached
-    return "todo" if ahead and planned and planned - as_of <= timedelta(days=todo_days) else "silent"
+    return "todo" if ahead and is_planned_soon else "silent"
 
 
 def planned_day(records: Records, entry: AnyEntry, life: Life, milestone: str) -> date | None:

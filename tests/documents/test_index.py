@@ -261,5 +261,6 @@ def test_an_address_is_a_place_of_the_page_or_a_file_and_never_a_scheme() -> Non
 
 
 def _in_english() -> Records:
-    there = records()
-    return Records.of(there.everything(), ROOMS.names, date(2026, 11, 20), settings=replace(there.settings, languages=("en",)), rooms=ROOMS)
+    there = records().watched()
+    there.settings = replace(there.settings, languages=("en",))
+    return there

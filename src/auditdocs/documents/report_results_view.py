@@ -73,13 +73,9 @@ def _planned_before(records: Records, sheet: Entry[ContactSheet]) -> Iterator[En
     """Looked up year by year: a later year's audit must not become a source of this report."""
     start = sheet.record.planned_start or date.max
     for year in range(FIRST_YEAR, int(sheet.key[4:8]) + 1):
-        for one in records.where(ContactSheet, "customer and year", f"{sheet.record.customer} {year}", of=_customer_and_year):
+        for one in records.where(ContactSheet, "customer and year", f"{sheet.record.customer} {year}"):
             if one.key != sheet.key and (one.record.planned_start or date.min) <= start:
                 yield one
-
-
-def _customer_and_year(entry: Entry[ContactSheet]) -> tuple[str]:
-    return (f"{entry.record.customer} {entry.key[4:8]}",)
 
 
 def _held_on(records: Records, audit_id: str) -> date | None:

@@ -9,7 +9,7 @@ from auditdocs.documents.retention_index import WORDS, AuditIndexView, YearIndex
 from auditdocs.documents.retention_rows import IndexRow, file_row, item_rows, record_rows, records_of_audit
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, length, lines, retention_label
-from auditdocs.entry import AnyEntry, Entry, Lost, Records
+from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import FRAME, joined
 from auditdocs.problem import Words
@@ -22,6 +22,7 @@ from auditdocs.records.organization import organization
 from auditdocs.records.retention_of import ended_on
 from auditdocs.records.retention_schedule import AUTHORITY_KIND, DISPOSITION, END_OF, TRIGGER, ScheduleAuthority, ScheduleRow, schedule
 from auditdocs.room import Rooms
+from auditdocs.shelf import Lost
 
 TITLE = Words("归档目录与存档期限索引", "Archive and Retention Index")
 ALL, ALL_RECORDS = "all", Words("全部记录", "All records")

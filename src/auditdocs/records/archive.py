@@ -75,7 +75,7 @@ def incomplete(entry: Entry[Archive], records: Records) -> Iterator[Violation]:
 )
 def number_taken(entry: Entry[Archive], records: Records) -> Iterator[Violation]:
     number = entry.record.archive_number
-    for other in records.where(Archive, "archive_number", number, of=_numbers) if number else ():
+    for other in records.where(Archive, "archive_number", number) if number else ():
         if other.key < entry.key:
             yield entry.at("archive_number", number=number or "", other=other.key)
 
@@ -97,7 +97,7 @@ def wrong_fonds(entry: Entry[Archive], records: Records) -> Iterator[Violation]:
         yield entry.at("archive_number", found=number.split("-")[0], fonds=ours.fonds_code)
 
 
-def _numbers(entry: Entry[Archive]) -> Iterator[str]:
+def archive_numbers(entry: Entry[Archive]) -> Iterator[str]:
     if entry.record.archive_number:
         yield entry.record.archive_number
 
@@ -113,6 +113,7 @@ ARCHIVE = RecordType(
     retention="CA-3Y",
     lives=("audit",),
     rules=(*FOLDER_RULES, incomplete, number_taken, wrong_fonds),
+    indexes={"archive_number": archive_numbers},
     starts_with=(
         "archive_number",
         "filed_on",

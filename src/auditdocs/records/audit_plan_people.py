@@ -145,7 +145,7 @@ def shares_escort_or_place(entry: Plan, records: Records) -> Iterator[Violation]
     """Told in the later of the two audits."""
     for number, session in entry.record.sessions.items() if _takes_place(entry, records) else ():
         for loc, taken in _taken(session):
-            for other in records.where(AuditPlan, "taken on a day", _on_day(taken, session), of=_all_taken):
+            for other in records.where(AuditPlan, "taken on a day", _on_day(taken, session)):
                 there = _session_with(other.record, taken, session)
                 if other.key < entry.key and there and _takes_place(other, records):
                     what = taken if loc[0] == "escorts" else Free(taken)
@@ -160,7 +160,7 @@ def _taken(session: Session) -> Iterator[tuple[Loc, str]]:
         yield ("place",), str(session.place)
 
 
-def _all_taken(entry: Plan) -> Iterator[str]:
+def all_taken(entry: Plan) -> Iterator[str]:
     for session in entry.record.sessions.values():
         for _, taken in _taken(session):
             yield _on_day(taken, session)

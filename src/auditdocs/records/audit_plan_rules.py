@@ -10,7 +10,7 @@ from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.audit_life import are_dates_sound, planned_end, planned_start
 from auditdocs.records.audit_plan import STAGE, AuditPlan, PlanRevision, Session
 from auditdocs.records.audit_plan_escorts import ESCORT_RULES
-from auditdocs.records.audit_plan_people import PEOPLE_RULES
+from auditdocs.records.audit_plan_people import PEOPLE_RULES, all_taken
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.contact_sheet_visitors import auditors_of
 from auditdocs.records.meetings import Meetings
@@ -190,6 +190,7 @@ AUDIT_PLAN = RecordType(
         *ESCORT_RULES,
         *PEOPLE_RULES,
     ),
+    indexes={"taken on a day": all_taken},
     starts_with=(
         "agenda_source",
         "sessions.stage",

@@ -121,7 +121,7 @@ def due_after_customer_date(entry: Entry[Car], records: Records) -> Iterator[Vio
     severity="warning",
 )
 def overdue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    passed = [(due, name) for name, due in _open_dues(entry, records) if due < records.as_of]
+    passed = [(due, name) for name, due in _open_dues(entry, records) if records.has_passed(due)]
     if passed:  # the first says it: what follows waits for it
         due, name = min(passed)
         yield entry.at("due", name, step=DUE.label(name), due=due)
@@ -136,12 +136,12 @@ def overdue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     todo_only=True,
 )
 def due_soon(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    last = records.as_of + timedelta(days=parameters(records).todo_days)
+    notice = timedelta(days=parameters(records).todo_days)
     where = standing(records, entry, "car")
     upcoming = where.next if where else None
     told = upcoming.planned(entry, records) if upcoming and upcoming.planned else None  # the next step is a to-do already
     for name, due in _open_dues(entry, records):
-        if records.as_of <= due <= last and due != told:
+        if due != told and records.has_come(due - notice) and not records.has_passed(due):
             yield entry.at("due", name, step=DUE.label(name), due=due)
 
 

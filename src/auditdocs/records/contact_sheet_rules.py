@@ -210,6 +210,11 @@ def starts_before_it_was_known(entry: Sheet, records: Records) -> Iterator[Viola
         yield entry.at("planned_start", start=sheet.planned_start, received_at=known.date())
 
 
+def customer_and_year(entry: Entry[ContactSheet]) -> Iterator[str]:
+    """The audits of one customer in one year."""
+    yield f"{entry.record.customer} {entry.key[4:8]}"
+
+
 CONTACT_SHEET = RecordType(
     name="contact_sheet",
     title=Words("客户审核联络单", "Customer audit contact sheet"),
@@ -238,6 +243,7 @@ CONTACT_SHEET = RecordType(
         *SCOPE_RULES,
         *LIFE_RULES,
     ),
+    indexes={"customer and year": customer_and_year},
     starts_with=(
         "customer",
         "auditing_party.type",

@@ -158,7 +158,7 @@ def _same(records: Records, name: str, value: str | None) -> tuple[Entry[Custome
     """The customers with this code or file number."""
     if value is None:
         return ()
-    return records.where(Customer, name, value, of=lambda one: filter(None, (getattr(one.record, name),)))
+    return records.where(Customer, name, value)
 
 
 CUSTOMER = RecordType(
@@ -181,6 +181,7 @@ CUSTOMER = RecordType(
         class_and_tier,
         review_cycle,
     ),
+    indexes={"code": lambda one: filter(None, (one.record.code,)), "file_no": lambda one: filter(None, (one.record.file_no,))},
     starts_with=(
         "code",
         "name",

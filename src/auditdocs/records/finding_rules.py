@@ -148,11 +148,19 @@ def department_missing(entry: Entry[Findings], records: Records) -> Iterator[Vio
             yield entry.at_name("items", number, number=number)
 
 
-def clauses(entry: Entry[Findings]) -> Iterator[str]:
-    """The clauses nonconformities of an audit were raised against: the index of repeat findings."""
+def nonconformities(entry: Entry[Findings]) -> Iterator[str]:
+    """The nonconformities of an audit by clause, year and place: the index of repeat findings."""
     for finding in entry.record.items.values():
-        if finding.type == "nc" and finding.criterion and finding.criterion.criterion and finding.criterion.clause:
-            yield f"{finding.criterion.criterion} {finding.criterion.clause}"
+        if finding.type == "nc" and finding.raised_at:
+            yield from _alike_in(finding, finding.raised_at.year)
+
+
+def _alike_in(finding: Finding, year: int) -> Iterator[str]:
+    """Where findings like this one stand in the index: the same clause in a year, in its process or one of its departments."""
+    against = finding.criterion
+    if against and against.criterion and against.clause:
+        for place in (*filter(None, (finding.process,)), *finding.departments):
+            yield f"{against.criterion} {against.clause} {year} {place}"
 
 
 @rule(
@@ -178,9 +186,11 @@ def _earlier(entry: Entry[Findings], number: str, finding: Finding, records: Rec
     if not finding.raised_at or not finding.criterion:
         return None
     since = add_months(finding.raised_at.date(), -parameters(records).repeat_months)
+    named = (name for year in range(since.year, finding.raised_at.year + 1) for name in _alike_in(finding, year))
+    others = {other.key: other for name in named for other in records.where(Findings, "nonconformities", name)}
     found = [
         (other.key, before, one)
-        for other in records.where(Findings, "clause", f"{finding.criterion.criterion} {finding.criterion.clause}", clauses)
+        for other in others.values()
         for before, one in other.record.items.items()
         if other.key != entry.key and _is_alike(one, finding)
         if one.raised_at and one.raised_at < finding.raised_at and one.raised_at.date() >= since
@@ -218,6 +228,7 @@ FINDINGS = RecordType(
         *ANSWER_RULES,
         *TIME_RULES,
     ),
+    indexes={"nonconformities": nonconformities},
     starts_with=(
         "items.type",
         "items.grade",

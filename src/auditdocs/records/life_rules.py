@@ -101,7 +101,7 @@ def not_in_order(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for found in _lives(entry, records):
         turns = tuple(day for side in found.life.side_states if (mark := side.mark(entry, records)) and (day := day_of(mark.moment)))
         steps = [(step, mark) for step, mark in _reached(found) if mark.moment and step.name not in _come_later(entry, found.life)]
-        past = [(step, mark) for step, mark in steps if not _is_future(mark, records.as_of)]
+        past = [(step, mark) for step, mark in steps if not _is_future(mark, records)]
         for (earlier, before), (later, after) in pairwise(past):
             place = (after.entry.path, after.loc)
             if _is_before(after, before) and not _was_turned(after, before, turns) and place not in seen:
@@ -127,7 +127,7 @@ def in_the_future(entry: AnyEntry, records: Records) -> Iterator[Violation]:
             place = (mark.entry.path, mark.loc)
             if mark.entry.type == entry.type and mark.entry.key != entry.key:
                 continue  # the next revision's approval: said there
-            if _is_future(mark, records.as_of) and place not in seen:
+            if _is_future(mark, records) and place not in seen:
                 seen.add(place)
                 yield _at(mark, step=words, day=_said(mark), as_of=records.as_of)
 
@@ -141,9 +141,9 @@ def _said(mark: Mark) -> date | datetime:
     return mark.moment
 
 
-def _is_future(mark: Mark, as_of: date) -> bool:
+def _is_future(mark: Mark, records: Records) -> bool:
     day = day_of(mark.moment)
-    return day is not None and day > as_of
+    return day is not None and not records.has_come(day)
 
 
 def _is_before(after: Mark, before: Mark) -> bool:

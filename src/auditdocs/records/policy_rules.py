@@ -149,7 +149,7 @@ def no_text(entry: Entry[Policy], records: Records) -> Iterator[Violation]:
 def review_overdue(entry: Entry[Policy], records: Records) -> Iterator[Violation]:
     due = entry.record.next_review
     is_in_force = approval(entry.record, "approved") and not entry.record.withdrawn and not successor(records, entry)
-    if due and is_in_force and due < records.as_of:
+    if due and is_in_force and records.has_passed(due):
         yield entry.at("next_review", next_review=due)
 
 

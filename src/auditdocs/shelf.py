@@ -1,0 +1,110 @@
+"""What is filed where: every record by type, key, scope and index, opened only when somebody asks for it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+E = TypeVar("E")
+Read = tuple[str, ...]  # a question that was asked: ("entry", "car", "CAR-2026-0031")
+Groups = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A record as it is known without opening it: its type, its key, where it lies, and what it is found under."""
+
+    type: str
+    key: str
+    scope: str
+    path: str
+    indexes: Groups = field(default_factory=dict)  # index -> the values under which it is found
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A record that is there but could not be read."""
+
+    type: str
+    key: str
+    scope: str
+    path: str
+
+
+class Shelf(Generic[E]):
+    """All records of a workspace; `open_` reads the one at a path, which is done once."""
+
+    def __init__(
+        self,
+        filed: Iterable[Filed],
+        lost: Iterable[Lost],
+        open_: Callable[[str], E],
+        files: Mapping[str, str] | None = None,
+        sums: Mapping[str, str] | None = None,
+    ) -> None:
+        self._open = open_
+        self.files = files or {}  # path of an attachment -> its digest; empty for a link
+        self.sums = sums or {}  # path of an attachment -> the digest recorded for it
+        self._paths: dict[str, dict[str, str]] = {}  # type -> key -> path
+        self._scopes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._indexes: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self._lost: dict[str, dict[str, Lost]] = {}
+        self._opened: dict[str, E] = {}
+        self.by_path: dict[str, Filed] = {}
+        for one in sorted(filed, key=lambda each: (each.type, each.key)):
+            self._file(one)
+        for lost_one in lost:
+            group = self._lost.setdefault(lost_one.type, {})
+            group[lost_one.path if lost_one.key in group else lost_one.key] = lost_one  # two may claim one number
+
+    def keys(self, name: str, scope: str = "") -> tuple[str, ...]:
+        """The keys of a type in order, all or those of a scope."""
+        if not scope:
+            return tuple(self._paths.get(name, ()))
+        return tuple(self._scopes[name].get(scope, ())) if name in self._scopes else ()
+
+    def found(self, name: str, index: str, value: str) -> tuple[str, ...]:
+        """The keys of a type that an index has under a value."""
+        return tuple(self._indexes.get((name, index, value), ()))
+
+    def get(self, name: str, key: str) -> E | None:
+        """The record, opened; None where there is none that can be read."""
+        path = self._paths.get(name, {}).get(key)
+        return self.at(path) if path else None
+
+    def at(self, path: str) -> E | None:
+        """The record of a file."""
+        if path not in self._opened and path in self.by_path:
+            self._opened[path] = self._open(path)
+        return self._opened.get(path)
+
+    def path_of(self, name: str, key: str) -> str | None:
+        return self._paths.get(name, {}).get(key)
+
+    def is_known(self, name: str, key: str) -> bool:
+        """Whether there is such a file, readable or not."""
+        return key in self._paths.get(name, {}) or key in self._lost.get(name, {})
+
+    def lost(self, name: str, scope: str = "") -> tuple[Lost, ...]:
+        """Those of a type (in a scope) that could not be read."""
+        return tuple(one for one in self._lost.get(name, {}).values() if not scope or one.scope == scope)
+
+    def lost_by(self, read: Read) -> Iterable[Lost]:
+        """What could not be read of what a question was about."""
+        match read:
+            case ("entry", name, key):
+                one = self._lost.get(name, {}).get(key)
+                return (one,) if one else ()
+            case ("keys", name, scope):
+                return self.lost(name, scope) if name in self._lost else ()
+            case _:
+                return ()
+
+    def _file(self, one: Filed) -> None:
+        self._paths.setdefault(one.type, {})[one.key] = one.path
+        self.by_path[one.path] = one
+        if one.scope:
+            self._scopes[one.type][one.scope].append(one.key)
+        for index, values in one.indexes.items():
+            for value in dict.fromkeys(values):
+                self._indexes[one.type, index, value].append(one.key)
