@@ -3,29 +3,24 @@
 Pages are not set here: a PDF is stood in for by the HTML it would be set from, because the printer is not what is tested.
 """
 
-import hashlib
 import importlib
 import os
-import pickle
+import pkgutil
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
-from auditdocs import pipeline
+import auditdocs
 from auditdocs.cli import run
-from auditdocs.document import Job
 from auditdocs.program import program_digest
-from auditdocs.render import Press, render
-from auditdocs.render.html import page
-from auditdocs.render.press import RefusedError
 from auditdocs.render.templates import family
-from auditdocs.workers import Result
+from tests.faults.stand_ins import stand_in
 
 BASE = Path(__file__).parents[1] / "cases" / "bases" / "complete"
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -52,7 +47,9 @@ class Running:
 
     def wait(self) -> Ended:
         _, status = os.waitpid(self.pid, 0)
-        return Ended(os.waitstatus_to_exitcode(status), self.said.read_text("utf-8", errors="replace"))
+        said = self.said.read_text("utf-8", errors="replace")
+        self.said.unlink()
+        return Ended(os.waitstatus_to_exitcode(status), said)
 
     def kill(self) -> Ended:
         os.kill(self.pid, signal.SIGKILL)
@@ -73,12 +70,21 @@ def nothing() -> None:
 
 def begin(root: Path, *options: str, before: Callable[[], None] = nothing, lang: str = "en", known: Path | None = None) -> Running:
     """Start a build. `known` is a folder of documents made earlier, where it is not the making that is tested."""
+
+    def prepared() -> None:
+        stand_in(known)
+        before()
+
+    return begin_command(root, ["--lang", lang, "build", *DAY, *options], prepared)
+
+
+def begin_command(root: Path, arguments: Sequence[str], before: Callable[[], None] = nothing) -> Running:
+    """Start a command in a forked process."""
     _warm()
     handle, said = tempfile.mkstemp(dir=root.parent, prefix="said-", suffix=".log")
     pid = os.fork()
     if pid == 0:
-        vars(pipeline)["render_all"] = partial(_render_all, known)
-        _run(["-C", str(root), "--lang", lang, "build", *DAY, *options], handle, root.parent, before)
+        _run(["-C", str(root), *arguments], handle, root.parent, before)
     os.close(handle)
     return Running(pid, Path(said))
 
@@ -91,8 +97,8 @@ def build(root: Path, *options: str, before: Callable[[], None] = nothing, lang:
 @cache
 def _warm() -> None:
     """What every build would read anew: this program, and what its templates include."""
-    for name in ("commands.build", "commands.unchanged", "render.docx", "render.xlsx"):
-        importlib.import_module(f"auditdocs.{name}")
+    for module in pkgutil.walk_packages(auditdocs.__path__, "auditdocs."):
+        importlib.import_module(module.name)
     program_digest()
     for file in TEMPLATES.rglob("*.html"):
         family((str(TEMPLATES),), file.relative_to(TEMPLATES).as_posix())
@@ -113,27 +119,6 @@ def _run(arguments: list[str], said: int, temporary: Path, before: Callable[[], 
         sys.stderr.flush()
     finally:
         os._exit(code)
-
-
-def _render_all(known: Path | None, jobs: Sequence[Job], press: Press, workers: int, temporary: Path) -> Iterator[tuple[Job, Result]]:
-    for job in jobs:
-        if known is None:
-            yield job, _rendered(job, press)
-            continue
-        told = repr((job.target, job.format, job.frame, job.document.view)).encode()
-        file = known / hashlib.sha256(told).hexdigest()
-        if not file.is_file():
-            file.write_bytes(pickle.dumps(_rendered(job, press)))
-        yield job, pickle.loads(file.read_bytes())  # ours, of this run
-
-
-def _rendered(job: Job, press: Press) -> Result:
-    if job.format != "pdf":
-        return render(job, press)
-    try:
-        return page(job, press).encode()
-    except RefusedError as refused:
-        return refused.refusal
 
 
 def outputs(root: Path, folder: str = "build") -> dict[str, bytes]:
