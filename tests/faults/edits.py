@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from tests.faults.ground import Ended, differences, leftovers, outputs
@@ -136,7 +137,12 @@ def _unlike(built: Ended, wanted: Ended) -> list[str]:
     told, should = told_problems(built), told_problems(wanted)
     wrong += [f"build says too much: {line}" for line in told if line not in should]
     wrong += [f"build does not say: {line}" for line in should if line not in told]
-    return wrong + (["build says it in another order"] if not wrong and told != should else [])
+    return wrong + (_moved(told, should) if not wrong else [])
+
+
+def _moved(told: list[str], should: list[str]) -> list[str]:
+    """The first line that stands elsewhere."""
+    return next(([f"says {one}, not {two}"] for one, two in zip_longest(told, should) if one != two), [])
 
 
 def _checked_unlike(checked: Ended, wanted: Ended) -> list[str]:
@@ -144,7 +150,7 @@ def _checked_unlike(checked: Ended, wanted: Ended) -> list[str]:
     found, should = listed_problems(checked), listed_problems(wanted)
     wrong += [f"check finds too much: {one}" for one in found if one not in should]
     wrong += [f"check does not find: {one}" for one in should if one not in found]
-    return wrong + (["check finds it in another order"] if not wrong and found != should else [])
+    return wrong + (_moved(found, should) if not wrong else [])
 
 
 def _again(place: Place, built: Ended, folder: str) -> list[str]:
@@ -154,7 +160,8 @@ def _again(place: Place, built: Ended, folder: str) -> list[str]:
     after = stamps(place.root / folder)
     wrong = [f"built again: {name} was written" for name in sorted({*before, *after}) if before.get(name) != after.get(name)]
     wrong += [f"built again: exit {again.code}, not {built.code}: {again.said[-600:]}"] if again.code != built.code else []
-    return wrong + (["built again: it says other problems"] if told_problems(again) != told_problems(built) else [])
+    told, should = told_problems(again), told_problems(built)
+    return wrong + [f"built again: {one}" for one in _moved(told, should)]
 
 
 def _asked(place: Place, copy: Path, chance: random.Random) -> list[str]:
@@ -194,7 +201,7 @@ def _replay(base: Path, seed: int, steps: int, is_brief: bool, is_kept: bool) ->
     folder, began, right = base / str(seed), time.monotonic(), True
     for step in sequence(folder, seed, steps):
         if step.wrong or not is_brief:
-            told = "".join(f"\n      WRONG {one}" for one in step.wrong[:12])
+            told = "".join(f"\n      WRONG {one[:400]}" for one in step.wrong[:12])
             sys.stdout.write(f"{seed}.{step.number:<3} {' / '.join(step.done)}  → {step.code}, {step.files} files{told}\n")
             sys.stdout.flush()
         right = right and not step.wrong

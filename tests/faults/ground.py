@@ -110,7 +110,7 @@ def _run(arguments: list[str], said: int, temporary: Path, before: Callable[[], 
         os.setsid()
         os.dup2(said, 1)
         os.dup2(said, 2)
-        sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115  # until the process ends
+        sys.stdout, sys.stderr = (open(number, "w", 1, "utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115  # until the process ends
         signal.signal(signal.SIGINT, signal.default_int_handler)
         tempfile.tempdir = str(temporary)
         before()

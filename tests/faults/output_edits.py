@@ -9,17 +9,9 @@ from tests.faults.place import Place
 
 def build_a_part(place: Place, chance: random.Random) -> str:
     """Some documents only, some formats only, by force, or only told."""
-    options = chance.choice(
-        (
-            ("--only", "docx"),
-            ("contact_sheet",),
-            ("policy", "--only", "pdf"),
-            ("--variant", "blank"),
-            ("AUD-2026-003",),
-            ("--plan",),
-            ("--force",),
-        )
-    )
+    parts = (("contact_sheet",), ("--variant", "blank"), ("AUD-2026-003",), ("--plan",), ("--force",))
+    formats = ("--only", chance.choice(("docx", place.only or "pdf")))
+    options = (*chance.choice(parts), *(formats if place.only or chance.random() < 0.4 else ()))
     place.run("build", *options)
     return f"build {' '.join(options)}"
 
