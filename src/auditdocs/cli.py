@@ -29,6 +29,7 @@ NEW_EXAMPLES = """\b
   new audit AUD-2026-001          审核记录 audit.yaml, once quality has signed for it
   new plan|checklist|meetings|findings|conclusion|archive AUD-2026-001
   new car AUD-2026-001 --finding F01
+  new submission AUD-2026-001     提交客户的资料 a package for the customer
   new criterion CSR-ACME-3.1      审核准则 what is audited against
   new question_bank CL-ACME-2026  题库 a question bank
   new policy XY-QP-CA-02          制度：首版或下一版 its first or next revision

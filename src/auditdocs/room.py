@@ -40,6 +40,7 @@ class Milestone:
     needed: bool = True  # HYG-002: missing although a later one is recorded is an error
     actors: tuple[str, ...] = ()  # HYG-002: departments one of which the person who did it belongs to
     how: Words | None = None  # what to type to reach it; `{audit}` stands for the audit's number
+    applies: Callable[[Any, Records], bool] | None = None  # for whom it is a step at all; the others pass it by
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ PIECES: Mapping[str, str] = {
     "year": r"[0-9]{4}",
     "audit": r"AUD-[0-9]{4}-[0-9]{3}",
     "car": r"CAR-[0-9]{4}-[0-9]{4}",
+    "submission": r"SUB-[0-9]{4}-[0-9]{3}",
     "person": r"P[0-9]{4}",
     "customer": r"C[0-9]{4}",
     "criterion": r"[A-Z0-9][A-Za-z0-9.-]{1,60}",

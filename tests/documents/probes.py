@@ -13,7 +13,7 @@ from auditdocs.inputs import File
 from auditdocs.room import RecordType
 
 NAMES: Mapping[str, str] = {
-    "year": "2026", "audit": "AUD-2026-001", "car": "CAR-2026-0001", "person": "P0001", "customer": "C0001",
+    "year": "2026", "audit": "AUD-2026-001", "car": "CAR-2026-0001", "submission": "SUB-2026-001", "person": "P0001", "customer": "C0001",
     "criterion": "ISO9001-2015", "checklist": "CL-ISO9001-2015", "document": "XY-QP-CA-01", "revision": "A-0", "translation": "A-0.en",
 }  # fmt: skip
 ABSENT = "absent"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
 from auditdocs.document import Box, Document, Frame, Markdown, Picture
-from auditdocs.documents import audit_report, car, checklist, contact_sheet, policy, retention_index
+from auditdocs.documents import audit_report, car, car_register, checklist, contact_sheet, policy, record_sheet, retention_index, submission
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
 from tests.documents.phrases import phrase
@@ -54,6 +54,15 @@ TARGETS: Mapping[str, Target] = {
         )
     },
     "car/car": Target(car.CarView, car.WORDS, Words("纠正措施要求单", "Corrective Action Request (CAR)"), "XY-FM-CA-09"),
+    "record_sheet/record_sheet": Target(
+        record_sheet.RecordSheetView, record_sheet.WORDS, Words("客户审核记录单", "Customer Audit Record Sheet"), "XY-FM-CA-08"
+    ),
+    "submission/submission": Target(
+        submission.SubmissionView, submission.WORDS, Words("整改提交函", "Submission of Corrective Actions"), "XY-FM-CA-16"
+    ),
+    "car_register/car_register": Target(
+        car_register.CarRegisterView, car_register.WORDS, Words("CAR 跟踪表", "CAR Register"), "XY-FM-CA-11"
+    ),
     "audit_report/audit_report": Target(audit_report.AuditReportView, audit_report.WORDS, Words("审核报告", "Audit Report"), "XY-FM-CA-12"),
     "policy/policy": Target(policy.PolicyView, policy.WORDS, Words("客户审核管理制度", "Customer Audit Management Policy"), ""),
     "retention_index/year": Target(

@@ -14,6 +14,9 @@ CHOSEN = {
     "contact_sheet": "AUD-2026-019",
     "checklist": "AUD-2026-014",
     "car": "CAR-2026-0031",
+    "submission": "SUB-2026-007",
+    "car_register": "2026",
+    "record_sheet": "AUD-2026-014",
     "audit_report": "AUD-2026-014",
     "retention_index": "AUD-2025-009",
 }

@@ -49,6 +49,7 @@ BASE: Mapping[str, object] = {
         }
     },
     f"{AUDIT}/cars/CAR-2026-0001.yaml": {"owner_department": "QA", "findings": ["F01"]},
+    f"{AUDIT}/submissions/SUB-2026-001.yaml": {"cars": ["CAR-2026-0001"]},
     "records/policies/XY-QP-CA-01/A-0.md": {"title": "?"},
 }
 # what would take another field its meaning is left away: who left has no post, what stays for ever has no period

@@ -7,6 +7,7 @@ from pathlib import Path
 from auditdocs.commands.new_controlled import new_policy, new_template
 from auditdocs.commands.new_file import Asked, NewFile
 from auditdocs.commands.new_records import Maker, keyed, new_audit, new_car, new_checklist, new_customer, new_person, part
+from auditdocs.commands.new_submission import new_submission
 from auditdocs.commands.telling import texts_of
 from auditdocs.console import Console
 from auditdocs.examine import Examined, examine
@@ -25,6 +26,7 @@ KINDS: Mapping[str, Maker] = {
     "audit": new_audit,
     "checklist": new_checklist,
     "car": new_car,
+    "submission": new_submission,
     "criterion": keyed("criterion", "criterion", "CSR-ACME-3.1"),
     "question_bank": keyed("question_bank", "checklist", "CL-ACME-2026"),
     "policy": new_policy,

@@ -4,11 +4,24 @@ from collections.abc import Mapping
 
 from auditdocs.document import DocumentKind
 from auditdocs.documents.audit_report_view import AUDIT_REPORT
+from auditdocs.documents.car_register_view import CAR_REGISTER
 from auditdocs.documents.car_view import CAR_FORM
 from auditdocs.documents.checklist_view import CHECKLIST_FORM
 from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
+from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
+from auditdocs.documents.submission_view import SUBMISSION_COVER
 
-_KINDS = (CONTACT_SHEET_FORM, CHECKLIST_FORM, CAR_FORM, AUDIT_REPORT, RETENTION_INDEX, POLICY_DOCUMENT)
+_KINDS = (
+    CONTACT_SHEET_FORM,
+    CHECKLIST_FORM,
+    RECORD_SHEET,
+    CAR_FORM,
+    SUBMISSION_COVER,
+    CAR_REGISTER,
+    AUDIT_REPORT,
+    RETENTION_INDEX,
+    POLICY_DOCUMENT,
+)
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}

@@ -28,6 +28,8 @@ from auditdocs.records.question_bank import QUESTION_BANK
 from auditdocs.records.references import REFERENCE_RULES
 from auditdocs.records.retention_rules import RETENTION_RULES
 from auditdocs.records.retention_schedule import RETENTION_SCHEDULE
+from auditdocs.records.submission_life import SUBMISSION_LIFE
+from auditdocs.records.submission_rules import SUBMISSION
 from auditdocs.records.texts import TEXT_RULES
 from auditdocs.records.waivers import WAIVERS
 from auditdocs.room import Rooms
@@ -54,6 +56,7 @@ ROOMS = Rooms.of(
         FINDINGS,
         CONCLUSION,
         CAR,
+        SUBMISSION,
         ARCHIVE,
         POLICY,
         POLICY_TRANSLATION,
@@ -63,6 +66,7 @@ ROOMS = Rooms.of(
         AUDIT_LIFE,
         POLICY_LIFE,
         CAR_LIFE,
+        SUBMISSION_LIFE,
     ),
     everywhere=(*REFERENCE_RULES, *APPROVAL_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES, *LANGUAGE_RULES),
 )

@@ -40,7 +40,10 @@ class Forms(Table[Annotated[str, KIND], Form]):
 STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
     "contact_sheet": ("FM-CA-01", Bilingual(zh="客户审核联络单", en="Customer Audit Contact Sheet")),
     "checklist": ("FM-CA-03", Bilingual(zh="检查表", en="Checklist")),
+    "record_sheet": ("FM-CA-08", Bilingual(zh="客户审核记录单", en="Customer Audit Record Sheet")),
     "car": ("FM-CA-09", Bilingual(zh="纠正措施要求单", en="Corrective Action Request")),
+    "submission": ("FM-CA-16", Bilingual(zh="整改提交函", en="Submission of Corrective Actions")),
+    "car_register": ("FM-CA-11", Bilingual(zh="CAR 跟踪表", en="CAR Register")),
     "audit_report": ("FM-CA-12", Bilingual(zh="审核报告", en="Audit Report")),
     "retention_index": ("FM-RC-01", Bilingual(zh="归档与存档期限索引", en="Archive and Retention Index")),
     "policy": ("FM-DC-06", Bilingual(zh="制度", en="Policy")),

@@ -8,9 +8,11 @@ from tools.word_templates.forms.audit_report import audit_report
 from tools.word_templates.forms.car import car
 from tools.word_templates.forms.contact_sheet import contact_sheet
 from tools.word_templates.forms.policy import policy
+from tools.word_templates.forms.record_sheet import record_sheet
+from tools.word_templates.forms.submission import submission
 from tools.word_templates.package import package
 from tools.word_templates.page import Page
-from tools.word_templates.styles import BOOK, FORM, Scale
+from tools.word_templates.styles import BOOK, FORM, SHEET, Scale
 from tools.word_templates.xml import Blocks
 
 _UPRIGHT, _LYING = Page(), Page(landscape=True)
@@ -36,6 +38,8 @@ FORMS: Mapping[str, Form] = {
     "checklist/on_site": Form(checklist.on_site, page=_LYING),
     "checklist/result": Form(checklist.result, page=_LYING),
     "car/car": Form(car),
+    "record_sheet/record_sheet": Form(record_sheet, SHEET),
+    "submission/submission": Form(submission),
     "audit_report/audit_report": Form(audit_report, BOOK),
     "policy/policy": Form(policy, BOOK),
 }
