@@ -1,6 +1,6 @@
 """A typed record and where it stood (Entry), and the set of all with its look-ups (Records)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
@@ -217,7 +217,22 @@ class Records:
 
     def at_path(self, path: str) -> AnyEntry | None:
         """The record of a file."""
-        return self._shelf.at(path)
+        filed = self._shelf.by_path.get(path)
+        return self.get_of(filed.type, filed.key) if filed else None
+
+    def told(self, kind: str, name: str, of: Callable[["Records"], Any]) -> Any:
+        """What a step gives, as plain data: worked out, or remembered as long as nothing it asked for has changed."""
+
+        def step() -> tuple[frozenset[Read], Any]:
+            watched = self.watched()
+            value = of(watched)
+            return frozenset(watched.reads), value
+
+        return self._library.recall(kind, name, step)
+
+    def note(self, reads: Iterable[Read]) -> None:
+        """Count these questions as asked here too."""
+        self.reads.update(reads)
 
     def filed(self) -> tuple[Filed, ...]:
         """All records by path, unopened: for the engine, not for rules."""
