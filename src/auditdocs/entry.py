@@ -135,6 +135,11 @@ class Records:
         self.reads.add(("keys", name, scope))
         return self._shelf.keys(name, scope)
 
+    def scopes(self, name: str) -> tuple[str, ...]:
+        """The audits (customers, documents) that have records of a type."""
+        self.reads.add(("keys", name, ""))
+        return self._shelf.scopes(name)
+
     def all(self, model: type[R], scope: str = "") -> tuple[Entry[R], ...]:
         """The records of one type, all or those of a scope, by key."""
         found = (self.get(model, key) for key in self.keys(model, scope))

@@ -29,10 +29,8 @@ def status_words(status: str) -> Words:
 
 
 def _show(outlook: Outlook, console: Console) -> None:
-    rows = [
-        ((DUE if one.is_due else CURRENT).in_(console.lang), status_words(one.row["status"]).in_(console.lang), one.target)
-        for one in outlook.files
-    ]
+    told = ((DUE if one.is_due else CURRENT, status_words(one.row["status"]), one.target) for one in outlook.files)
+    rows = [(due.in_(console.lang), status.in_(console.lang), target) for due, status, target in told]
     console.table(("", "", ""), rows)
     for refused in outlook.refused:
         console.result(f"{Words('不能制作', 'refused').in_(console.lang)}  {refused.kind} {refused.subject}")
