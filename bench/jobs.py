@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from auditdocs.document import Job
+from auditdocs.documents import ROWS
 from auditdocs.examine import examine
+from auditdocs.origins import sources_of
+from auditdocs.preparation import jobs_of as jobs_for
 from auditdocs.preparation import prepare_build, press_for
 from auditdocs.render import Press
 from auditdocs.render.templates import context
@@ -13,9 +16,10 @@ from auditdocs.selection import Wanted
 
 def jobs_of(folder: Path) -> tuple[tuple[Job, ...], Press]:
     """All jobs of a workspace, and the fonts and templates that would print them."""
-    examined = examine(folder)
-    jobs, _, press = press_for(examined, prepare_build(examined, Wanted()).jobs)
-    return jobs, press
+    examined = examine(folder, rows=ROWS, is_fresh=True)
+    sources = sources_of(examined)
+    files, _, press = press_for(examined, prepare_build(examined, Wanted(), sources).files)
+    return tuple(jobs_for(examined, files, sources)), press
 
 
 def values_of(job: Job) -> Mapping[str, object]:

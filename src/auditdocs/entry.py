@@ -64,13 +64,15 @@ RowOf = Callable[["Records", str], Any]  # a key → a row of a register, as pla
 
 
 def recall_nothing() -> Recall:
-    """Work everything out, each thing once."""
-    known: dict[tuple[str, str], Any] = {}
+    """Work everything out; rows, which several registers ask for, once."""
+    rows: dict[str, Any] = {}
 
     def recall(kind: str, name: str, step: Step) -> Any:
-        if (kind, name) not in known:
-            known[kind, name] = step()[1]
-        return known[kind, name]
+        if kind != "row":
+            return step()[1]
+        if name not in rows:
+            rows[name] = step()[1]
+        return rows[name]
 
     return recall
 
