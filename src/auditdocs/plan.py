@@ -11,7 +11,6 @@ from auditdocs.document import Document, DocumentKind, Format, Frame, Job, Reque
 from auditdocs.entry import Records
 from auditdocs.labels import CONFIDENTIALITY, FRAME, MARKS, NO_HISTORY, UNVERSIONED, WORKING_COPY, Languages, Status, joined
 from auditdocs.problem import Problem, Sentence, Words
-from auditdocs.problem_data import as_data, from_data
 from auditdocs.records.forms import form_of
 from auditdocs.records.organization import Organization
 
@@ -106,8 +105,9 @@ def plan(records: Records, kinds: Iterable[DocumentKind], problems: Iterable[Pro
             told = records.told("document", unit.name, partial(_plan_one, unit=unit, by_path=by_path, sources=sources, fresh=fresh))
             if told is None:
                 continue
-            if told["refused"] is not None:
-                refused.append(Refused(kind.name, subject.key, tuple(map(from_data, told["refused"]))))
+            if told["lost"]:
+                found = tuple(problem for path in told["lost"] for problem in by_path.get(path, ()))
+                refused.append(Refused(kind.name, subject.key, found))
             for target, form, essence, row in told["files"]:
                 if target in files:
                     raise AssertionError(f"{SAME_TARGET.code}: {target} ({files[target].unit.name!r}, {unit.name!r})")
@@ -139,14 +139,14 @@ def _plan_one(
     document = kind.make(records, unit.subject, unit.request)
     lost = records.lost() if document is None or not document.scope else ()
     if lost:
-        return {"refused": [as_data(problem) for one in lost for problem in by_path.get(one.path, ())], "files": []}
+        return {"lost": [one.path for one in lost], "files": []}
     if document is None:
         return None
     fresh.update((job.target, job) for job in _jobs(records, kind, document, unit.request, by_path, sources))
     records.note([("as_of",)] if kind.dated else ())
     records.note(("errors", path) for path in document.about)
     records.note(("template", document.template, form) for form in document.formats)
-    return {"refused": None, "files": [[job.target, job.format, sources.essence(job), sources.row(job)] for job in fresh.values()]}
+    return {"lost": [], "files": [[job.target, job.format, sources.essence(job), sources.row(job)] for job in fresh.values()]}
 
 
 def _jobs(
