@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -142,6 +143,7 @@ PIECES: Mapping[str, str] = {
 }
 
 
+@cache
 def path_pattern(path: str) -> "re.Pattern[str]":
     """The regular expression of a path with `{pieces}`; a piece that stands twice must be the same twice."""
     seen: set[str] = set()
