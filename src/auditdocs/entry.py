@@ -181,12 +181,12 @@ class Records:
     def files_under(self, folder: str) -> tuple[str, ...]:
         """The attachments in a folder (with its slash)."""
         self.reads.add(("files", folder))
-        return tuple(sorted(path for path in self._shelf.files if path.startswith(folder)))
+        return self._shelf.files_under(folder)
 
     def sums_under(self, folder: str) -> tuple[str, ...]:
         """The attachments a folder's list of digests names, whether they are there or not."""
         self.reads.add(("sums", folder))
-        return tuple(sorted(path for path in self._shelf.sums if path.startswith(folder)))
+        return self._shelf.sums_under(folder)
 
     def derive(self, name: str, of: Callable[["Records", AnyEntry], T], entry: AnyEntry) -> T:
         """A value computed from a record once (a state, a score), with the reads it cost."""
