@@ -92,6 +92,8 @@ class Library:
 class Records:
     """All records. Answers by key only and notes every answer as a read."""
 
+    __slots__ = ("_library", "_listed", "_shelf", "reads", "rooms", "settings")  # each rule gets its own
+
     def __init__(self, library: Library) -> None:
         self._library, self._shelf = library, library.shelf
         self.settings, self.rooms = library.settings, library.rooms

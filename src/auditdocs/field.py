@@ -5,7 +5,7 @@ One shape serves all who must know what an author may type: schema errors, refer
 
 import functools
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as own_field
 from datetime import timedelta, timezone
@@ -75,7 +75,8 @@ class Word:
         reading = info.context if isinstance(info.context, Reading) else Reading()
         try:
             if isinstance(value, str):
-                self._refuse_blanks(value)
+                if not value.isascii() or not value.strip():
+                    self._refuse_blanks(value)
                 return self.read(value, reading)
             if isinstance(value, dict) and self.group:
                 return self.group(value, reading)
@@ -87,7 +88,7 @@ class Word:
         """Nothing at all, and blanks nobody sees in what is not people's own words."""
         if not value.strip():
             raise Wrong(EMPTY_TEXT)
-        if self.free or value.isascii():
+        if self.free:
             return
         odd = next((sign for sign in value if sign in BLANKS), "")
         if odd:

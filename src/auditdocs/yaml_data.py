@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -56,7 +57,7 @@ class _Reader:
         found: dict[str, Any] = {}
         while type(event := self._next()) is yaml.ScalarEvent:
             name = event.value
-            if name in found or name in NULLS or event.anchor or event.tag or not _USUAL_NAME.fullmatch(name):
+            if name in found or not _is_usual(name) or event.anchor or event.tag:
                 raise _Unusual
             found[name] = self._value(self._next(), depth)
         if type(event) is not yaml.MappingEndEvent:
@@ -99,6 +100,11 @@ class _Reader:
         if self._lines and self._lines[end.line][end.column :].lstrip().startswith("#"):
             value.comment = True
         return value or None
+
+
+@lru_cache(maxsize=4096)  # records have few names, and have them again and again
+def _is_usual(name: str) -> bool:
+    return name not in NULLS and _USUAL_NAME.fullmatch(name) is not None
 
 
 def _expect_no_marks(start: Any, depth: int) -> None:
