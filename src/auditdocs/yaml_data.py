@@ -44,9 +44,9 @@ class _Reader:
         self.is_complete = True
 
     def read(self) -> dict[str, Any]:
-        stream, document, start = self._next(), self._next(), self._next()
+        _, document, start = self._next(), self._next(), self._next()
         if not isinstance(document, yaml.DocumentStartEvent) or document.tags or not isinstance(start, yaml.MappingStartEvent):
-            raise _Unusual(stream)
+            raise _Unusual
         root = self._mapping(start, 1)
         if not isinstance(self._next(), yaml.DocumentEndEvent) or not isinstance(self._next(), yaml.StreamEndEvent):
             raise _Unusual
