@@ -63,6 +63,10 @@ class Shelf(Generic[E]):
             return tuple(self._paths.get(name, ()))
         return tuple(self._scopes[name].get(scope, ())) if name in self._scopes else ()
 
+    def scopes(self, name: str) -> tuple[str, ...]:
+        """The scopes in which there are records of a type."""
+        return tuple(sorted(self._scopes[name])) if name in self._scopes else ()
+
     def found(self, name: str, index: str, value: str) -> tuple[str, ...]:
         """The keys of a type that an index has under a value."""
         return tuple(self._indexes.get((name, index, value), ()))

@@ -41,29 +41,29 @@ from tests.faults.workspace_edits import (
 Edit = Callable[[Place, random.Random], str]
 
 EDITS: tuple[tuple[int, Edit], ...] = (
-    (16, edit_what_others_rest_on),
-    (12, edit_any_word),
-    (6, edit_and_restore_time),
+    (14, edit_what_others_rest_on),
+    (8, edit_any_word),
+    (5, edit_and_restore_time),
     (3, drop_line),
     (2, comment),
     (3, break_record),
-    (16, mend),
+    (12, mend),
     (3, delete_record),
     (1, delete_audit),
     (3, rename_record),
     (4, add_record),
-    (2, supersede_policy),
+    (3, supersede_policy),
     (2, waive),
     (4, change_attachment),
     (4, change_sums),
-    (2, edit_page_template),
-    (2, edit_word_template),
+    (3, edit_page_template),
+    (3, edit_word_template),
     (1, lose_template),
-    (2, change_font),
-    (3, change_option),
-    (4, another_day),
-    (6, commit),
-    (2, commit_elsewhere),
+    (5, change_font),
+    (4, change_option),
+    (6, another_day),
+    (9, commit),
+    (5, commit_elsewhere),
     (3, revert),
     (3, build_a_part),
     (2, ask),
@@ -91,7 +91,7 @@ def sequence(folder: Path, seed: int, steps: int) -> Iterator[Step]:
     place = settle(folder / "工作区", chance)
     place.run(*place.build_options())
     for number in range(1, steps + 1):
-        changes = chance.choices([edit for _, edit in EDITS], [weight for weight, _ in EDITS], k=chance.choice((1, 1, 1, 2, 4)))
+        changes = chance.choices([edit for _, edit in EDITS], [weight for weight, _ in EDITS], k=chance.choice((1, 1, 1, 1, 2, 4)))
         done = tuple(change(place, chance) for change in changes)
         wrong, code = judge(place, folder / "copy", chance)
         yield Step(number, done, tuple(wrong), len(outputs(place.root, place.build)), code)

@@ -91,7 +91,7 @@ def without(root: Path, ended: Ended) -> Ended:
 def settle(root: Path, chance: random.Random) -> Place:
     """Four audits, the policies, small fonts and templates of its own, under Git, everything committed."""
     root.parent.mkdir(parents=True, exist_ok=True)
-    place = Place(ground(root), is_told=chance.random() < 0.7, only=chance.choice(("", "", "docx,xlsx")))
+    place = Place(ground(root), is_told=chance.random() < 0.7, only=chance.choice(("", "", "", "docx,xlsx")))
     place.known.mkdir(parents=True, exist_ok=True)
     for number, name in enumerate(("regular", "bold", "other-regular", "other-bold")):
         write_font(root / "fonts" / f"{name}.ttf", "bold" in name, number)

@@ -9,6 +9,8 @@ from auditdocs.documents.checklist_view import CHECKLIST_FORM
 from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
+from auditdocs.entry import RowOf
 
 _KINDS = (CONTACT_SHEET_FORM, CHECKLIST_FORM, CAR_FORM, AUDIT_REPORT, RETENTION_INDEX, POLICY_DOCUMENT)
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
+ROWS: Mapping[str, RowOf] = {name: row for kind in _KINDS for name, row in kind.rows.items()}

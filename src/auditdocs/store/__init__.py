@@ -3,17 +3,20 @@
 from auditdocs.store.files import write_file
 from auditdocs.store.integrity import Integrity, examine_output
 from auditdocs.store.made import Made, forget_others
-from auditdocs.store.memory import Memory, open_memory
+from auditdocs.store.memory import Batch, Kept, Memory, as_text, open_memory
 from auditdocs.store.output import INDEX, MANIFEST, MEMORY, OutputFolder, open_output, read_manifest
 
 __all__ = [
     "INDEX",
     "MANIFEST",
     "MEMORY",
+    "Batch",
     "Integrity",
+    "Kept",
     "Made",
     "Memory",
     "OutputFolder",
+    "as_text",
     "examine_output",
     "forget_others",
     "open_memory",
