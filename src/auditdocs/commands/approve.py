@@ -23,7 +23,7 @@ from auditdocs.records.approval_rules import digest_of
 from auditdocs.records.base import ROLE, Approval, approval
 from auditdocs.skeleton import yaml_text
 from auditdocs.store import write_file
-from auditdocs.workspace import find_workspace
+from auditdocs.workspace import find_workspace, read_contents
 
 ALONE = ("prepared", "reviewed", "approved")  # one person signs in one of these (001a 二)
 
@@ -49,7 +49,7 @@ def run_approve(folder: Path, console: Console, asked: Signing, now: datetime | 
     digest = digest_of(entry, examined.loaded.records)
     _demand_role(entry, asked.role)
     _refuse_again(entry, asked.role, person, digest)
-    before = next(file.content for file in examined.contents.files if file.path == entry.path)
+    before = (examined.workspace.root / entry.path).read_bytes()
     after = insert_item(before, entry.source, "approvals", _item(asked, person, asked.at or moment, digest))
     _demand_the_same(examined, entry, after)
     wrong = tuple(_wrong_then(examined, entry, after))
@@ -120,7 +120,7 @@ def _demand_the_same(examined: Examined, entry: AnyEntry, after: bytes) -> None:
 
 def _wrong_then(examined: Examined, entry: AnyEntry, after: bytes) -> Iterator[Problem]:
     """The errors of the record once it is signed, and those that signing it would bring elsewhere."""
-    contents = examined.contents
+    contents = read_contents(examined.workspace)
     files = tuple(replace(file, content=after) if file.path == entry.path else file for file in contents.files)
     loaded = load(files, ROOMS, examined.as_of, examined.workspace.settings, contents.attachments, contents.sums)
     known = {_told(one) for one in examined.checked.problems}
