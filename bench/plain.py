@@ -1,4 +1,4 @@
-"""`python -m bench.plain WORKSPACE OUT`: the loop anybody would write first, over the same views and templates as the build.
+"""`python -m bench.plain WORKSPACE OUT [KIND.FORMAT COUNT]`: the loop anybody would write first, over the same views and templates.
 
 One process; for each document `DocxTemplate(path).render(view)` and `.save()`, or `HTML(string).write_pdf()` with the
 system's fonts. It is written as a competent person would: the jinja environments are made once and keep compiled templates
@@ -29,10 +29,12 @@ FORMATS = ("docx", "pdf")
 
 def main(arguments: list[str]) -> None:
     """Make every Word and PDF file of a workspace; the last line tells the CPU seconds of reading and of making."""
-    workspace, out = map(Path, arguments)
+    workspace, out = map(Path, arguments[:2])
+    wanted, count = arguments[2:4] or ("", "1000000")  # `car.docx` 10: only so many of these
     jobs, press = jobs_of(workspace)
     read = time.process_time()
-    made = print_plainly([job for job in jobs if job.format in FORMATS], press.template_roots, out)
+    chosen = [job for job in jobs if job.format in FORMATS and f"{job.document.kind}.{job.format}".startswith(wanted or job.document.kind)]
+    made = print_plainly(chosen[: int(count)], press.template_roots, out)
     print(json.dumps({"files": made, "reading": read, "making": time.process_time() - read}))  # noqa: T201
 
 

@@ -94,6 +94,8 @@ class Library:
 class Records:
     """All records. Answers by key only and notes every answer as a read."""
 
+    __slots__ = ("_library", "_listed", "_shelf", "reads", "rooms", "settings")  # each rule gets its own
+
     def __init__(self, library: Library) -> None:
         self._library, self._shelf = library, library.shelf
         self.settings, self.rooms = library.settings, library.rooms
@@ -188,12 +190,12 @@ class Records:
     def files_under(self, folder: str) -> tuple[str, ...]:
         """The attachments in a folder (with its slash)."""
         self.reads.add(("files", folder))
-        return tuple(sorted(path for path in self._shelf.files if path.startswith(folder)))
+        return self._shelf.files_under(folder)
 
     def sums_under(self, folder: str) -> tuple[str, ...]:
         """The attachments a folder's list of digests names, whether they are there or not."""
         self.reads.add(("sums", folder))
-        return tuple(sorted(path for path in self._shelf.sums if path.startswith(folder)))
+        return self._shelf.sums_under(folder)
 
     def derive(self, name: str, of: Callable[["Records", AnyEntry], T], entry: AnyEntry) -> T:
         """A value computed from a record once (a state, a score), with the reads it cost."""

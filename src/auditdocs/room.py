@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -145,6 +146,7 @@ PIECES: Mapping[str, str] = {
 }
 
 
+@cache
 def path_pattern(path: str) -> "re.Pattern[str]":
     """The regular expression of a path with `{pieces}`; a piece that stands twice must be the same twice."""
     seen: set[str] = set()
@@ -203,6 +205,16 @@ class Rooms:
         """The life in which a rule on this record type finds its milestone."""
         lives = (self.lives[name] for name in self.types[type_name].lives)
         return next((life for life in lives if life.index(milestone) >= 0), None)
+
+    @cached_property
+    def holding(self) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
+        """Per record type and milestone: the rules that must hold for it to count."""
+        found: dict[tuple[str, str], list[Rule]] = {}
+        for name, rules in self.rules.items():
+            for one in rules:
+                if one.at and one.severity == "error":
+                    found.setdefault((name, one.at), []).append(one)
+        return {place: tuple(rules) for place, rules in found.items()}
 
     @property
     def names(self) -> dict[type[BaseModel], str]:

@@ -85,10 +85,10 @@ class Step:
     code: int
 
 
-def sequence(folder: Path, seed: int, steps: int) -> Iterator[Step]:
+def sequence(folder: Path, seed: int, steps: int, is_real: bool = False) -> Iterator[Step]:
     """Change a workspace again and again, and judge each build of it."""
     chance = random.Random(seed)
-    place = settle(folder / "工作区", chance)
+    place = settle(folder / "工作区", chance, is_real)
     place.run(*place.build_options())
     for number in range(1, steps + 1):
         changes = chance.choices([edit for _, edit in EDITS], [weight for weight, _ in EDITS], k=chance.choice((1, 1, 1, 1, 2, 4)))
@@ -189,17 +189,18 @@ def main() -> int:
     parser.add_argument("--seeds", metavar="FIRST-LAST", help="many sequences; only what is wrong is told")
     parser.add_argument("--steps", type=int, default=20)
     parser.add_argument("--keep", action="store_true", help="leave the workspace and its fresh copy where the first wrong step left them")
+    parser.add_argument("--real", action="store_true", help="set real pages: slow")
     asked = parser.parse_args()
     first, _, last = (asked.seeds or f"{asked.seed}").partition("-")
     base, seeds = Path(tempfile.mkdtemp(prefix="edits-")), range(int(first), int(last or first) + 1)
-    failed = [seed for seed in seeds if not _replay(base, seed, asked.steps, bool(asked.seeds), asked.keep)]
+    failed = [seed for seed in seeds if not _replay(base, seed, asked.steps, bool(asked.seeds), asked.keep, asked.real)]
     sys.stdout.write(f"failed: {failed or 'none'}\n")
     return 1 if failed else 0
 
 
-def _replay(base: Path, seed: int, steps: int, is_brief: bool, is_kept: bool) -> bool:
+def _replay(base: Path, seed: int, steps: int, is_brief: bool, is_kept: bool, is_real: bool) -> bool:
     folder, began, right = base / str(seed), time.monotonic(), True
-    for step in sequence(folder, seed, steps):
+    for step in sequence(folder, seed, steps, is_real):
         if step.wrong or not is_brief:
             told = "".join(f"\n      WRONG {one[:400]}" for one in step.wrong[:12])
             sys.stdout.write(f"{seed}.{step.number:<3} {' / '.join(step.done)}  → {step.code}, {step.files} files{told}\n")
