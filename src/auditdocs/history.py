@@ -199,6 +199,14 @@ def _read_commit(root: Path, commit: str) -> Commit:
     return Commit(datetime.fromisoformat(header[1]), header[0])
 
 
+def address_of_user(root: Path) -> str:
+    """The e-mail address that commits made here would bear; empty where none is set."""
+    try:
+        return _run(root, "config", "user.email").stdout.decode("utf-8", "replace").strip()
+    except OSError:
+        return ""
+
+
 def _git(root: Path, *arguments: str) -> str:
     return _text_of(_run(root, *arguments), arguments[0])
 

@@ -116,6 +116,8 @@ class RecordType(Generic[R]):
     indexes: Mapping[str, Index] = field(default_factory=dict, hash=False)  # what `Records.where` may ask for
     starts_with: tuple[str, ...] = ()  # the ten or so fields `new` writes down, `visitors.name` below a group; none named: all its own
     front_matter: bool = False  # Markdown with YAML between two lines of ---
+    signed_as: tuple[str, ...] = ()  # the roles in which it is signed; none named: any
+    goes_on: tuple[str, ...] = ()  # what is recorded after it was signed: outside the digest of an approval
 
     def match(self, path: str) -> tuple[str, str] | None:
         """Key and scope of a path below records/, or None where it is not of this type."""
@@ -140,6 +142,7 @@ PIECES: Mapping[str, str] = {
     "document": r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}",
     "revision": r"[A-Z]-[0-9]",
     "translation": r"[A-Z]-[0-9]\.en",
+    "request": r"DCR-[0-9]{4}-[0-9]{3}",
 }
 
 
