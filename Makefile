@@ -3,10 +3,11 @@
 BIN := .venv/bin
 AS_OF := 2026-11-20# the day at which the demonstration stands: the same documents next year too
 WORKERS := 2
+BENCH :=# --quick, --only cold, --audits 200 …: what `make bench` is to measure
 
 .DEFAULT_GOAL := build
 .NOTPARALLEL:
-.PHONY: build test prove setup lint types clean
+.PHONY: build test prove bench setup lint types clean
 
 build: setup ## make the documents of the demonstration
 	$(BIN)/auditdocs build --as-of $(AS_OF)
@@ -16,6 +17,9 @@ test: lint types ## everything that must hold: the quick tests come first, those
 
 prove: setup ## every fault that can be tried; the numbers go to docs/faults.md
 	$(BIN)/pytest tests/faults --long -n $(WORKERS)
+
+bench: setup ## how fast it is, with 1,000 audits and beside others; takes hours; the figures go to docs/performance.md
+	$(BIN)/python -m bench $(BENCH)
 
 setup: ## .venv and, where this may, what PDFs need of the system
 	@sh tools/setup.sh

@@ -84,7 +84,7 @@ def row(built: Built, subject: str) -> dict[str, Any]:
 def test_a_build_makes_what_its_manifest_says(workspace: Path) -> None:
     built = make(workspace)
     told = json.loads((workspace / "build" / "manifest.json").read_text("utf-8"))
-    assert built.artefacts
+    assert built.made
     assert not built.refused
     there = digests(workspace / "build")
     assert {one["path"]: one["sha256"] for one in told["artefacts"]} == {
@@ -99,7 +99,7 @@ def test_the_index_leads_to_every_document(workspace: Path) -> None:
 
     built = make(workspace)
     page = (workspace / "build" / "index.html").read_text("utf-8")
-    for artefact in built.artefacts:
+    for artefact in built.made:
         assert quote(artefact.job.target) in page
 
 
@@ -221,7 +221,7 @@ def test_asking_for_a_variant_leaves_the_other_documents(workspace: Path) -> Non
     before = set(digests(workspace / "build"))
     built = make(workspace, "AUD-2026-001", variant="on_site")
     after = set(digests(workspace / "build"))
-    assert {one.job.document.variant for one in built.artefacts} == {"on_site"}
+    assert {one.job.document.variant for one in built.made} == {"on_site"}
     assert built.removed == ()
     assert before < after
 
@@ -234,7 +234,7 @@ def test_a_build_of_what_is_made_already_writes_nothing(workspace: Path) -> None
     first = make(workspace)
     before = written_at(workspace / "build")
     second = make(workspace)
-    assert [one.job.target for one in second.artefacts if one.is_new] == []
+    assert [one.job.target for one in second.made] == []
     assert written_at(workspace / "build") == before
     assert second.manifest == first.manifest
 
@@ -242,7 +242,7 @@ def test_a_build_of_what_is_made_already_writes_nothing(workspace: Path) -> None
 def test_one_changed_record_makes_its_own_documents_again(workspace: Path) -> None:
     make(workspace)
     change(workspace, "audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml", "EX-SCAR-101", "EX-SCAR-102", times=2)
-    again = {one.job.document.kind for one in make(workspace).artefacts if one.is_new}
+    again = {one.job.document.kind for one in make(workspace).made}
     assert again == {"car", "audit_report", "retention_index"} & again
     assert {"car", "audit_report"} <= again
 
@@ -252,7 +252,7 @@ def test_a_file_somebody_has_changed_is_made_again(workspace: Path) -> None:
     form = car_form(workspace)
     right = form.read_bytes()
     form.write_bytes(b"scribbled")
-    assert [one.job.target.rpartition("/")[2] for one in make(workspace).artefacts if one.is_new] == [form.name]
+    assert [one.job.target.rpartition("/")[2] for one in make(workspace).made] == [form.name]
     assert form.read_bytes() == right
 
 

@@ -67,6 +67,7 @@ PARTS = {
     "criterion": Asked("CSR-ACME-3.1"),
     "question_bank": Asked("CL-ACME-2026"),
     "policy": Asked("XY-QP-CA-02", name="示例制度"),
+    "change_request": Asked("XY-FM-CA-09"),
     "template": Asked("car"),
 }
 
@@ -164,6 +165,7 @@ def test_what_explain_shows_of_a_field_may_be_put_into_a_record(room: RecordType
         "customer": "C0001",
         "criterion": "X1",
         "checklist": "CL-X1",
+        "request": "DCR-2026-001",
     }
     path = "records/" + room.file_of(**names)
     texts = ["\n".join(row_by_itself(room, "zh"))] if issubclass(room.model, RootModel) else []

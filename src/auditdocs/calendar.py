@@ -4,6 +4,7 @@ import calendar as month_lengths
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import islice
 from typing import Literal, assert_never
 
@@ -31,6 +32,7 @@ class WorkingDays:
     provisional: bool = False
 
 
+@cache
 def is_published(year: int) -> bool:
     """Whether the State Council's holiday calendar of this year is known to the program."""
     try:
@@ -40,6 +42,7 @@ def is_published(year: int) -> bool:
     return True
 
 
+@cache  # the calendar looks through all its years for each day
 def is_working_day(day: date) -> bool:
     """A working day by the official calendar, make-up Saturdays included; Monday to Friday where none is published."""
     try:

@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 from auditdocs.cause import Told, causes
 from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.problem import Facts, Place, Problem, Sentence, Words, by_place
+from auditdocs.problem_data import as_data, from_data
 from auditdocs.records.organization import parameters
 from auditdocs.records.references import with_known_id
 from auditdocs.records.waivers import Waiver, Waivers
 from auditdocs.room import Life, Rooms, Rule
+from auditdocs.shelf import Filed
 from auditdocs.state import Standing, bearing, planned_day, standing
 
 WAIVER_EXPIRED = Sentence(
@@ -72,14 +76,67 @@ def check(records: Records, rooms: Rooms, read_problems: Iterable[Problem] = ())
     """Judge every record by every rule that sees it."""
     told = [Told(with_known_id(problem, records)) for problem in read_problems]
     todos: list[Todo] = []
-    for entry in records.everything():
-        for rule in rooms.rules[entry.type]:
-            watched = records.watched()
-            for violation in _violations(rule, entry, watched):
-                _sort_in(rule, entry, violation, watched, rooms, told, todos)
-    todos.extend(_next_steps(records, rooms))
+    for unit, members in units(records).items():
+        found = records.told("check", unit, partial(judge, rooms=rooms, unit=unit, members=members))
+        if found is not None:
+            told.extend(_told(one) for one in found[0])
+            todos.extend(_todo_of(one) for one in found[1])
     kept = _waived(causes(told), records, rooms)
     return Checked(tuple(sorted(set_of(kept), key=by_place)), tuple(sorted(todos, key=_by_subject)))
+
+
+def units(records: Records) -> dict[str, tuple[Filed, ...]]:
+    """What is judged together, because its records ask for each other: an audit, a document; else each record alone."""
+    found: dict[str, list[Filed]] = {}
+    for one in records.filed():
+        found.setdefault(one.scope or one.path, []).append(one)
+    return {unit: tuple(members) for unit, members in found.items()}
+
+
+def judge(records: Records, rooms: Rooms, unit: str, members: Iterable[Filed]) -> list[Any] | None:
+    """All that is the matter in a unit and all that is to do there, as plain data; nothing where there is neither."""
+    records.note([("unit", unit)])
+    told: list[Told] = []
+    todos: list[Todo] = []
+    for entry in filter(None, (records.get_of(one.type, one.key) for one in members)):
+        for rule in rooms.rules[entry.type]:
+            watched = records.watched()
+            violations = _violations(rule, entry, watched)
+            records.note(watched.reads)
+            for violation in violations:
+                said = Told(_problem(rule, entry, violation, records), frozenset(watched.sources()), rule.casts_doubt)
+                _sort_in(rule, entry, said, records, rooms, told, todos)
+        todos.extend(_next_steps(entry, records, rooms))
+    return [[_told_data(one) for one in told], [_todo_data(one) for one in todos]] if told or todos else None
+
+
+def _told_data(told: Told) -> list[Any]:
+    return [as_data(told.problem), sorted(told.read), told.casts_doubt]
+
+
+def _told(data: list[Any]) -> Told:
+    problem, read, casts_doubt = data
+    return Told(from_data(problem), frozenset(read), casts_doubt)
+
+
+def _todo_data(todo: Todo) -> list[Any]:
+    place = [todo.place.path, todo.place.line, todo.place.column, todo.place.end_line, todo.place.end_column]
+    said = [as_data(todo.problem) if todo.problem else None, *([one.zh, one.en] if one else None for one in (todo.words, todo.how))]
+    return [todo.subject, todo.who, place, *said, todo.due.isoformat() if todo.due else None, todo.people]
+
+
+def _todo_of(data: list[Any]) -> Todo:
+    subject, who, place, problem, words, how, due, people = data
+    return Todo(
+        subject,
+        who,
+        Place(*place),
+        from_data(problem) if problem else None,
+        Words(*words) if words else None,
+        Words(*how) if how else None,
+        date.fromisoformat(due) if due else None,
+        tuple(people),
+    )
 
 
 def set_of(problems: Iterable[Problem]) -> list[Problem]:
@@ -96,11 +153,8 @@ def _violations(rule: Rule, entry: AnyEntry, watched: Records) -> tuple[Violatio
     return () if found and watched.lost() else found
 
 
-def _sort_in(
-    rule: Rule, entry: AnyEntry, violation: Violation, watched: Records, rooms: Rooms, told: list[Told], todos: list[Todo]
-) -> None:
-    said = Told(_problem(rule, entry, violation, watched), frozenset(watched.sources()), rule.casts_doubt)
-    problem, records = said.problem, watched.watched()
+def _sort_in(rule: Rule, entry: AnyEntry, said: Told, records: Records, rooms: Rooms, told: list[Told], todos: list[Todo]) -> None:
+    problem = said.problem
     if rule.todo_only:
         todos.append(_todo(problem, rule, entry, records, None))
         return
@@ -158,14 +212,12 @@ def _people(who: str, entry: AnyEntry, records: Records) -> tuple[str, ...]:
     return (named,) if named else ()
 
 
-def _next_steps(records: Records, rooms: Rooms) -> Iterator[Todo]:
-    """The next milestone of everything that lives."""
+def _next_steps(entry: AnyEntry, records: Records, rooms: Rooms) -> Iterator[Todo]:
+    """The next milestone of each life that begins with this record."""
     for life in rooms.lives.values():
-        for key in records.keys_of(life.anchor):
-            anchor = records.get_of(life.anchor, key)
-            where = standing(records, anchor, life.name) if anchor else None
-            if anchor and where and (todo := _next_step(records, anchor, life, where)):
-                yield todo
+        where = standing(records, entry, life.name) if life.anchor == entry.type else None
+        if where and (todo := _next_step(records, entry, life, where)):
+            yield todo
 
 
 def _next_step(records: Records, anchor: AnyEntry, life: Life, where: Standing) -> Todo | None:

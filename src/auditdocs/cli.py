@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
@@ -33,6 +33,7 @@ NEW_EXAMPLES = """\b
   new criterion CSR-ACME-3.1      审核准则 what is audited against
   new question_bank CL-ACME-2026  题库 a question bank
   new policy XY-QP-CA-02          制度：首版或下一版 its first or next revision
+  new change_request XY-QP-CA-01  更改申请单 a request to change a document
   new template car                表单模板的副本 a copy of the templates of a form
 """
 
@@ -232,6 +233,21 @@ def new(
 
     asked = Asked(subject, customer, name, finding, year or 0, bank)
     return run_new(chosen.folder, chosen.console(show_values=True), kind, asked, as_of)
+
+
+@app.command()
+@click.argument("record", metavar="RECORD")
+@click.option("--role", required=True, type=click.Choice(["prepared", "reviewed", "approved", "confirmed", "received"]), help="角色 · role")
+@click.option("--by", default="", metavar="P0001", help="签署人；默认按 Git 邮箱 · who signs; else by the Git e-mail address")
+@click.option("--comment", default="", metavar="TEXT", help="说明 · comment")
+@click.option("--at", type=click.DateTime(["%Y-%m-%dT%H:%M"]), default=None, help="签署时间，默认现在 · when; else now")
+@click.option("--yes", "is_sure", is_flag=True, help="不再询问 · do not ask")
+@pass_chosen
+def approve(chosen: Chosen, record: str, role: str, by: str, comment: str, at: datetime | None, is_sure: bool) -> int:
+    """签署：写入谁、何时、内容摘要 · Sign a record: who, when, and the digest of its content."""
+    from auditdocs.commands.approve import Signing, run_approve
+
+    return run_approve(chosen.folder, chosen.console(show_values=True), Signing(record, role, by, comment, is_sure, at))
 
 
 @app.command()

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, TextIO
 
 from auditdocs.problem import AuditdocsError, Lang, Problem, Severity, Words
@@ -26,6 +26,7 @@ class Console:
     err: TextIO
     show_values: bool = False
     colour: bool = False
+    answers: TextIO = field(default_factory=lambda: sys.stdin)
 
     @classmethod
     def of(cls, lang: Lang, show_values: bool = False) -> "Console":
@@ -40,6 +41,18 @@ class Console:
     def result(self, line: str = "") -> None:
         """A line of the result."""
         print(line, file=self.out)
+
+    def agrees(self, question: Words) -> bool:
+        """Ask; where nobody can be asked the answer is no."""
+        answer = self.asks(question, "y/N")
+        return answer.lower() in ("y", "yes", "是")
+
+    def asks(self, question: Words, default: str = "") -> str:
+        """What somebody answers; the default where the answer is empty, nothing where nobody can be asked."""
+        if not self.answers.isatty():
+            return ""
+        print(f"{question.in_(self.lang)} [{default}] ", end="", file=self.err, flush=True)
+        return self.answers.readline().strip() or default
 
     def fault(self, error: AuditdocsError) -> None:
         """Why we cannot go on."""

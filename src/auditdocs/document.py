@@ -1,6 +1,5 @@
 """What will be said and in which format: Frame, Document, Job, Artefact, DocumentKind, Refusal."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,7 +10,7 @@ from auditdocs.problem import Facts, Sentence, Words
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditdocs.entry import Records
+    from auditdocs.entry import Records, RowOf
 
 Format = Literal["docx", "pdf", "xlsx"]
 
@@ -117,15 +116,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A job that stands as a file, and the digest of its bytes."""
+    """A job that was made, and the digest of its bytes."""
 
     job: Job
     sha256: str
-    is_new: bool = True  # made in this run, not found unchanged
-
-    @classmethod
-    def of(cls, job: Job, content: bytes) -> "Artefact":
-        return cls(job, hashlib.sha256(content).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +161,5 @@ class DocumentKind:
     words: Mapping[str, Words]
     variants: tuple[str, ...] = ()
     dated: bool = False  # prints as_of
+    rows: Mapping[str, "RowOf"] = field(default_factory=dict)  # what a register keeps of each thing it lists
     not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason

@@ -1,6 +1,6 @@
 """A typed record and where it stood (Entry), and the set of all with its look-ups (Records)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
@@ -64,13 +64,15 @@ RowOf = Callable[["Records", str], Any]  # a key → a row of a register, as pla
 
 
 def recall_nothing() -> Recall:
-    """Work everything out, each thing once."""
-    known: dict[tuple[str, str], Any] = {}
+    """Work everything out; rows, which several registers ask for, once."""
+    rows: dict[str, Any] = {}
 
     def recall(kind: str, name: str, step: Step) -> Any:
-        if (kind, name) not in known:
-            known[kind, name] = step()[1]
-        return known[kind, name]
+        if kind != "row":
+            return step()[1]
+        if name not in rows:
+            rows[name] = step()[1]
+        return rows[name]
 
     return recall
 
@@ -91,6 +93,8 @@ class Library:
 
 class Records:
     """All records. Answers by key only and notes every answer as a read."""
+
+    __slots__ = ("_library", "_listed", "_shelf", "reads", "rooms", "settings")  # each rule gets its own
 
     def __init__(self, library: Library) -> None:
         self._library, self._shelf = library, library.shelf
@@ -134,6 +138,11 @@ class Records:
         """The ids of a type given by name."""
         self.reads.add(("keys", name, scope))
         return self._shelf.keys(name, scope)
+
+    def scopes(self, name: str) -> tuple[str, ...]:
+        """The audits (customers, documents) that have records of a type."""
+        self.reads.add(("keys", name, ""))
+        return self._shelf.scopes(name)
 
     def all(self, model: type[R], scope: str = "") -> tuple[Entry[R], ...]:
         """The records of one type, all or those of a scope, by key."""
@@ -181,12 +190,12 @@ class Records:
     def files_under(self, folder: str) -> tuple[str, ...]:
         """The attachments in a folder (with its slash)."""
         self.reads.add(("files", folder))
-        return tuple(sorted(path for path in self._shelf.files if path.startswith(folder)))
+        return self._shelf.files_under(folder)
 
     def sums_under(self, folder: str) -> tuple[str, ...]:
         """The attachments a folder's list of digests names, whether they are there or not."""
         self.reads.add(("sums", folder))
-        return tuple(sorted(path for path in self._shelf.sums if path.startswith(folder)))
+        return self._shelf.sums_under(folder)
 
     def derive(self, name: str, of: Callable[["Records", AnyEntry], T], entry: AnyEntry) -> T:
         """A value computed from a record once (a state, a score), with the reads it cost."""
@@ -211,13 +220,32 @@ class Records:
         return self._shelf.lost(name, scope)
 
     def sources(self) -> tuple[str, ...]:
-        """The paths of the records read so far, those behind rows too."""
+        """The paths of the records read so far."""
         found = {self._shelf.path_of(read[1], read[2]) for read in self.reads if read[0] == "entry"}
-        return tuple(sorted(self._listed | {path for path in found if path}))
+        return tuple(sorted(path for path in found if path))
+
+    def listed(self) -> tuple[str, ...]:
+        """The paths of the records behind the rows asked for so far."""
+        return tuple(sorted(self._listed))
 
     def at_path(self, path: str) -> AnyEntry | None:
         """The record of a file."""
-        return self._shelf.at(path)
+        filed = self._shelf.by_path.get(path)
+        return self.get_of(filed.type, filed.key) if filed else None
+
+    def told(self, kind: str, name: str, of: Callable[["Records"], Any]) -> Any:
+        """What a step gives, as plain data: worked out, or remembered as long as nothing it asked for has changed."""
+
+        def step() -> tuple[frozenset[Read], Any]:
+            watched = self.watched()
+            value = of(watched)
+            return frozenset(watched.reads), value
+
+        return self._library.recall(kind, name, step)
+
+    def note(self, reads: Iterable[Read]) -> None:
+        """Count these questions as asked here too."""
+        self.reads.update(reads)
 
     def filed(self) -> tuple[Filed, ...]:
         """All records by path, unopened: for the engine, not for rules."""

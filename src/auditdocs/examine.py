@@ -1,14 +1,20 @@
 """The first half of every run: read → load → check."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from auditdocs.check import Checked, check
+from auditdocs.entry import RowOf
 from auditdocs.history import History, read_history
-from auditdocs.load import Loaded, load
+from auditdocs.load import Loaded, put_together
+from auditdocs.recollection import Found, Recollection, keep, recollect, steps_of
 from auditdocs.records import ROOMS
-from auditdocs.workspace import Contents, Workspace, find_workspace, read_contents
+from auditdocs.steps import Steps
+from auditdocs.survey import Survey, look
+from auditdocs.workspace import Workspace, find_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,28 +22,46 @@ class Examined:
     """A workspace that was read, loaded and judged."""
 
     workspace: Workspace
-    contents: Contents
+    survey: Survey
     history: History
     loaded: Loaded
     checked: Checked
     as_of: date
+    steps: Steps
+    known: Recollection
     is_today: bool = False  # as_of is the day of the run, not one that was asked for or a commit's
 
+    def remember(self, done: Iterable[str], standing: Mapping[str, Any] | None = None) -> None:
+        """Keep what was worked out, for the next run; the kinds that are `done` were asked for whole."""
+        changes = self.history.last_changes if standing is not None else None
+        keep(self.workspace, self.known, Found(self.survey, self.as_of, changes, standing), self.steps, done)
 
-def examine(start: Path, as_of: date | None = None, today: date | None = None) -> Examined:
-    """Read, load and check the workspace around a folder."""
+
+def examine(
+    start: Path,
+    as_of: date | None = None,
+    today: date | None = None,
+    rows: Mapping[str, RowOf] | None = None,
+    is_fresh: bool = False,
+) -> Examined:
+    """Read, load and check the workspace around a folder; what nothing has changed for is told as before, unless all is to be fresh."""
     workspace = find_workspace(start)
-    contents = read_contents(workspace)
-    history = read_history(workspace.root)
-    committed = None if as_of else committed_day(history, contents, workspace)
+    known = recollect(workspace)
+    known = known.without_steps() if is_fresh else known
+    survey = look(workspace, ROOMS, known.rows)
+    history = read_history(workspace.root, known.last_changes)
+    committed = None if as_of else committed_day(history, survey, workspace)
     day = as_of or committed or today or datetime.now(workspace.settings.zone).date()
-    loaded = load(contents.files, ROOMS, day, workspace.settings, contents.attachments, contents.sums)
+    steps = steps_of(workspace, known, survey, day)
+    loaded = put_together(
+        survey.readings, survey.opened, ROOMS, day, workspace.settings, survey.attachments, survey.sums, rows or {}, steps.recall
+    )
     checked = check(loaded.records, ROOMS, loaded.problems)
-    return Examined(workspace, contents, history, loaded, checked, day, is_today=not (as_of or committed))
+    return Examined(workspace, survey, history, loaded, checked, day, steps, known, is_today=not (as_of or committed))
 
 
-def committed_day(history: History, contents: Contents, workspace: Workspace) -> date | None:
+def committed_day(history: History, survey: Survey, workspace: Workspace) -> date | None:
     """The day of the commit; none where something is uncommitted or there is no Git: then it is today."""
-    if history.head is None or history.uncommitted(file.path for file in contents.files):
+    if history.head is None or history.uncommitted(survey.files):
         return None
     return history.head.committed_at.astimezone(workspace.settings.zone).date()

@@ -99,14 +99,14 @@ def read_entry(file: File, room: RecordType[Any], key: str, scope: str, settings
     source = read_front_matter(file.path, file.content) if room.front_matter else parse(file.path, file.content)
     if not isinstance(source, Source):
         return source
-    broken = tuple(empty_names(source, room.model))
+    broken = tuple(empty_names(source, room.model)) if source.has_empty else ()
     try:
         record = room.model.model_validate(source.data, context=Readers(settings.zone))
     except ValidationError as error:
         return (*broken, *schema_problems(source, room.model, error))
     if broken:
         return broken
-    return Entry(room.name, key, scope, file.path, record, source)
+    return Entry(room.name, key, scope, file.path, record, source.without_data())
 
 
 def file_all(readings: Iterable[Reading]) -> Filing:
@@ -180,7 +180,7 @@ def _nearest_path(below: str, rooms: Rooms) -> str:
 _EXAMPLES = {
     "year": "2026", "audit": "AUD-2026-014", "car": "CAR-2026-0031", "submission": "SUB-2026-009", "person": "P0102", "customer": "C0007",
     "criterion": "ISO9001-2015", "checklist": "CL-ISO9001-2015", "document": "XY-QP-CA-01", "revision": "A-1",
-    "translation": "A-1.en",
+    "translation": "A-1.en", "request": "DCR-2026-001",
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 
-from auditdocs.document import Job
+from auditdocs.document import Format, Job
 from auditdocs.render import Press
 
 SHORT = 16  # signs of a digest that only has to tell one version of a file from another
@@ -28,21 +28,34 @@ class Ingredients:
     sources: Mapping[str, str] | None = None  # record -> digest
 
     @property
+    def essence(self) -> str:
+        """Equal for two jobs only if they would give the same bytes with the same fonts."""
+        return _digest((self.kind, self.program, self.template, self.languages, self.day, self.frame, self.labels, self.view))
+
+    @property
     def fingerprint(self) -> str:
         """Equal for two jobs only if they would give the same bytes."""
-        parts = (self.kind, self.program, self.template, self.fonts, self.languages, self.day, self.frame, self.labels, self.view)
-        return _digest(parts)
+        return fingerprint(self.essence, self.fonts)
 
 
-def ingredients(job: Job, template_digest: str, press: Press, program: str, hashes: Mapping[str, str]) -> Ingredients:
+def fingerprint(essence: str, fonts: str) -> str:
+    """All that the bytes of a job depend on, as one digest."""
+    return _digest((essence, fonts))
+
+
+def fonts_of(press: Press, form: Format) -> str:
+    """The digest of the faces that a format is printed with; Word and Excel name theirs."""
+    return _digest([face.digest for face in press.fonts.faces] if press.fonts and form == "pdf" else [])
+
+
+def ingredients(job: Job, template_digest: str, fonts: str, program: str, hashes: Mapping[str, str]) -> Ingredients:
     """Take a job apart."""
     document = job.document
-    faces = [face.digest for face in press.fonts.faces] if press.fonts and job.format == "pdf" else []
     return Ingredients(
         kind=f"{document.kind} {job.format}",
         program=program,
         template=template_digest,
-        fonts=_digest(faces),
+        fonts=fonts,
         languages=" ".join(document.languages),
         day=job.frame.as_of,
         frame=_digest(astuple(job.frame)),

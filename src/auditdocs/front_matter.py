@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from auditdocs.problem import Place, Problem, Sentence
-from auditdocs.source import Source, parse
+from auditdocs.source import Source, parse, plain_data
 from auditdocs.source_text import complaint, decode
 from auditdocs.yaml_tree import Node, Scalar
 
@@ -47,4 +47,4 @@ def _with_body(path: str, raw: bytes, facts: bytes, body: bytes) -> Source | tup
     if words:
         parsed.root.value["body"] = Node((first, 1, first + str(words).count("\n"), 1), words)
         parsed.root.keys["body"] = (first, 1, first, 1)
-    return Source(path, text, hashlib.sha256(raw).hexdigest(), parsed.root)
+    return Source(path, text, hashlib.sha256(raw).hexdigest(), plain_data(parsed.root), lambda: parsed.root)

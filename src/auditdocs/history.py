@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -47,6 +47,14 @@ class Commit:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class LastChanges:
+    """Which commit last changed which file, as seen from a commit."""
+
+    head: str
+    commits: Mapping[str, Commit]  # by path
+
+
 @dataclass(frozen=True)  # no slots: the log is read when it is first asked for, and kept
 class History:
     """What Git knows of a workspace; paths are relative to the workspace, with slashes."""
@@ -58,6 +66,7 @@ class History:
     head: Commit | None = None  # none: a repository without commits
     dirty_paths: frozenset[str] = frozenset()
     tracked_paths: frozenset[str] = field(default=frozenset(), repr=False)
+    earlier: LastChanges | None = field(default=None, repr=False)  # as they were known at an earlier commit
 
     def uncommitted(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Those whose content no commit holds: changed, new, or ignored by Git."""
@@ -65,24 +74,28 @@ class History:
 
     def changed_by(self, paths: Iterable[str]) -> Commit | None:
         """Of the commits that changed one of these paths the latest; never one of a shallow clone."""
-        return max((self._last_change[path] for path in paths if path in self._last_change), default=None)
+        return max((self.last_changes.commits[path] for path in paths if path in self.last_changes.commits), default=None)
 
     @cached_property
-    def _last_change(self) -> dict[str, Commit]:
+    def last_changes(self) -> LastChanges:
+        """One pass over the log; over what came since, where an earlier one is known."""
         if self.kind != "repository" or self.head is None:
-            return {}
+            return LastChanges("", {})
+        since = self.earlier if self.earlier and _is_ancestor(self.root, self.earlier.head, self.head.id) else None
+        if since and since.head == self.head.id:
+            return since
         # Without --full-history a side branch whose change came back another way would be left out.
         arguments = ("log", "-z", "-c", "--name-only", "--no-renames", "--no-relative", "--no-color", _FORMAT)
-        log = _git(self.root, *arguments, "--full-history", self.head.id, "--", ".")
-        last: dict[str, Commit] = {}
-        for commit, path in _parse_log(log):
+        span = f"{since.head}..{self.head.id}" if since else self.head.id
+        last = dict(since.commits) if since else {}
+        for commit, path in _parse_log(_git(self.root, *arguments, "--full-history", span, "--", ".")):
             if path.startswith(self.prefix):
                 inside = path.removeprefix(self.prefix)
                 last[inside] = max(commit, last.get(inside, commit))
-        return last
+        return LastChanges(self.head.id, last)
 
 
-def read_history(root: Path) -> History:
+def read_history(root: Path, earlier: LastChanges | None = None) -> History:
     """What Git knows now of the workspace at this root; a folder outside Git has the kind `none`."""
     found = _find_repository(root)
     if found is None:
@@ -98,6 +111,7 @@ def read_history(root: Path) -> History:
         head=_read_commit(root, head_id) if head_id else None,
         dirty_paths=frozenset(path.removeprefix(prefix) for path in changed) | _hidden(listed),
         tracked_paths=frozenset(listed),
+        earlier=earlier,
     )
 
 
@@ -113,6 +127,11 @@ def names_on_all_branches(root: Path, prefix: str) -> tuple[str, ...]:
         listing = _git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", inside + prefix)
         paths.update(path.removeprefix(inside) for path in listing.split("\0") if path)
     return tuple(sorted(paths))
+
+
+def _is_ancestor(root: Path, earlier: str, head: str) -> bool:
+    """Whether a commit is another, or lies behind it; one that is no longer there does not."""
+    return earlier == head or _run(root, "merge-base", "--is-ancestor", earlier, head).returncode == 0
 
 
 _STATUS = ("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames", "--", ".")
@@ -178,6 +197,14 @@ def _parse_log(log: str) -> Iterator[tuple[Commit, str]]:
 def _read_commit(root: Path, commit: str) -> Commit:
     [header] = _HEADER.findall(_git(root, "log", "-1", "--no-color", _FORMAT, commit))
     return Commit(datetime.fromisoformat(header[1]), header[0])
+
+
+def address_of_user(root: Path) -> str:
+    """The e-mail address that commits made here would bear; empty where none is set."""
+    try:
+        return _run(root, "config", "user.email").stdout.decode("utf-8", "replace").strip()
+    except OSError:
+        return ""
 
 
 def _git(root: Path, *arguments: str) -> str:

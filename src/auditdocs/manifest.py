@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from auditdocs import __version__
-from auditdocs.document import Artefact
-from auditdocs.plan import Refused, Sources
+from auditdocs.document import Job
+from auditdocs.plan import Refused
 from auditdocs.render import Press
 
 
@@ -21,30 +21,28 @@ class Origin:
     templates: Mapping[str, str]  # path -> sha256
 
 
-def manifest(origin: Origin, artefacts: Iterable[Artefact], refused: Iterable[Refused], press: Press, sources: Sources) -> dict[str, Any]:
-    """The manifest of a whole build."""
-    made = list(artefacts)
-    read = sorted({path for one in made for path in one.job.sources})
+Row = Mapping[str, Any]
+
+
+def manifest(origin: Origin, rows: Iterable[Row], refused: Iterable[Refused], press: Press, hashes: Mapping[str, str]) -> dict[str, Any]:
+    """The manifest of a whole build; each row says what `job_row` says, and the digest of the bytes."""
+    made = list(rows)
+    read = sorted({path for row in made for path in row.get("sources", ())})
     return {
         "tool": f"auditdocs {__version__}",
         "commit": origin.commit,
         "dirty": origin.dirty,
         "as_of": origin.as_of.isoformat(),
         "fonts": _fonts(press),
-        "sources": {path: sources.hashes[path] for path in read},
+        "sources": {path: hashes[path] for path in read},
         "templates": dict(origin.templates),
-        "artefacts": [_row(one, sources) for one in made],
+        "artefacts": made,
         "refused": [_refused(one) for one in refused],
     }
 
 
-def _fonts(press: Press) -> dict[str, str]:
-    faces = press.fonts.faces if press.fonts else ()
-    return {f"{face.family} {'Bold' if face.bold else 'Regular'}": face.digest for face in faces}
-
-
-def _row(artefact: Artefact, sources: Sources) -> dict[str, Any]:
-    job = artefact.job
+def job_row(job: Job, template: str) -> dict[str, Any]:
+    """What the manifest says of a job before it is made."""
     document = job.document
     row: dict[str, Any] = {
         "path": job.target,
@@ -55,12 +53,16 @@ def _row(artefact: Artefact, sources: Sources) -> dict[str, Any]:
         "status": job.status,
         "commit": job.commit or None,
         "digest": job.digest,
-        "sha256": artefact.sha256,
-        "template": sources.template_name(document.template, job.format) or None,
+        "template": template or None,
     }
     if document.variant:
         row["variant"] = document.variant
     return row | ({"scope": document.scope} if document.scope else {"sources": list(job.sources)})
+
+
+def _fonts(press: Press) -> dict[str, str]:
+    faces = press.fonts.faces if press.fonts else ()
+    return {f"{face.family} {'Bold' if face.bold else 'Regular'}": face.digest for face in faces}
 
 
 def _refused(refused: Refused) -> dict[str, Any]:

@@ -3,13 +3,16 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
-from auditdocs.document import Artefact, Format
+from auditdocs.document import Format, Job
 from auditdocs.examine import Examined
+from auditdocs.fingerprint import ingredients
 from auditdocs.history import History
-from auditdocs.manifest import Origin
+from auditdocs.manifest import Origin, job_row
 from auditdocs.plan import Provenance, Sources
 from auditdocs.problem import Place, Problem, Sentence
+from auditdocs.program import program_digest
 from auditdocs.render.press import RefusedError
 from auditdocs.render.templates import default_roots, digest, family, find, read
 from auditdocs.workspace import CONFIGURATION
@@ -50,7 +53,13 @@ def sources_of(examined: Examined) -> Sources:
         name = template_file(template, form)
         return f"templates/{name}" if name else ""
 
-    return Sources(examined.loaded.hashes, told, files, named, provenance)
+    def essence(job: Job) -> str:
+        return ingredients(job, told(job.document.template, job.format), "", program_digest(), examined.loaded.hashes).essence
+
+    def row(job: Job) -> dict[str, Any]:
+        return job_row(job, named(job.document.template, job.format))
+
+    return Sources(examined.loaded.hashes, told, files, named, provenance, essence, row)
 
 
 def history_problems(history: History) -> tuple[Problem, ...]:
@@ -60,18 +69,17 @@ def history_problems(history: History) -> tuple[Problem, ...]:
 
 def uncommitted(examined: Examined) -> tuple[str, ...]:
     """The inputs whose content no commit holds: configuration, records, attachments, templates of the workspace."""
-    records = (file.path for file in examined.contents.files)
-    return examined.history.uncommitted([CONFIGURATION, *records, *examined.contents.attachments])
+    return examined.history.uncommitted([CONFIGURATION, *examined.survey.files, *examined.survey.attachments])
 
 
-def origin_of(examined: Examined, artefacts: Iterable[Artefact]) -> Origin:
-    """What a build was made from, for its manifest."""
+def origin_of(examined: Examined, templates: Iterable[str]) -> Origin:
+    """What a build was made from, for its manifest; `templates` as its rows name them."""
     history, roots = examined.history, default_roots(examined.workspace.root)
-    names = {template_file(one.job.document.template, one.job.format) for one in artefacts} - {""}
+    names = {name.removeprefix("templates/") for name in templates}
     used = sorted({each for name in names for each in _family(roots, name)})
-    templates = {f"templates/{name}": hashlib.sha256(read(roots, name)).hexdigest() for name in used}
+    digests = {f"templates/{name}": hashlib.sha256(read(roots, name)).hexdigest() for name in used}
     dirty = history.kind == "none" or bool(uncommitted(examined))
-    return Origin(history.head.id if history.head else None, dirty, examined.as_of, templates)
+    return Origin(history.head.id if history.head else None, dirty, examined.as_of, digests)
 
 
 def family_of(examined: Examined, named: str) -> tuple[str, ...]:

@@ -7,18 +7,20 @@ from datetime import date
 from pathlib import Path
 
 from auditdocs.document import Artefact, Refusal
-from auditdocs.documents import KINDS
+from auditdocs.documents import KINDS, ROWS
 from auditdocs.documents.index import index_page
 from auditdocs.examine import Examined, examine
+from auditdocs.fingerprint import fingerprint, fonts_of
 from auditdocs.manifest import manifest
 from auditdocs.origins import history_problems, origin_of, sources_of
-from auditdocs.plan import Plan, Refused
-from auditdocs.preparation import Progress, ingredients_of, prepare_build, press_for
+from auditdocs.plan import Refused
+from auditdocs.preparation import Progress, ingredients_of, jobs_of, prepare_build, press_for
 from auditdocs.problem import Problem
 from auditdocs.program import program_digest
 from auditdocs.refusals import all_problems, refused_render
 from auditdocs.selection import Wanted, row_is_wanted
-from auditdocs.store import INDEX, Made, open_memory, open_output
+from auditdocs.settling import settle
+from auditdocs.store import INDEX, Fragments, Made, open_memory, open_output
 from auditdocs.workers import render_all
 
 
@@ -27,8 +29,8 @@ class Built:
     """What a build made, left out and removed."""
 
     examined: Examined
-    plan: Plan
-    artefacts: tuple[Artefact, ...]
+    made: tuple[Artefact, ...]
+    files: int  # those that stand, made now or before
     refused: tuple[Refused, ...]
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -38,37 +40,43 @@ class Built:
 
 def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = None) -> Built:
     """Make the documents of the workspace around a folder."""
-    examined = examine(start, as_of)
+    examined = examine(start, as_of, rows=ROWS, is_fresh=wanted.is_forced)
     progress("check", examined.loaded.count, examined.loaded.count, "")
-    planned, sources = prepare_build(examined, wanted), sources_of(examined)
-    jobs, left_out, press = press_for(examined, planned.jobs)
-    root = examined.workspace.root
-    with open_output(examined.workspace.build_folder, root) as output, open_memory(root, program_digest()) as memory:
-        made = Made(memory, examined.workspace.build_folder)
-        parts = {job.target: ingredients_of(job, sources, press) for job in jobs}
-        prints = {target: part.fingerprint for target, part in parts.items()}
+    sources = sources_of(examined)
+    standing = settle(examined, sources)
+    planned = prepare_build(examined, wanted, sources)
+    files, left_out, press = press_for(examined, planned.files)
+    root, folder = examined.workspace.root, examined.workspace.build_folder
+    with open_output(folder, root) as output, open_memory(root, program_digest()) as memory:
+        made = Made(memory, folder)
+        prints = {one.target: fingerprint(one.essence, fonts_of(press, one.format)) for one in files}
         known = {} if wanted.is_forced else {target: made.find(target, mark) for target, mark in prints.items()}
-        artefacts = [Artefact(job, sha256, is_new=False) for job in jobs if (sha256 := known.get(job.target))]
-        due = [job for job in jobs if not known.get(job.target)]
-        refused = list(planned.refused)
-        output.begin([*(job.target for job in jobs), INDEX])
-        for done, (job, result) in enumerate(render_all(due, press, wanted.workers, temporary=output.scratch), start=1):
+        digests = {target: sha256 for target, sha256 in known.items() if sha256}
+        jobs = tuple(jobs_of(examined, [one for one in files if one.target not in digests], sources))
+        refused, new = list(planned.refused), list[Artefact]()
+        output.begin([*prints, INDEX])
+        for done, (job, result) in enumerate(render_all(jobs, press, wanted.workers, temporary=output.scratch), start=1):
             if isinstance(result, Refusal):
                 refused.append(refused_render(job, result, examined))
             else:
                 output.write(job.target, result)
-                sha256 = made.note(job.target, prints[job.target], result, asdict(parts[job.target]))
-                artefacts.append(Artefact(job, sha256))
-            progress("render", done, len(due), job.target)
-        artefacts.sort(key=lambda one: one.job.target)
-        whole = manifest(origin_of(examined, artefacts), artefacts, refused, press, sources)
+                parts = asdict(ingredients_of(job, sources, press))
+                digests[job.target] = made.note(job.target, prints[job.target], result, parts)
+                new.append(Artefact(job, digests[job.target]))
+            progress("render", done, len(jobs), job.target)
+        rows = [{**one.row, "sha256": digests[one.target]} for one in files if one.target in digests]
+        origin = origin_of(examined, {str(row["template"]) for row in rows if row["template"]})
+        whole = manifest(origin, rows, refused, press, sources.hashes)
         if not wanted.is_all or left_out:
             whole = output.merged(whole, lambda row: row_is_wanted(row, wanted) and not (left_out and row.get("format") == "pdf"))
         problems = (*history_problems(examined.history), *all_problems(examined, refused))
         titles = {kind.name: kind.title for kind in KINDS.values()}
-        page = index_page(whole, problems, examined.loaded.records, press.template_roots, titles)
+        fragments = Fragments(memory)
+        page = index_page(whole, problems, examined.loaded.records, press.template_roots, titles, fragments)
         output.write(INDEX, page)
         whole = {**whole, "index": hashlib.sha256(page).hexdigest()}
         removed = output.finish(whole, also=(INDEX,))
         made.keep(gone=removed)
-    return Built(examined, planned, tuple(artefacts), tuple(refused), removed, problems, whole, left_out)
+        fragments.keep()
+        examined.remember(("check", "row", *(() if wanted.variant else ("document",))), standing)
+    return Built(examined, tuple(new), len(rows), tuple(refused), removed, problems, whole, left_out)

@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from auditdocs.document import Document, DocumentKind, Format, Frame, Job, Request, Subject
 from auditdocs.entry import Records
@@ -41,6 +43,8 @@ class Sources:
     template_paths: Callable[[str, Format], tuple[str, ...]]  # those of the workspace
     template_name: Callable[[str, Format], str]  # `templates/car/car.html`
     provenance: Callable[[Iterable[str]], Provenance]
+    essence: Callable[[Job], str]  # a digest of all that the bytes depend on but the fonts
+    row: Callable[[Job], dict[str, Any]]  # what the manifest says of a job, but the digest of its bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,53 +57,96 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """All jobs in order of their targets, and what cannot be made."""
+class Planned:
+    """A file that will stand in the output folder. Its job is worked out only for who has to make it."""
 
-    jobs: tuple[Job, ...]
+    target: str
+    format: Format
+    essence: str
+    row: Mapping[str, Any]
+    unit: "Unit"
+    job: Job | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is planned together: one subject of one kind, as it was asked for."""
+
+    kind: DocumentKind
+    subject: Subject
+    request: Request
+
+    @property
+    def name(self) -> str:
+        return "\0".join((self.kind.name, self.subject.key, self.subject.variant, self.request.variant))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All files in order of their targets, and what cannot be made."""
+
+    files: tuple[Planned, ...]
     refused: tuple[Refused, ...] = ()
 
-
-@dataclass(slots=True)
-class _Draft:
-    jobs: dict[str, Job] = field(default_factory=dict)
-    refused: list[Refused] = field(default_factory=list)
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs of a plan that nothing was remembered for."""
+        return tuple(one.job for one in self.files if one.job)
 
 
 def plan(records: Records, kinds: Iterable[DocumentKind], problems: Iterable[Problem], request: Request, sources: Sources) -> Plan:
-    """Make every document's view, frame and jobs."""
+    """Make every document's view, frame and jobs; of what nothing has changed for, only what is remembered."""
+    by_path = _by_path(problems)
+    files: dict[str, Planned] = {}
+    refused: list[Refused] = []
+    for kind in kinds:
+        for subject in kind.subjects(records.watched(), request):
+            unit, fresh = Unit(kind, subject, request), dict[str, Job]()
+            told = records.told("document", unit.name, partial(_plan_one, unit=unit, by_path=by_path, sources=sources, fresh=fresh))
+            if told is None:
+                continue
+            if told["lost"]:
+                found = tuple(problem for path in told["lost"] for problem in by_path.get(path, ()))
+                refused.append(Refused(kind.name, subject.key, found))
+            for target, form, essence, row in told["files"]:
+                if target in files:
+                    raise AssertionError(f"{SAME_TARGET.code}: {target} ({files[target].unit.name!r}, {unit.name!r})")
+                files[target] = Planned(target, form, essence, row, unit, fresh.get(target))
+    return Plan(tuple(files[target] for target in sorted(files)), tuple(refused))
+
+
+def job_of(planned: Planned, records: Records, problems: Iterable[Problem], sources: Sources) -> Job:
+    """The job of a file, worked out where nobody needed it before."""
+    if planned.job:
+        return planned.job
+    fresh: dict[str, Job] = {}
+    _plan_one(records.watched(), planned.unit, _by_path(problems), sources, fresh)
+    return fresh[planned.target]
+
+
+def _by_path(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
     by_path: dict[str, list[Problem]] = {}
     for problem in problems:
         by_path.setdefault(problem.place.path, []).append(problem)
-    draft = _Draft()
-    for kind in kinds:
-        for subject in kind.subjects(records.watched(), request):
-            _plan_one(draft, records.watched(), kind, subject, request, by_path, sources)
-    return Plan(tuple(draft.jobs[target] for target in sorted(draft.jobs)), tuple(draft.refused))
+    return by_path
 
 
 def _plan_one(
-    draft: _Draft,
-    records: Records,
-    kind: DocumentKind,
-    subject: Subject,
-    request: Request,
-    by_path: Mapping[str, list[Problem]],
-    sources: Sources,
-) -> None:
-    document = kind.make(records, subject, request)
+    records: Records, unit: Unit, by_path: Mapping[str, list[Problem]], sources: Sources, fresh: dict[str, Job]
+) -> dict[str, Any] | None:
+    """The files of one document as plain data, its jobs aside; nothing where there is nothing to say yet."""
+    kind = unit.kind
+    document = kind.make(records, unit.subject, unit.request)
     lost = records.lost() if document is None or not document.scope else ()
     if lost:
-        found = tuple(problem for one in lost for problem in by_path.get(one.path, ()))
-        draft.refused.append(Refused(kind.name, subject.key, found))
-        return
+        return {"lost": [one.path for one in lost], "files": []}
     if document is None:
-        return
-    for job in _jobs(records, kind, document, request, by_path, sources):
-        if job.target in draft.jobs:
-            place = draft.jobs[job.target].document
-            raise AssertionError(f"{SAME_TARGET.code}: {job.target} ({place.kind} {place.subject}, {kind.name} {subject.key})")
-        draft.jobs[job.target] = job
+        return None
+    fresh.update((job.target, job) for job in _jobs(records, kind, document, unit.request, by_path, sources))
+    records.note([("as_of",)] if kind.dated else ())
+    records.note(("errors", path) for path in document.about)
+    records.note(("template", document.template, form) for form in document.formats)
+    return {"lost": [], "files": [[job.target, job.format, sources.essence(job), sources.row(job)] for job in fresh.values()]}
 
 
 def _jobs(
@@ -116,7 +163,8 @@ def _jobs(
     for form in document.formats:
         template = sources.template_digest(document.template, form)
         digest = _digest([(path, sources.hashes[path]) for path in paths], template, document)
-        origin = sources.provenance([*paths, *sources.template_paths(document.template, form)])
+        listed = records.listed() if document.scope else ()
+        origin = sources.provenance([*paths, *listed, *sources.template_paths(document.template, form)])
         status: Status = "draft" if has_errors else "working_copy" if origin.is_dirty else "ready"
         mark = document.mark if document.mark and not has_errors else MARKS[status]
         printed = replace(

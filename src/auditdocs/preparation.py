@@ -1,14 +1,13 @@
 """A workspace that was examined → all that would be made, and the press that can make it on this machine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from auditdocs.document import DocumentKind, Job, Request
 from auditdocs.documents import KINDS
 from auditdocs.examine import Examined
-from auditdocs.fingerprint import Ingredients, ingredients
-from auditdocs.origins import sources_of
-from auditdocs.plan import Plan, Sources, plan
+from auditdocs.fingerprint import Ingredients, fonts_of, ingredients
+from auditdocs.plan import Plan, Planned, Sources, job_of, plan
 from auditdocs.problem import AuditdocsError
 from auditdocs.program import program_digest
 from auditdocs.render import Press
@@ -20,32 +19,37 @@ from auditdocs.workspace import Workspace
 Progress = Callable[[str, int, int, str], None]  # stage, done, of, what
 
 
-def prepare_build(examined: Examined, wanted: Wanted, kinds: Sequence[DocumentKind] = tuple(KINDS.values())) -> Plan:
+def prepare_build(examined: Examined, wanted: Wanted, sources: Sources, kinds: Sequence[DocumentKind] = tuple(KINDS.values())) -> Plan:
     """All that would be made, as a value."""
-    found = matching(examined, wanted, kinds)
-    if not found.jobs and not found.refused and not wanted.is_all:
+    found = matching(examined, wanted, sources, kinds)
+    if not found.files and not found.refused and not wanted.is_all:
         raise nothing_matches(wanted)
     return found
 
 
-def matching(examined: Examined, wanted: Wanted, kinds: Sequence[DocumentKind] = tuple(KINDS.values())) -> Plan:
+def matching(examined: Examined, wanted: Wanted, sources: Sources, kinds: Sequence[DocumentKind] = tuple(KINDS.values())) -> Plan:
     """The same, where nothing may match."""
     request = Request(examined.as_of, wanted.variant)
-    whole = plan(examined.loaded.records, kinds, examined.checked.problems, request, sources_of(examined))
-    jobs = tuple(job for job in whole.jobs if is_wanted(job, wanted))
+    whole = plan(examined.loaded.records, kinds, examined.checked.problems, request, sources)
+    files = tuple(one for one in whole.files if is_wanted(one.row, wanted))
     refused = tuple(one for one in whole.refused if is_named(f"{one.kind} {one.subject}", (one.kind, one.subject), wanted.patterns))
-    return Plan(jobs, refused)
+    return Plan(files, refused)
 
 
-def press_for(examined: Examined, jobs: tuple[Job, ...]) -> tuple[tuple[Job, ...], str, Press]:
+def jobs_of(examined: Examined, files: Iterable[Planned], sources: Sources) -> Iterator[Job]:
+    """The jobs of these files."""
+    return (job_of(one, examined.loaded.records, examined.checked.problems, sources) for one in files)
+
+
+def press_for(examined: Examined, files: tuple[Planned, ...]) -> tuple[tuple[Planned, ...], str, Press]:
     """The fonts and templates; without what PDFs need, the other formats are made all the same."""
     roots = default_roots(examined.workspace.root)
-    if not any(job.format == "pdf" for job in jobs):
-        return jobs, "", Press(roots)
+    if not any(one.format == "pdf" for one in files):
+        return files, "", Press(roots)
     try:
-        return jobs, "", Press(roots, prepare(_named_fonts(examined.workspace)))
+        return files, "", Press(roots, prepare(_named_fonts(examined.workspace)))
     except AuditdocsError as error:
-        others = tuple(job for job in jobs if job.format != "pdf")
+        others = tuple(one for one in files if one.format != "pdf")
         if not others:
             raise
         return others, f"{error.zh}\n{error.en}", Press(roots)
@@ -53,7 +57,8 @@ def press_for(examined: Examined, jobs: tuple[Job, ...]) -> tuple[tuple[Job, ...
 
 def ingredients_of(job: Job, sources: Sources, press: Press) -> Ingredients:
     """All that this job's bytes depend on here and now."""
-    return ingredients(job, sources.template_digest(job.document.template, job.format), press, program_digest(), sources.hashes)
+    template = sources.template_digest(job.document.template, job.format)
+    return ingredients(job, template, fonts_of(press, job.format), program_digest(), sources.hashes)
 
 
 def beside(workspace: Workspace) -> tuple[Path, ...]:

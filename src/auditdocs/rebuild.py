@@ -1,16 +1,17 @@
 """A manifest → the same documents made again from the working tree, and how they differ from what it says."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from auditdocs.document import Artefact, Job, Refusal
+from auditdocs.document import Refusal
 from auditdocs.examine import Examined
 from auditdocs.manifest import manifest
 from auditdocs.origins import family_of, origin_of, sources_of
-from auditdocs.plan import Plan
-from auditdocs.preparation import Progress, matching, press_for
+from auditdocs.plan import Plan, Sources
+from auditdocs.preparation import Progress, jobs_of, matching, press_for
 from auditdocs.problem import Words
 from auditdocs.reasons import FONTS, changed_template, records, standing_changed
 from auditdocs.refusals import refused_render
@@ -46,16 +47,19 @@ class Rebuilt:
 def rebuild(examined: Examined, before: Manifest, workers: int, scratch: Path, progress: Progress) -> Rebuilt:
     """Make again what the manifest lists; the bytes are compared and not kept."""
     rows = {str(row["path"]): row for row in before.get("artefacts", ())}
-    planned, more = _planned(examined, rows)
-    jobs, left_out, press = press_for(examined, planned.jobs)
-    artefacts, refused = [], list(planned.refused)
+    sources = sources_of(examined)
+    planned, more = _planned(examined, sources, rows)
+    files, left_out, press = press_for(examined, planned.files)
+    jobs, by_target = tuple(jobs_of(examined, files, sources)), {one.target: one for one in files}
+    remade, refused = list[dict[str, Any]](), list(planned.refused)
     for done, (job, result) in enumerate(render_all(jobs, press, workers, temporary=scratch), start=1):
         if isinstance(result, Refusal):
             refused.append(refused_render(job, result, examined))
         else:
-            artefacts.append(Artefact.of(job, result))
+            remade.append({**by_target[job.target].row, "sha256": hashlib.sha256(result).hexdigest()})
         progress("render", done, len(jobs), job.target)
-    now = manifest(origin_of(examined, artefacts), artefacts, refused, press, sources_of(examined))
+    origin = origin_of(examined, {str(row["template"]) for row in remade if row["template"]})
+    now = manifest(origin, remade, refused, press, sources.hashes)
     made = {str(row["path"]): row for row in now["artefacts"]}
     compared = [path for path in rows if not (left_out and rows[path].get("format") == "pdf")]
     same = tuple(path for path in compared if path in made and made[path]["sha256"] == rows[path]["sha256"])
@@ -65,14 +69,14 @@ def rebuild(examined: Examined, before: Manifest, workers: int, scratch: Path, p
     )
 
 
-def _planned(examined: Examined, rows: Mapping[str, Manifest]) -> tuple[Plan, tuple[str, ...]]:
-    """The jobs of a manifest's rows, each in the variant it was asked for; and what else would be made."""
-    whole = matching(examined, Wanted())
-    jobs: dict[str, Job] = {job.target: job for job in whole.jobs}
-    more = tuple(target for target in jobs if target not in rows)
-    for variant in sorted({str(row["variant"]) for path, row in rows.items() if path not in jobs and row.get("variant")}):
-        jobs |= {job.target: job for job in matching(examined, Wanted(variant=variant)).jobs if job.target not in jobs}
-    return Plan(tuple(job for target, job in jobs.items() if target in rows), whole.refused), more
+def _planned(examined: Examined, sources: Sources, rows: Mapping[str, Manifest]) -> tuple[Plan, tuple[str, ...]]:
+    """The files of a manifest's rows, each in the variant it was asked for; and what else would be made."""
+    whole = matching(examined, Wanted(), sources)
+    files = {one.target: one for one in whole.files}
+    more = tuple(target for target in files if target not in rows)
+    for variant in sorted({str(row["variant"]) for path, row in rows.items() if path not in files and row.get("variant")}):
+        files |= {one.target: one for one in matching(examined, Wanted(variant=variant), sources).files if one.target not in files}
+    return Plan(tuple(one for target, one in files.items() if target in rows), whole.refused), more
 
 
 def _why(examined: Examined, before: Manifest, now: Manifest, old: Manifest, new: Manifest | None) -> tuple[Words, ...]:

@@ -1,6 +1,6 @@
 """A trigger and the classes of a retention schedule become the day a record may go, and why (D.7)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -116,16 +116,15 @@ def retain(classes: Iterable[tuple[RetentionClass, Trigger]], override_until: da
     return Retention(longest, losers, longest.until, override_too_short=too_short)
 
 
-def status(retention: Retention, as_of: date, due_soon_days: int = 90) -> Status:
-    """Where the record stands on a day (D.7.3); on its last day it is still kept."""
+def status(retention: Retention, has_come: Callable[[date], bool], due_soon_days: int = 90) -> Status:
+    """Where the record stands on a day, told by which days have come by then (D.7.3); on its last day it is still kept."""
     if retention.permanent:
         return "permanent"
     if retention.keep_until is None:
         return "running"
-    left = (retention.keep_until - as_of).days
-    if left < 0:
+    if has_come(add_days(retention.keep_until, 1)):
         return "due"
-    return "due_soon" if left <= due_soon_days else "retained"
+    return "due_soon" if has_come(add_days(retention.keep_until, -due_soon_days)) else "retained"
 
 
 def disposal_after_holds(retention: Retention, releases: Iterable[date | None]) -> date | None:

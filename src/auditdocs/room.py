@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -116,6 +117,8 @@ class RecordType(Generic[R]):
     indexes: Mapping[str, Index] = field(default_factory=dict, hash=False)  # what `Records.where` may ask for
     starts_with: tuple[str, ...] = ()  # the ten or so fields `new` writes down, `visitors.name` below a group; none named: all its own
     front_matter: bool = False  # Markdown with YAML between two lines of ---
+    signed_as: tuple[str, ...] = ()  # the roles in which it is signed; none named: any
+    goes_on: tuple[str, ...] = ()  # what is recorded after it was signed: outside the digest of an approval
 
     def match(self, path: str) -> tuple[str, str] | None:
         """Key and scope of a path below records/, or None where it is not of this type."""
@@ -141,9 +144,11 @@ PIECES: Mapping[str, str] = {
     "document": r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}",
     "revision": r"[A-Z]-[0-9]",
     "translation": r"[A-Z]-[0-9]\.en",
+    "request": r"DCR-[0-9]{4}-[0-9]{3}",
 }
 
 
+@cache
 def path_pattern(path: str) -> "re.Pattern[str]":
     """The regular expression of a path with `{pieces}`; a piece that stands twice must be the same twice."""
     seen: set[str] = set()
@@ -202,6 +207,16 @@ class Rooms:
         """The life in which a rule on this record type finds its milestone."""
         lives = (self.lives[name] for name in self.types[type_name].lives)
         return next((life for life in lives if life.index(milestone) >= 0), None)
+
+    @cached_property
+    def holding(self) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
+        """Per record type and milestone: the rules that must hold for it to count."""
+        found: dict[tuple[str, str], list[Rule]] = {}
+        for name, rules in self.rules.items():
+            for one in rules:
+                if one.at and one.severity == "error":
+                    found.setdefault((name, one.at), []).append(one)
+        return {place: tuple(rules) for place, rules in found.items()}
 
     @property
     def names(self) -> dict[type[BaseModel], str]:

@@ -4,7 +4,7 @@ import fnmatch
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Format, Job
+from auditdocs.document import Format
 from auditdocs.problem import AuditdocsError
 
 
@@ -23,11 +23,11 @@ class Wanted:
         return not (self.patterns or self.formats or self.variant)
 
 
-def is_wanted(job: Job, wanted: Wanted) -> bool:
-    document = job.document
-    fits_format = not wanted.formats or job.format in wanted.formats
-    fits_variant = not wanted.variant or document.variant == wanted.variant
-    return fits_format and fits_variant and is_named(job.target, (document.kind, document.subject), wanted.patterns)
+def is_wanted(row: Mapping[str, object], wanted: Wanted) -> bool:
+    """Whether a file that would be made is asked for; it is told by its row of the manifest."""
+    fits_format = not wanted.formats or row["format"] in wanted.formats
+    fits_variant = not wanted.variant or row.get("variant", "") == wanted.variant
+    return fits_format and fits_variant and is_named(str(row["path"]), (str(row["kind"]), str(row["subject"])), wanted.patterns)
 
 
 def row_is_wanted(row: Mapping[str, object], wanted: Wanted) -> bool:

@@ -1,8 +1,10 @@
 """What is filed where: every record by type, key, scope and index, opened only when somebody asks for it."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import Generic, TypeVar
 
 E = TypeVar("E")
@@ -45,6 +47,7 @@ class Shelf(Generic[E]):
         self._open = open_
         self.files = files or {}  # path of an attachment -> its digest; empty for a link
         self.sums = sums or {}  # path of an attachment -> the digest recorded for it
+        self._files_in_order, self._sums_in_order = sorted(self.files), sorted(self.sums)
         self._paths: dict[str, dict[str, str]] = {}  # type -> key -> path
         self._scopes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._indexes: dict[tuple[str, str, str], list[str]] = defaultdict(list)
@@ -63,6 +66,10 @@ class Shelf(Generic[E]):
             return tuple(self._paths.get(name, ()))
         return tuple(self._scopes[name].get(scope, ())) if name in self._scopes else ()
 
+    def scopes(self, name: str) -> tuple[str, ...]:
+        """The scopes in which there are records of a type."""
+        return tuple(sorted(self._scopes[name])) if name in self._scopes else ()
+
     def found(self, name: str, index: str, value: str) -> tuple[str, ...]:
         """The keys of a type that an index has under a value."""
         return tuple(self._indexes.get((name, index, value), ()))
@@ -77,6 +84,14 @@ class Shelf(Generic[E]):
         if path not in self._opened and path in self.by_path:
             self._opened[path] = self._open(path)
         return self._opened.get(path)
+
+    def files_under(self, folder: str) -> tuple[str, ...]:
+        """The attachments in a folder (with its slash), in order."""
+        return _under(folder, self._files_in_order)
+
+    def sums_under(self, folder: str) -> tuple[str, ...]:
+        """The attachments in a folder for which a digest is recorded, in order."""
+        return _under(folder, self._sums_in_order)
 
     def path_of(self, name: str, key: str) -> str | None:
         return self._paths.get(name, {}).get(key)
@@ -108,3 +123,8 @@ class Shelf(Generic[E]):
         for index, values in one.indexes.items():
             for value in dict.fromkeys(values):
                 self._indexes[one.type, index, value].append(one.key)
+
+
+def _under(folder: str, paths: Sequence[str]) -> tuple[str, ...]:
+    """Those of sorted paths that begin with a folder: they stand together."""
+    return tuple(takewhile(lambda path: path.startswith(folder), islice(paths, bisect_left(paths, folder), None)))

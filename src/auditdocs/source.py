@@ -4,10 +4,13 @@ Every scalar stays the text its author sees; types come later.
 """
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from auditdocs.problem import Place, Problem
 from auditdocs.source_text import complaint, decode
+from auditdocs.yaml_data import read_data
 from auditdocs.yaml_sentences import TOO_LARGE
 from auditdocs.yaml_tree import Node, Scalar, build_tree
 
@@ -16,19 +19,25 @@ MAX_BYTES = 1_000_000
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """Parsed text that knows its lines, not yet believed."""
 
     path: str
     text: str
     sha256: str
-    root: Node
+    data: object  # plain dicts, lists and Scalars; what was left empty is not there
+    tree: Callable[[], Node]
+    has_empty: bool = True  # whether a name may have been left empty
 
-    @property
-    def data(self) -> object:
-        """Plain dicts, lists and Scalars; what was left empty is not there."""
-        return _plain(self.root)
+    @cached_property
+    def root(self) -> Node:
+        """The tree that knows where everything stands; built when somebody asks for a place, which for most records nobody does."""
+        return self.tree()
+
+    def without_data(self) -> "Source":
+        """The same once a record was made of its data."""
+        return replace(self, data=None)
 
     def place(self, loc: Loc, key: bool = False) -> Place:
         """Where a value (or its key) stands; of the nearest thing above it that stands, where it does not."""
@@ -99,18 +108,27 @@ def parse(path: str, raw: bytes, first_line: int = 1) -> Source | tuple[Problem,
     characters = complaint(path, text)
     if characters:
         return characters
+    sha256 = hashlib.sha256(raw).hexdigest()
+    quick = read_data(text)
+    if quick:
+        return Source(path, text, sha256, quick.root, partial(_tree, path, text), not quick.is_complete)
     root = build_tree(path, text)
-    if not isinstance(root, Node):
-        return root
-    return Source(path, text, hashlib.sha256(raw).hexdigest(), root)
+    return Source(path, text, sha256, plain_data(root), lambda: root) if isinstance(root, Node) else root
 
 
-def _plain(node: Node) -> object:
+def _tree(path: str, text: str) -> Node:
+    root = build_tree(path, text)
+    assert isinstance(root, Node), path
+    return root
+
+
+def plain_data(node: Node) -> object:
+    """The data of a tree."""
     match node.value:
         case dict():
-            return {name: _plain(child) for name, child in node.value.items() if child.value is not None}
+            return {name: plain_data(child) for name, child in node.value.items() if child.value is not None}
         case list():
-            return [_plain(child) for child in node.value]
+            return [plain_data(child) for child in node.value]
         case _:
             return node.value
 

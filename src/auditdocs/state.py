@@ -126,26 +126,24 @@ def _is_held_back(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, 
 
 
 def _breaks(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, milestone: str, firm_only: bool) -> bool:
-    for entry in _members(records, anchor, rooms, life):
-        for rule in rooms.rules[entry.type]:
-            wanted = rule.at == milestone and rule.severity == "error" and (rule.firm or not firm_only)
-            if wanted and rooms.life_of(entry.type, milestone) is life and any(True for _ in rule.run(entry, records)):
-                return True
+    for name in rooms.types:
+        wanted = [rule for rule in rooms.holding.get((name, milestone), ()) if rule.firm or not firm_only]
+        if not wanted or rooms.life_of(name, milestone) is not life:
+            continue
+        if any(True for entry in _members(records, anchor, name, life) for rule in wanted for _ in rule.run(entry, records)):
+            return True
     return False
 
 
-def _members(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life) -> Iterator[AnyEntry]:
-    """The records that share this life: the anchor's own, and what lies in its folder."""
-    for room in rooms.types.values():
-        if life.name not in room.lives:
-            continue
-        if room.name == life.anchor:
-            yield anchor
-            continue
-        for key in records.keys_of(room.name, anchor.key):
-            entry = records.get_of(room.name, key)
-            if entry:
-                yield entry
+def _members(records: Records, anchor: AnyEntry, name: str, life: Life) -> Iterator[AnyEntry]:
+    """The records of a type that share this life: the anchor itself, or what lies in its folder."""
+    if name == life.anchor:
+        yield anchor
+        return
+    for key in records.keys_of(name, anchor.key):
+        entry = records.get_of(name, key)
+        if entry:
+            yield entry
 
 
 def _side_state(records: Records, anchor: AnyEntry, life: Life, marks: tuple[Mark | None, ...]) -> tuple[SideState | None, Mark | None]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from auditdocs.inputs import File, Settings
 from auditdocs.labels import Languages
@@ -36,6 +36,20 @@ class Workspace:
         return self.root / self.build
 
 
+SeenKind = Literal["record", "attachment", "sums"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file of the workspace that was seen and not opened."""
+
+    name: str  # path relative to the workspace, with slashes
+    path: str
+    kind: SeenKind
+    figures: str  # size, times and inode; empty where they say nothing of the content
+    changed: int  # nanoseconds
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What lies under records/: record files, and attachments with their digests."""
@@ -59,43 +73,86 @@ def find_workspace(start: Path) -> Workspace:
     )
 
 
-def read_contents(workspace: Workspace) -> Contents:
-    """Read everything under records/, in order."""
-    files: list[File] = []
-    attachments: dict[str, str] = {}
-    sums: dict[str, str] = {}
-    top = workspace.root / "records"
+def look_around(workspace: Workspace) -> Iterator[Seen]:
+    """Everything under records/ and the workspace's templates, in order; nothing is opened."""
+    root, top = str(workspace.root), workspace.root / "records"
     if not top.is_dir():
         raise AuditdocsError("工作区没有 records 文件夹", "the workspace has no folder named records")
-    for path in _walk(top):
-        name = _printable(path.relative_to(workspace.root).as_posix())
-        if "/attachments/" not in name:
-            files.append(_read(path, name, workspace.root))
-        elif path.name == "SHA256SUMS":
-            sums[name] = path.read_text("utf-8", errors="replace")
-        else:
-            attachments[name] = _digest(path)
-    attachments |= {path.relative_to(workspace.root).as_posix(): _digest(path) for path in _own_templates(workspace.root)}
-    return Contents(tuple(files), attachments, sums)
+    templates = workspace.root / "templates"  # a form may state which of them it was approved with
+    for entry in (*_walk(str(top)), *(_walk(str(templates)) if templates.is_dir() else ())):
+        name = _printable(entry.path[len(root) + 1 :].replace(os.sep, "/"))
+        yield Seen(name, entry.path, _kind_of(name, entry.name), *_figures(entry))
 
 
-def _own_templates(root: Path) -> Iterator[Path]:
-    """The workspace's templates: a form may state which it was approved with."""
-    return _walk(root / "templates") if (root / "templates").is_dir() else iter(())
+def read_contents(workspace: Workspace) -> Contents:
+    """Read everything under records/, in order."""
+    seen = tuple(look_around(workspace))
+    return Contents(
+        tuple(read_record(one, workspace.root) for one in seen if one.kind == "record"),
+        {one.name: digest_of(one) for one in seen if one.kind == "attachment"},
+        {one.name: read_sums(one) for one in seen if one.kind == "sums"},
+    )
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def read_record(seen: Seen, root: Path) -> File:
+    """The bytes of a record."""
+    path, name = Path(seen.path), seen.name
+    if not _is_file(path, root):
+        return File(name, b"", leads_outside=True)
+    try:
+        with path.open("rb") as stream:
+            return File(name, stream.read(MAX_RECORD))
+    except OSError as error:
+        raise _cannot_read(name, error) from error
+
+
+def read_sums(seen: Seen) -> str:
+    """The text of a list of digests."""
+    try:
+        return Path(seen.path).read_text("utf-8", errors="replace")
+    except OSError as error:
+        raise _cannot_read(seen.name, error) from error
+
+
+def digest_of(seen: Seen) -> str:
+    """The SHA-256 of an attachment; empty for a link: evidence is a file of its own."""
+    path = Path(seen.path)
+    if path.is_symlink() or not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise _cannot_read(seen.name, error) from error
+
+
+def _walk(folder: str) -> Iterator["os.DirEntry[str]"]:
     """Every file below a folder, sorted, without following links to folders."""
     for entry in sorted(os.scandir(folder), key=lambda one: one.name):
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(entry.path)
         elif entry.name not in _NOT_OURS and not _EDITORS.match(entry.name):
-            yield Path(entry.path)
+            yield entry
+
+
+def _kind_of(name: str, file: str) -> SeenKind:
+    if not name.startswith("records/"):
+        return "attachment"
+    if "/attachments/" not in name:
+        return "record"
+    return "sums" if file == "SHA256SUMS" else "attachment"
+
+
+def _figures(entry: "os.DirEntry[str]") -> tuple[str, int]:
+    """What the file system says of a file, and when it last changed; of a link nothing that could be relied on."""
+    stat = entry.stat(follow_symlinks=False)
+    told = f"{stat.st_mode} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+    return ("" if entry.is_symlink() else told), stat.st_ctime_ns
 
 
 def _printable(name: str) -> str:
     """A file's name as it may be shown: what steers a terminal is written out."""
-    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in name)
+    return name if name.isprintable() else "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in name)
 
 
 def _is_file(path: Path, root: Path) -> bool:
@@ -106,22 +163,9 @@ def _is_file(path: Path, root: Path) -> bool:
         return False
 
 
-def _read(path: Path, name: str, root: Path) -> File:
-    if not _is_file(path, root):
-        return File(name, b"", leads_outside=True)
-    try:
-        with path.open("rb") as stream:
-            return File(name, stream.read(MAX_RECORD))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise AuditdocsError(f"无法读取 {name}：{reason}", f"cannot read {name}: {reason}", exit=3) from error
-
-
-def _digest(path: Path) -> str:
-    if path.is_symlink() or not path.is_file():
-        return ""  # evidence is a file of its own, not a link
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _cannot_read(name: str, error: OSError) -> AuditdocsError:
+    reason = error.strerror or str(error)
+    return AuditdocsError(f"无法读取 {name}：{reason}", f"cannot read {name}: {reason}", exit=3)
 
 
 def _read_configuration(root: Path) -> Workspace:

@@ -12,15 +12,15 @@ MAX_DEPTH = 32
 MAX_PROBLEMS = 100  # of one file: who is told more corrects none
 
 Span = tuple[int, int, int, int]  # line, column, end line, end column, from 1, the end exclusive
+NULLS = ("~", "null", "Null", "NULL")
 _REUSED = (yaml_sentences.ANCHOR, yaml_sentences.ALIAS, yaml_sentences.MERGE)
 
 
 class Scalar(str):
     """The text of a scalar as its author wrote it; `plain`: unquoted, `comment`: a `#` follows on its line."""
 
-    __slots__ = ("comment", "plain")
-    comment: bool
-    plain: bool
+    plain = True
+    comment = False
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ class _Builder:
             self._refuse_characters(value, span)
         elif plain and span[0] < span[2]:
             self._refuse_swallowed(span)
-        if plain and event.value in ("~", "null", "Null", "NULL"):
+        if plain and event.value in NULLS:
             self._refuse(yaml_sentences.NULL, event, word=event.value)
         return Node(span, value)
 

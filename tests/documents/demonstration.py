@@ -1,12 +1,13 @@
 """The demonstration workspace → its documents, each with a frame that no commit changes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from auditdocs.document import Document, DocumentKind, Format, Job, Request
-from auditdocs.documents import KINDS
+from auditdocs.documents import KINDS, ROWS
 from auditdocs.entry import Records
 from auditdocs.load import load
 from auditdocs.plan import Provenance, Sources, plan
@@ -23,7 +24,7 @@ def records() -> Records:
     """The demonstration's records."""
     workspace = find_workspace(CHECKOUT)
     contents = read_contents(workspace)
-    return load(contents.files, ROOMS, DAY, workspace.settings, contents.attachments, contents.sums).records
+    return load(contents.files, ROOMS, DAY, workspace.settings, contents.attachments, contents.sums, rows=ROWS).records
 
 
 @cache
@@ -35,9 +36,13 @@ def jobs(kind: str, variant: str = "") -> tuple[Job, ...]:
 def planned(found: Records, kind: DocumentKind, variant: str = "") -> tuple[Job, ...]:
     """All jobs of a kind, with frames that no commit changes."""
     hashes = {entry.path: "" for entry in found.everything()}
-    sources = Sources(hashes, lambda *_: "", lambda *_: (), lambda *_: "", lambda paths: Provenance("none"))
-    whole = plan(found, (kind,), (), Request(DAY, variant), sources)
+    whole = plan(found, (kind,), (), Request(DAY, variant), no_sources(hashes))
     return tuple(replace(job, frame=replace(job.frame, sources="0123456789")) for job in whole.jobs)
+
+
+def no_sources(hashes: Mapping[str, str]) -> Sources:
+    """Templates without a digest, records without a commit."""
+    return Sources(hashes, lambda *_: "", lambda *_: (), lambda *_: "", lambda _: Provenance("none"), lambda _: "", lambda _: {})
 
 
 def job(kind: str, subject: str, form: Format, variant: str = "") -> Job:

@@ -5,7 +5,7 @@ from datetime import date
 from textwrap import dedent
 
 from auditdocs.document import Document, Request, Subject
-from auditdocs.documents import KINDS
+from auditdocs.documents import KINDS, ROWS
 from auditdocs.entry import Records
 from auditdocs.inputs import File, Settings
 from auditdocs.labels import Languages
@@ -38,11 +38,11 @@ PEOPLE = {
 AUDIT = "audits/2026/AUD-2026-001"
 
 
-def small(files: Mapping[str, str], languages: Languages = ("zh",)) -> Records:
+def small(files: Mapping[str, str], languages: Languages = ("zh",), as_of: date = DAY) -> Records:
     """The records of some files below records/, with a few people, departments and a customer."""
     written = {**PEOPLE, **files}
     given = (File(f"records/{path}", dedent(text).encode()) for path, text in written.items())
-    loaded = load(given, ROOMS, DAY, Settings(languages))
+    loaded = load(given, ROOMS, as_of, Settings(languages), rows=ROWS)
     assert [problem.message("en", show_values=True) for problem in loaded.problems] == []
     return loaded.records
 

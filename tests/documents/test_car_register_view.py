@@ -74,7 +74,9 @@ def test_open_cars_fall_into_the_buckets_of_their_age() -> None:
 
 
 def test_the_workbook_has_days_as_days_and_figures_as_figures() -> None:
-    cars, packages = made("car_register", "all", records()).view  # type: ignore[misc]  # two sheets
+    sheets = made("car_register", "all", records()).view
+    assert isinstance(sheets, tuple)
+    cars, packages = sheets
     assert isinstance(cars, Sheet)
     row = dict(zip((title for title, _ in cars.columns), cars.rows[1], strict=True))
     assert (str(row["开具日期"]), row["天数"], row["逾期天数"]) == ("2026-11-05", 15, 2)

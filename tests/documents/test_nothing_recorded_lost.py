@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from auditdocs.document import Job
-from auditdocs.documents import KINDS
+from auditdocs.documents import KINDS, ROWS
 from auditdocs.documents.not_printed import NOT_PRINTED
 from auditdocs.inputs import File, Settings
 from auditdocs.labels import joined
@@ -73,7 +73,7 @@ REASONS = {**NOT_PRINTED, **{path: reason for kind in KINDS.values() for path, r
 def documents(file: File) -> tuple[Job, ...]:
     """Everything that is printed where this record stands among the others."""
     others = (File(path, written(path, told).encode()) for path, told in BASE.items() if path != file.path)
-    loaded = load((file, *others), ROOMS, DAY, Settings(("zh", "en")))
+    loaded = load((file, *others), ROOMS, DAY, Settings(("zh", "en")), rows=ROWS)
     assert [problem.message("en", show_values=True) for problem in loaded.problems] == []
     return tuple(job for kind in KINDS.values() for variant in kind.variants or ("",) for job in planned(loaded.records, kind, variant))
 

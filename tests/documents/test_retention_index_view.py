@@ -7,14 +7,14 @@ from textwrap import dedent
 import pytest
 
 from auditdocs.document import Document, Request, Sheet, Subject
-from auditdocs.documents import KINDS
+from auditdocs.documents import KINDS, ROWS
 from auditdocs.documents.retention_index import AuditIndexView, RetentionRow, YearIndexView
 from auditdocs.inputs import File
 from auditdocs.labels import Languages
 from auditdocs.load import load
-from auditdocs.plan import Plan, Provenance, Sources, plan
+from auditdocs.plan import Plan, plan
 from auditdocs.records import ROOMS
-from tests.documents.demonstration import DAY, job, records
+from tests.documents.demonstration import DAY, job, no_sources, records
 from tests.documents.small import AUDIT, PEOPLE, made, small, subjects
 
 KEY = "AUD-2026-001"
@@ -121,7 +121,7 @@ def test_an_open_car_holds_the_file() -> None:
     [(date(2028, 12, 14), "保存中"), (date(2028, 12, 15), "即将到期"), (date(2029, 3, 15), "即将到期"), (date(2029, 3, 16), "已到期")],
 )
 def test_status_is_that_of_the_day_asked_for(day: date, status: str) -> None:
-    document = KINDS["retention_index"].make(small(WHOLE), Subject("2026"), Request(day))
+    document = KINDS["retention_index"].make(small(WHOLE, as_of=day), Subject("2026"), Request(day))
     assert document
     assert isinstance(document.view, YearIndexView)
     assert document.view.rows[0].status == status
@@ -159,10 +159,9 @@ def test_every_record_of_the_demonstration_is_in_the_workbook() -> None:
 
 def planned(files: Mapping[str, str]) -> Plan:
     given = (File(f"records/{path}", dedent(text).encode()) for path, text in {**PEOPLE, **files}.items())
-    loaded = load(given, ROOMS, DAY)
+    loaded = load(given, ROOMS, DAY, rows=ROWS)
     hashes = {entry.path: "" for entry in loaded.records.everything()}
-    sources = Sources(hashes, lambda *_: "", lambda *_: (), lambda *_: "", lambda paths: Provenance("none"))
-    return plan(loaded.records, (KINDS["retention_index"],), loaded.problems, Request(DAY), sources)
+    return plan(loaded.records, (KINDS["retention_index"],), loaded.problems, Request(DAY), no_sources(hashes))
 
 
 def test_a_record_that_cannot_be_read_is_counted_and_stops_only_its_own_audits_index() -> None:

@@ -135,12 +135,12 @@ def leftovers(root: Path, folder: str = "build") -> list[str]:
     return beside + empty + drafts
 
 
-def clean(root: Path, *options: str, folder: str = "build") -> tuple[Ended, dict[str, bytes]]:
+def clean(root: Path, *options: str, folder: str = "build", known: Path | None = None) -> tuple[Ended, dict[str, bytes]]:
     """What a build without any memory makes of the same inputs somewhere else."""
     with tempfile.TemporaryDirectory(dir=root.parent) as elsewhere:
         copy = Path(elsewhere) / "copy"
         shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".auditdocs", "build", "out"), symlinks=True)
-        return build(copy, *options), outputs(copy, folder)
+        return build(copy, *options, known=known), outputs(copy, folder)
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:

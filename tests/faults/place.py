@@ -29,6 +29,7 @@ class Place:
     day: date = date(2026, 11, 20)
     is_told: bool = True
     only: str = ""  # formats that builds are asked for
+    is_real: bool = False  # pages are set, in the machine's fonts
 
     @property
     def build(self) -> str:
@@ -73,7 +74,8 @@ class Place:
         return elsewhere
 
     def _prepare(self) -> None:
-        stand_in(self.known)
+        if not self.is_real:
+            stand_in(self.known)
         if not self.is_told:
             shift_today(self.day)
 
@@ -88,14 +90,16 @@ def without(root: Path, ended: Ended) -> Ended:
     return Ended(ended.code, ended.said.replace(str(root.resolve()), "."))
 
 
-def settle(root: Path, chance: random.Random) -> Place:
+def settle(root: Path, chance: random.Random, is_real: bool = False) -> Place:
     """Four audits, the policies, small fonts and templates of its own, under Git, everything committed."""
     root.parent.mkdir(parents=True, exist_ok=True)
-    place = Place(ground(root), is_told=chance.random() < 0.7, only=chance.choice(("", "", "docx,xlsx")))
+    place = Place(ground(root), is_told=chance.random() < 0.7, only=chance.choice(("", "", "", "docx,xlsx")), is_real=is_real)
     place.known.mkdir(parents=True, exist_ok=True)
+    for name in ("AUD-2026-002", "AUD-2026-004") if is_real else ():
+        shutil.rmtree(root / "records/audits/2026" / name)
     for number, name in enumerate(("regular", "bold", "other-regular", "other-bold")):
         write_font(root / "fonts" / f"{name}.ttf", "bold" in name, number)
-    write_options(root)
+    write_options(place)
     (root / ".gitignore").write_text("build/\nout/\n", "utf-8")
     (root / "schemas").mkdir()
     place.git("init", "-q", "-b", "main")
@@ -104,11 +108,11 @@ def settle(root: Path, chance: random.Random) -> Place:
     return place
 
 
-def write_options(root: Path, languages: str = '["zh"]', zone: str = "+08:00", fonts: str = "", build: str = "build") -> None:
+def write_options(place: Place, languages: str = '["zh"]', zone: str = "+08:00", fonts: str = "", build: str = "build") -> None:
     """The workspace's configuration."""
     named = f'fonts = {{regular = "fonts/{fonts}regular.ttf", bold = "fonts/{fonts}bold.ttf"}}'
-    lines = ("format = 1", f"languages = {languages}", f'timezone = "{zone}"', f'build = "{build}"', named)
-    (root / "auditdocs.toml").write_text("\n".join(lines) + "\n", "utf-8")
+    lines = ("format = 1", f"languages = {languages}", f'timezone = "{zone}"', f'build = "{build}"', *(() if place.is_real else (named,)))
+    (place.root / "auditdocs.toml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def told_problems(ended: Ended) -> list[str]:

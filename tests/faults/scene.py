@@ -20,7 +20,8 @@ class Scene:
     old: Outputs
     new: Outputs
     code: int  # of a build that nothing disturbs
-    operations: tuple[str, ...] = ()  # what such a build does with files
+    operations: tuple[str, ...] = ()  # what such a build does where it writes
+    looks: tuple[str, ...] = ()  # and where it reads
 
     def again(self) -> Path:
         """The scene, set up anew."""
@@ -73,9 +74,14 @@ def make_scene(root: Path) -> Scene:
     shutil.copytree(BASE / "records/audits/2026/AUD-2026-004", root / "records/audits/2026/AUD-2026-004")
     ended, new = clean(root)
     scene = Scene(root, old, new, ended.code)
-    place, listed = scene.again(), root.parent / "operations"
-    scene.build(place, partial(announce, written(place), Record(listed)))
-    return Scene(root, old, new, ended.code, tuple(listed.read_text("utf-8").splitlines()))
+    return Scene(root, old, new, ended.code, _operations(scene, written), _operations(scene, read))
+
+
+def _operations(scene: Scene, where: Callable[[Path], tuple[Path, ...]]) -> tuple[str, ...]:
+    """What an undisturbed build does with the files of some folders, in order."""
+    place, listed = scene.again(), scene.root.parent / f"operations-{where.__name__}"
+    scene.build(place, partial(announce, where(place), Record(listed)))
+    return tuple(listed.read_text("utf-8").splitlines())
 
 
 def small(root: Path) -> Path:
@@ -89,6 +95,11 @@ def small(root: Path) -> Path:
 def written(root: Path) -> tuple[Path, ...]:
     """Where builds write."""
     return root / "build", root / ".auditdocs"
+
+
+def read(place: Path) -> tuple[Path, ...]:
+    """What builds read that people write."""
+    return tuple(place / name for name in ("records", "templates", "auditdocs.toml"))
 
 
 def is_told(said: str) -> bool:

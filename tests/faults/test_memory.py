@@ -8,16 +8,20 @@ from pathlib import Path
 import pytest
 
 from auditdocs.store.memory import FILE, FOLDER, open_memory
-from tests.faults.ground import outputs
-from tests.faults.scene import Scene
+from tests.faults.ground import differences, outputs
+from tests.faults.scene import Scene, is_told
 from tests.faults.tally import Tally
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are forked")
 
 
-def damages(whole: bytes, number: int) -> Iterator[tuple[str, bytes]]:
-    """The file cut, and with one bit flipped or many."""
-    chance = random.Random(8)
+def remembered(place: Path) -> list[Path]:
+    """Every file that builds have left to remember by."""
+    return sorted(path for path in (place / FOLDER).rglob("*") if path.is_file() and path.name != ".gitignore" and path.suffix != ".lock")
+
+
+def damages(whole: bytes, number: int, chance: random.Random) -> Iterator[tuple[str, bytes]]:
+    """A file cut, and with one bit flipped or many."""
     for _ in range(number):
         length = chance.randrange(len(whole))
         yield f"cut at {length}", whole[:length]
@@ -26,35 +30,56 @@ def damages(whole: bytes, number: int) -> Iterator[tuple[str, bytes]]:
             for _ in range(times):
                 damaged[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
             yield f"{times} bits flipped", bytes(damaged)
-        page = chance.randrange(len(whole) // 4096) * 4096
+        page = chance.randrange(max(1, len(whole) // 4096)) * 4096
         yield f"page at {page} empty", whole[:page] + bytes(4096) + whole[page + 4096 :]
 
 
 def test_a_damaged_memory_changes_nothing(scene: Scene, tally: Tally, is_long: bool) -> None:
-    """The memory is cut, its bits are flipped, its pages emptied; then a changed workspace is built"""
-    whole = (scene.root / FOLDER / FILE).read_bytes()
-    for what, damaged in damages(whole, 60 if is_long else 3):
-        place = scene.again()
-        (place / FOLDER / FILE).write_bytes(damaged)
-        tally.judge(what, scene.after_next(place))
+    """A file of the memory is cut, its bits are flipped, its pages emptied; then a changed workspace is built"""
+    assert remembered(scene.root)
+    for file in remembered(scene.root):
+        for what, damaged in damages(file.read_bytes(), 60 if is_long else 2, random.Random(8)):
+            place = scene.again()
+            (place / file.relative_to(scene.root)).write_bytes(damaged)
+            tally.judge(f"{file.name}: {what}", scene.after_next(place))
 
 
 def test_a_damaged_memory_comes_back(scene: Scene, tally: Tally, is_long: bool) -> None:
-    """The memory is damaged in a workspace that has not changed: nothing is written, and the build after remembers again"""
-    for number in range(30 if is_long else 2):
-        place = scene.again()
-        scene.build(place)
-        file = place / FOLDER / FILE
-        whole = file.read_bytes()
-        chosen = list(damages(whole, number + 1))[-4:]
-        before = stamps(place)
-        for what, damaged in chosen:
-            file.write_bytes(damaged)
+    """A file of the memory is damaged in a workspace that has not changed: nothing is written, and the build after remembers again"""
+    place = scene.again()
+    scene.build(place)
+    before, chance = stamps(place), random.Random(9)
+    for name in [file.relative_to(place) for file in remembered(place)]:
+        for what, damaged in damages((place / name).read_bytes(), 12 if is_long else 1, chance):
+            (place / name).write_bytes(damaged)
             first, second = scene.build(place), scene.build(place)
             wrong = [] if first.code == second.code == scene.code else [first.said, second.said]
             wrong += [] if " 0 made" in second.said else [f"not remembered: {second.said}"]
             wrong += [] if stamps(place) == before else ["outputs were written"]
-            tally.judge(what, wrong)
+            tally.judge(f"{name.name}: {what}", wrong)
+
+
+def test_something_else_stands_where_the_memory_was(scene: Scene, tally: Tally) -> None:
+    """In place of a file of the memory stands a folder, a link to nowhere, a link to itself, somebody else's text"""
+    for file in remembered(scene.root):
+        for what in ("folder", "link to nowhere", "link to itself", "text", "nothing"):
+            place = scene.again()
+            instead = place / file.relative_to(scene.root)
+            instead.unlink()
+            match what:
+                case "folder":
+                    instead.mkdir()
+                case "link to nowhere":
+                    instead.symlink_to("not-there/at-all")
+                case "link to itself":
+                    instead.symlink_to(instead.name)
+                case "text":
+                    instead.write_text("{}\n" * 1000, "utf-8")
+            ended, found = scene.build(place), outputs(place)
+            wrong = [f"exit {ended.code}: {ended.said[-600:]}"] if ended.code not in (scene.code, 3) else []
+            wrong += [f"told nothing: {ended.said}"] if ended.code == 3 and not is_told(ended.said) else []
+            wrong += [f"{name} is wrong" for name in differences(found, scene.new if ended.code == scene.code else scene.old)]
+            tally.judge(f"{file.name}: {what}", wrong)
 
 
 def test_any_cut_and_any_flip_is_a_miss(tmp_path: Path, tally: Tally, is_long: bool) -> None:

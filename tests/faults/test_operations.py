@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.faulty import ERRORS, Fault, announce
 from tests.faults.ground import build, outputs
-from tests.faults.scene import Scene, is_told, written
+from tests.faults.scene import Scene, is_told, read, written
 from tests.faults.tally import Tally
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are forked")
@@ -30,6 +30,17 @@ def test_operations_fail(scene: Scene, tally: Tally, is_long: bool, error: int) 
         ended = scene.build(place, partial(announce, written(place), fault), lang=("zh", "en")[number % 2])
         doing = f"{scene.operations[fault.number - 1]}{' and all from then on' * fault.lasts}"
         tally.judge(doing, scene.complaints(place, ended))
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: errno.errorcode[error])
+def test_reads_fail(scene: Scene, tally: Tally, is_long: bool, error: int) -> None:
+    """A record, template, attachment or the configuration cannot be read, once or from then on"""
+    for number, fault in enumerate(faults(error, len(scene.looks), is_long)):
+        place = scene.again()
+        ended = scene.build(place, partial(announce, read(place), fault), lang=("zh", "en")[number % 2])
+        doing = f"{scene.looks[fault.number - 1]}{' and all from then on' * fault.lasts}"
+        told = [] if ended.code == 3 else [f"{errno.errorcode[error]} and yet exit {ended.code}: {ended.said[-600:]}"]
+        tally.judge(doing, told + scene.complaints(place, ended))
 
 
 def test_killed_at_an_operation(scene: Scene, tally: Tally, is_long: bool) -> None:

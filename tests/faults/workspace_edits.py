@@ -176,7 +176,7 @@ def change_option(place: Place, chance: random.Random) -> str:
         chance.choice(("", "", "other-")),
         chance.choice(("build", "build", "out")),
     )
-    write_options(place.root, languages, zone, fonts, build)
+    write_options(place, languages, zone, fonts, build)
     return f"languages {languages}, time zone {zone}, fonts {fonts or 'as before'}, build {build}"
 
 

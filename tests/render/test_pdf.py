@@ -156,6 +156,13 @@ def test_blocks_nested_without_end_fail_alone(press: Press) -> None:
     assert refusal.sentence.code == "document.layout-fault"
 
 
+def test_fonts_that_cannot_be_read_are_never_stood_in_for_by_others(press: Press, tmp_path: Path) -> None:
+    assert press.fonts is not None
+    unread = replace(press.fonts, configuration=str(tmp_path / "gone.conf"))
+    with pytest.raises(PermissionError, match=r"gone\.conf"):
+        pages("<html lang=zh><p>字</p></html>", "", unread)
+
+
 def test_without_fonts_it_is_said_what_to_install() -> None:
     with pytest.raises(AuditdocsError) as error:
         render(demo.job(), Press(ROOTS))

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from auditdocs import __version__
-from auditdocs.commands.plan import show_plan, status_of
+from auditdocs.commands.plan import show_plan, status_words
 from auditdocs.commands.telling import Outcome, tell_build
 from auditdocs.console import Console
 from auditdocs.document import Format, Job
+from auditdocs.documents import ROWS
 from auditdocs.examine import Examined, examine
 from auditdocs.origins import uncommitted
 from auditdocs.pipeline import Built, build
@@ -37,7 +38,7 @@ def run_build(
     """Build and report; 1 where any error stands, 3 where this machine could not make all."""
     wanted = Wanted(patterns, _formats(only), variant, workers, is_forced)
     if plan_only:
-        return show_plan(examine(folder, as_of), console, wanted, style)
+        return show_plan(examine(folder, as_of, rows=ROWS), console, wanted, style)
     began = time.perf_counter()
     workspace = find_workspace(folder)
     before = look_before(workspace, beside(workspace))
@@ -89,10 +90,10 @@ def _headline(examined: Examined) -> str:
 
 
 def _outcome(built: Built) -> Outcome:
-    new = [artefact.job for artefact in built.artefacts if artefact.is_new]
+    new = [artefact.job for artefact in built.made]
     return Outcome(
         _headline(built.examined),
-        len(built.artefacts),
+        built.files,
         _rows(new),
         len(new),
         tuple(sorted({(one.kind, one.subject) for one in built.refused})),
@@ -106,4 +107,6 @@ def _rows(jobs: Sequence[Job]) -> tuple[tuple[Words, str], ...]:
     grouped: dict[str, list[Job]] = {}
     for job in jobs:
         grouped.setdefault(job.target.rpartition(".")[0], []).append(job)
-    return tuple((status_of(group[0]), f"{name}  {' '.join(job.format for job in group)}") for name, group in sorted(grouped.items()))
+    return tuple(
+        (status_words(group[0].status), f"{name}  {' '.join(job.format for job in group)}") for name, group in sorted(grouped.items())
+    )

@@ -20,6 +20,7 @@ def run_check(folder: Path, console: Console, paths: Sequence[Path], style: Styl
     before = look_before(workspace)
     examined = examine(folder, as_of)
     refresh_ids(examined)
+    examined.remember(("check",))
     problems, count = examined.checked.problems, examined.loaded.count
     remember(workspace, Asked("check", as_of), before, Told(examined.as_of, examined.is_today, count, problems))
     return tell_problems(console, workspace, chosen(problems, workspace, folder, paths), style, count, time.perf_counter() - began)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from auditdocs.commands.new_controlled import new_policy, new_template
+from auditdocs.commands.new_controlled import new_change_request, new_policy, new_template
 from auditdocs.commands.new_file import Asked, NewFile
 from auditdocs.commands.new_records import Maker, keyed, new_audit, new_car, new_checklist, new_customer, new_person, part
 from auditdocs.commands.new_submission import new_submission
@@ -30,6 +30,7 @@ KINDS: Mapping[str, Maker] = {
     "criterion": keyed("criterion", "criterion", "CSR-ACME-3.1"),
     "question_bank": keyed("question_bank", "checklist", "CL-ACME-2026"),
     "policy": new_policy,
+    "change_request": new_change_request,
     "template": new_template,
 }
 SHOWN = 3  # of problems of one code

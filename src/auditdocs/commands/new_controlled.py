@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from auditdocs.commands.new_file import Asked, NewFile, demand_name, samples_of
+from auditdocs.commands.new_file import Asked, NewFile, demand_name, file_of, samples_of, taken
 from auditdocs.documents import KINDS
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, did_you_mean
 from auditdocs.records import ROOMS
-from auditdocs.records.policy import Policy
+from auditdocs.records.ids import POLICY
+from auditdocs.records.policy import Policy, revision_of, revisions
 from auditdocs.render.templates import default_roots, find
-from auditdocs.skeleton import skeleton, yaml_text
+from auditdocs.skeleton import next_number, skeleton, yaml_text
 
 
 def new_policy(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
@@ -53,6 +54,21 @@ def _next_revision(revision: str) -> str:
     """A-0 → A-1 … A-9 → B-0."""
     letter, digit = revision[0], int(revision[2])
     return f"{letter}-{digit + 1}" if digit < 9 else f"{chr(ord(letter) + 1)}-0"
+
+
+def new_change_request(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+    """A request to change a document, from its newest revision to the next."""
+    if not asked.subject or not POLICY.fits(asked.subject):
+        raise AuditdocsError(
+            "请写明文件或表单的编号：new change_request XY-QP-CA-01", "name the document or form: new change_request XY-QP-CA-01"
+        )
+    number = next_number(f"DCR-{asked.year or examined.as_of.year}-{{:03d}}", taken(examined, "change_request"))
+    given = {"document": asked.subject, "requested_on": examined.as_of.isoformat()}
+    found = revisions(examined.loaded.records, asked.subject)
+    if found:
+        newest = revision_of(found[-1].key)
+        given |= {"from_revision": newest, "to_revision": _next_revision(newest.replace("/", "-")).replace("-", "/")}
+    return (file_of(examined, "change_request", number, given, request=number),)
 
 
 def new_template(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:

@@ -65,8 +65,8 @@ def taken(examined: Examined, kind: str) -> set[str]:
     here = set(examined.loaded.records.keys_of(kind))
     for path in names_on_all_branches(examined.workspace.root, "records"):
         here.update(Path(path).with_suffix("").parts)
-    for file in examined.contents.files:
-        here.update(Path(file.path).with_suffix("").parts)
+    for file in examined.survey.files:
+        here.update(Path(file).with_suffix("").parts)
     return here
 
 

@@ -4,7 +4,6 @@ import json
 from typing import Literal
 
 from auditdocs.console import Console
-from auditdocs.document import Job
 from auditdocs.due import Foreseen, Outlook, foresee
 from auditdocs.examine import Examined
 from auditdocs.problem import Words, counted
@@ -24,15 +23,14 @@ def show_plan(examined: Examined, console: Console, wanted: Wanted, style: Liter
     return 1 if any(problem.severity == "error" for problem in examined.checked.problems) else 0
 
 
-def status_of(job: Job) -> Words:
-    """How a made document stands."""
-    return STATUS[job.status]
+def status_words(status: str) -> Words:
+    """How a document stands."""
+    return STATUS[status]
 
 
 def _show(outlook: Outlook, console: Console) -> None:
-    rows = [
-        ((DUE if one.is_due else CURRENT).in_(console.lang), status_of(one.job).in_(console.lang), one.job.target) for one in outlook.files
-    ]
+    told = ((DUE if one.is_due else CURRENT, status_words(one.row["status"]), one.target) for one in outlook.files)
+    rows = [(due.in_(console.lang), status.in_(console.lang), target) for due, status, target in told]
     console.table(("", "", ""), rows)
     for refused in outlook.refused:
         console.result(f"{Words('不能制作', 'refused').in_(console.lang)}  {refused.kind} {refused.subject}")
@@ -52,12 +50,6 @@ def _counted(outlook: Outlook) -> Words:
 
 
 def _as_json(file: Foreseen) -> dict[str, object]:
-    job = file.job
-    return {
-        "path": job.target,
-        "kind": job.document.kind,
-        "subject": job.document.subject,
-        "status": job.status,
-        "due": file.is_due,
-        "reasons": [{"zh": reason.zh, "en": reason.en} for reason in file.reasons],
-    }
+    told = {name: file.row[name] for name in ("path", "kind", "subject", "status")}
+    reasons = [{"zh": reason.zh, "en": reason.en} for reason in file.reasons]
+    return {**told, "due": file.is_due, "reasons": reasons}

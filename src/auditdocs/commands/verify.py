@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from auditdocs.console import Console
+from auditdocs.documents import ROWS
 from auditdocs.examine import examine
 from auditdocs.problem import AuditdocsError, Words, counted
 from auditdocs.rebuild import Rebuilt, rebuild
@@ -32,7 +33,7 @@ def run_verify(folder: Path, console: Console, build: Path | None, is_rebuilt: b
 
 
 def _rebuild(folder: Path, console: Console, found: Integrity, workers: int) -> Rebuilt:
-    examined = examine(folder, _day(found))
+    examined = examine(folder, _day(found), rows=ROWS, is_fresh=True)
     with tempfile.TemporaryDirectory(prefix="auditdocs-") as scratch, console.progress() as progress:
         return rebuild(examined, found.manifest, workers, Path(scratch), progress)
 

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from auditdocs.console import Console
+from auditdocs.documents import ROWS
 from auditdocs.due import Foreseen, foresee
 from auditdocs.examine import examine
 from auditdocs.plan import Refused
@@ -13,7 +14,7 @@ from auditdocs.selection import Wanted
 
 def run_why(folder: Path, console: Console, target: str, as_of: date | None) -> int:
     """Name the reasons for every file that the target means."""
-    examined = examine(folder, as_of)
+    examined = examine(folder, as_of, rows=ROWS)
     outlook = foresee(examined, Wanted((_below_build(target, examined.workspace.build),)))
     for file in outlook.files:
         _tell(file, console)
@@ -34,10 +35,11 @@ def _below_build(target: str, build: str) -> str:
 
 
 def _tell(file: Foreseen, console: Console) -> None:
-    console.result(file.job.target)
+    console.result(file.target)
     if not file.is_due:
-        rests_on = len(file.job.sources)
-        template = f"、{file.template}" if file.template else "", f" and {file.template}" if file.template else ""
+        rests_on = len(file.row.get("sources", ()))
+        named = file.row["template"]
+        template = f"、{named}" if named else "", f" and {named}" if named else ""
         console.result(
             "  "
             + Words(f"没有变化：来自 {rests_on} 个记录{template[0]}", f"up to date: from {counted(rests_on, 'record')}{template[1]}").in_(

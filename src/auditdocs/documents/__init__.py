@@ -8,10 +8,12 @@ from auditdocs.documents.car_register_view import CAR_REGISTER
 from auditdocs.documents.car_view import CAR_FORM
 from auditdocs.documents.checklist_view import CHECKLIST_FORM
 from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
+from auditdocs.documents.index import ABOUT, about_audit
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
 from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
 from auditdocs.documents.submission_view import SUBMISSION_COVER
+from auditdocs.entry import RowOf
 
 _KINDS = (
     CONTACT_SHEET_FORM,
@@ -25,3 +27,4 @@ _KINDS = (
     POLICY_DOCUMENT,
 )
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
+ROWS: Mapping[str, RowOf] = {ABOUT: about_audit} | {name: row for kind in _KINDS for name, row in kind.rows.items()}

@@ -30,13 +30,14 @@ from auditdocs.records.submission import Submission
 TITLE = Words("CAR 跟踪表", "CAR Register")
 ALL, ALL_CARS = "all", Words("全部 CAR", "All CARs")
 CARS, PACKAGES = Words("CAR 跟踪表", "CAR register"), Words("提交记录", "Submissions")
+CAR_ROW, SUBMISSION_ROW = "register of cars", "register of submissions"
 BUCKETS = (7, 14, 30, 60, 90)  # days since issue (D.8)
 
 
 def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Everything; each year in which CARs were issued; each customer that has some."""
-    yield Subject(ALL)
+    """Everything, once there are CARs; each year in which some were issued; each customer that has some."""
     rows = _car_rows(records)
+    yield from (Subject(ALL),) if rows or records.lost_in(Car) else ()
     yield from (Subject(year) for year in sorted({_year(row) for row in rows}))
     yield from (Subject(customer) for customer in sorted({row["customer_id"] for row in rows if row["customer_id"]}))
 
@@ -59,12 +60,12 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
 
 
 def _car_rows(records: Records) -> tuple[Row, ...]:
-    found = (car_row(records, key) for key in records.keys(Car))
+    found = (records.row(CAR_ROW, key) for key in records.keys(Car))
     return tuple(row for row in found if row)
 
 
 def _package_rows(records: Records) -> tuple[Row, ...]:
-    found = (submission_row(records, key) for key in records.keys(Submission))
+    found = (records.row(SUBMISSION_ROW, key) for key in records.keys(Submission))
     return tuple(row for row in found if row)
 
 
@@ -235,4 +236,5 @@ CAR_REGISTER = DocumentKind(
     make=make,
     words=WORDS,
     dated=True,
+    rows={CAR_ROW: car_row, SUBMISSION_ROW: submission_row},
 )

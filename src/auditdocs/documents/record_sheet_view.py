@@ -49,7 +49,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     audit, sheet = records.get(Audit, subject.key), records.get(ContactSheet, subject.key)
     if audit is None or sheet is None:
         return None
-    languages = languages_of(records, audit.record, sheet.record.customer)
+    languages = languages_of(records, sheet.record, sheet.record.customer)
     write = Writing(records, languages)
     return Document(
         kind="record_sheet",
@@ -64,7 +64,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
         template="record_sheet/record_sheet",
         words=WORDS,
         confidentiality=confidentiality_of(records, audit),
-        retention=retention_label(write, audit),
+        retention=retention_label(write, sheet),
         about=(audit.path, sheet.path),
     )
 
@@ -94,8 +94,8 @@ def _view(write: Writing, sheet: Entry[ContactSheet], audit: Entry[Audit]) -> Re
         submissions=tuple(_submission_row(write, one) for one in packages[-SUBMISSIONS:]),
         more_submissions=f"+ {len(packages) - SUBMISSIONS} {write.words(MORE_SUBMISSIONS)}" if len(packages) > SUBMISSIONS else "",
         archive_number=(archive and archive.record.archive_number) or "",
-        retention=cut(retention_label(write, audit), LONG),
-        keep_until=cut(file_row(write, key, None).words.keep_until, LONG),
+        retention=cut(retention_label(write, sheet), LONG),
+        keep_until=cut(file_row(write, key, is_dated=False).words.keep_until, LONG),
         signatures=signatures(write, Record(), ROLES),
     )
 

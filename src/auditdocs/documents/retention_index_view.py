@@ -25,6 +25,7 @@ from auditdocs.room import Rooms
 from auditdocs.shelf import Lost
 
 TITLE = Words("归档目录与存档期限索引", "Archive and Retention Index")
+AUDIT_ROWS, RECORD_ROWS, FILE_ROW = "retention-of-audit", "retention-of-record", "retention-of-file"
 ALL, ALL_RECORDS = "all", Words("全部记录", "All records")
 SHEET, SCHEDULE = Words("存档期限索引", "Retention index"), Words("存档期限表", "Retention schedule")
 NOT_PRINTED = {**kept_back("archive"), "archive.owner_department": "谁保管这份记录 says who keeps the record"}
@@ -42,8 +43,8 @@ SCHEDULE_WIDTHS: Mapping[str, int] = {
 def subjects(records: Records, request: Request) -> Iterator[Subject]:
     """Everything; each year in which an audit ended; each audit that was filed, also where its entry cannot be read."""
     yield Subject(ALL)
-    ended = (ended_on(records, key) for key in records.keys(ContactSheet))
-    yield from (Subject(str(year)) for year in sorted({day.year for day in ended if day}))
+    ended = {str(records.row(FILE_ROW, key)[0]) for key in records.keys(ContactSheet)}
+    yield from (Subject(year) for year in sorted(ended - {""}))
     for key in sorted({*records.keys(Archive), *(one.key for one in records.lost_in(Archive))}):
         yield Subject(key)
 
@@ -59,19 +60,43 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
 
 def _all(write: Writing, request: Request) -> Document:
     """One row a record, real dates, filters."""
-    rows = tuple(sorted(_every_row(write, request), key=lambda row: (not row.audit, row.audit)))
+    rows = tuple(_every_row(write.records))
     scope = lines(f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
     sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write))
     return _register(write, ALL, write.words(ALL_RECORDS), sheets, scope, template="")
 
 
-def _every_row(write: Writing, request: Request) -> Iterator[IndexRow]:
-    assert isinstance(write.records.rooms, Rooms)
-    for room in write.records.rooms.types.values():
-        found = (write.records.get_of(room.name, key) for key in write.records.keys_of(room.name))
-        yield from record_rows(write, (entry for entry in found if entry), request.as_of)
-    for key in write.records.keys(Archive):
-        yield from item_rows(write, key, request.as_of)
+def _every_row(records: Records) -> Iterator[IndexRow]:
+    """Audit by audit, then what belongs to none."""
+    assert isinstance(records.rooms, Rooms)
+    types = tuple(records.rooms.types.values())
+    audits = {scope for room in types if room.scope == "{audit}" for scope in records.scopes(room.name)}
+    yield from (IndexRow.of(row) for audit in sorted(audits) for row in records.row(AUDIT_ROWS, audit))
+    others = (f"{room.name}/{key}" for room in types if room.scope != "{audit}" for key in records.keys_of(room.name))
+    yield from (IndexRow.of(row) for name in others for row in records.row(RECORD_ROWS, name))
+
+
+def rows_of_audit(records: Records, audit_id: str) -> list[list[Any]]:
+    """The rows of an audit's records and of what its archive keeps besides."""
+    write = Writing(records, records.settings.languages)
+    rows = (*record_rows(write, records_of_audit(records, audit_id), is_dated=True), *item_rows(write, audit_id, is_dated=True))
+    return [row.as_data() for row in rows]
+
+
+def rows_of_record(records: Records, name: str) -> list[list[Any]]:
+    """The row of a record outside audits, by its type and key."""
+    kind, _, key = name.partition("/")
+    entry = records.get_of(kind, key)
+    write = Writing(records, records.settings.languages)
+    return [row.as_data() for row in record_rows(write, (entry,) if entry else (), is_dated=True)]
+
+
+def row_of_file(records: Records, audit_id: str) -> list[Any]:
+    """The year in which an audit ended, empty while it has not; and the row of its whole file."""
+    ended = ended_on(records, audit_id)
+    if ended is None:
+        return ["", None]
+    return [str(ended.year), file_row(Writing(records, records.settings.languages), audit_id, is_dated=True).as_data()]
 
 
 def _not_listed(write: Writing) -> str:
@@ -136,8 +161,8 @@ def _schedule_authority(write: Writing, one: ScheduleAuthority) -> str:
 
 def _year(write: Writing, year: str, request: Request) -> Document:
     """One row for each audit file that ended in a year."""
-    keys = [key for key in write.records.keys(ContactSheet) if (day := ended_on(write.records, key)) and str(day.year) == year]
-    rows = tuple(file_row(write, key, request.as_of).words for key in sorted(keys))
+    files = (write.records.row(FILE_ROW, key) for key in write.records.keys(ContactSheet))
+    rows = tuple(IndexRow.of(row).words for ended, row in files if ended == year)
     ended = Words(f"{year} 年关闭、取消或中止的客户审核", f"Customer audits closed, cancelled or aborted in {year}")
     scope = lines(write.words(ended), _not_listed(write))
     signed = tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed"))
@@ -190,8 +215,8 @@ def _audit(records: Records, audit_id: str) -> Document | None:
 
 
 def _audit_view(write: Writing, archive: Entry[Archive], sheet: Entry[ContactSheet], entries: tuple[AnyEntry, ...]) -> AuditIndexView:
-    whole, filed = file_row(write, archive.key, None).words, archive.record
-    rows = tuple(row.words for row in (*record_rows(write, entries, None), *item_rows(write, archive.key, None)))
+    whole, filed = file_row(write, archive.key, is_dated=False).words, archive.record
+    rows = tuple(row.words for row in (*record_rows(write, entries, is_dated=False), *item_rows(write, archive.key, is_dated=False)))
     filed_by = Signature(write.words(WORDS["filed_by"]), write.person(filed.filed_by), write.day(filed.filed_on))
     return AuditIndexView(
         audit=archive.key,
@@ -222,5 +247,6 @@ RETENTION_INDEX = DocumentKind(
     make=make,
     words=WORDS,
     dated=True,
+    rows={AUDIT_ROWS: rows_of_audit, RECORD_ROWS: rows_of_record, FILE_ROW: row_of_file},
     not_printed=NOT_PRINTED,
 )

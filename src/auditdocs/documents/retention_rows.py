@@ -1,8 +1,9 @@
 """Records and the schedule → rows of the retention index, as values: each says until when, by which formula, who asks for it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from auditdocs.documents.retention_index import RetentionRow
 from auditdocs.documents.words import Writing, audit_name, length, lines, room_of
@@ -50,6 +51,19 @@ class IndexRow:
     keep_until: date | None
     destroy_not_before: date | None
 
+    def as_data(self) -> list[Any]:
+        """The row as plain data."""
+        return [self.audit, asdict(self.words), *(day.isoformat() if day else None for day in self._days())]
+
+    @classmethod
+    def of(cls, data: list[Any]) -> "IndexRow":
+        """The row again."""
+        audit, words, *days = data
+        return cls(audit, RetentionRow(**words), *(date.fromisoformat(day) if day else None for day in days))
+
+    def _days(self) -> tuple[date | None, ...]:
+        return self.filed_on, self.trigger_date, self.keep_until, self.destroy_not_before
+
 
 def records_of_audit(records: Records, audit_id: str) -> tuple[AnyEntry, ...]:
     """Every record in an audit's folder, in the order of the table of record types."""
@@ -59,17 +73,17 @@ def records_of_audit(records: Records, audit_id: str) -> tuple[AnyEntry, ...]:
     return tuple(entry for entry in found if entry)
 
 
-def record_rows(write: Writing, entries: Iterable[AnyEntry], as_of: date | None) -> Iterator[IndexRow]:
-    """One row for each record; with `as_of` it says where the record stands on that day."""
+def record_rows(write: Writing, entries: Iterable[AnyEntry], is_dated: bool) -> Iterator[IndexRow]:
+    """One row for each record; a `dated` one says where the record stands today."""
     for entry in entries:
         archive = write.records.get(Archive, entry.scope) if _is_of_audit(write.records, entry) else None
         found = kept(write.records, (entry,))
         hold = _open_cars(write, entry.scope) if archive or _is_of_audit(write.records, entry) else ""
         told = _Told(_title(write, entry), entry.key, write.words(room_of(write.records, entry).title), entry.source.sha256)
-        yield _row(write, told, archive.record if archive else Archive(), found, hold, as_of, (entry,))
+        yield _row(write, told, archive.record if archive else Archive(), found, hold, is_dated, (entry,))
 
 
-def item_rows(write: Writing, audit_id: str, as_of: date | None) -> Iterator[IndexRow]:
+def item_rows(write: Writing, audit_id: str, is_dated: bool) -> Iterator[IndexRow]:
     """One row for each thing the archive keeps besides the records: paper, documents."""
     archive = write.records.get(Archive, audit_id)
     for item in archive.record.items if archive else ():
@@ -78,10 +92,10 @@ def item_rows(write: Writing, audit_id: str, as_of: date | None) -> Iterator[Ind
             _item_title(write, item), lines(item.record or "", item.document or ""), write.choice(FORM, item.form), item.sha256 or ""
         )
         own = archive.record.model_copy(update={"location": item.location or archive.record.location})
-        yield _row(write, told, own, kept(write.records, (archive,)), _open_cars(write, audit_id), as_of, (archive,))
+        yield _row(write, told, own, kept(write.records, (archive,)), _open_cars(write, audit_id), is_dated, (archive,))
 
 
-def file_row(write: Writing, audit_id: str, as_of: date | None) -> IndexRow:
+def file_row(write: Writing, audit_id: str, is_dated: bool) -> IndexRow:
     """A whole audit file: the longest period of any of its records."""
     entries = records_of_audit(write.records, audit_id)
     archive = write.records.get(Archive, audit_id)
@@ -90,7 +104,7 @@ def file_row(write: Writing, audit_id: str, as_of: date | None) -> IndexRow:
     title = lines(customer, audit_name(write, audit_id).removeprefix(audit_id).strip())
     told = _Told(title, audit_id, write.words(FILE), "")
     found, hold = kept(write.records, entries), _open_cars(write, audit_id)
-    return _row(write, told, archive.record if archive else Archive(), found, hold, as_of, entries)
+    return _row(write, told, archive.record if archive else Archive(), found, hold, is_dated, entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +123,7 @@ def _row(
     archive: Archive,
     found: Kept | None,
     hold: str,
-    as_of: date | None,
+    is_dated: bool,
     entries: Sequence[AnyEntry],
 ) -> IndexRow:
     retention = found.retention if found else None
@@ -130,7 +144,7 @@ def _row(
         other_authorities=BETWEEN.in_(write.languages[0]).join(_authority(write, one) for one in retention.losers) if retention else "",
         keep_until=write.words(STATUS["permanent"]) if retention and retention.permanent else write.day(until),
         destroy_not_before="" if hold or not retention else write.day(retention.destroy_not_before),
-        status=_status(write, found, hold, as_of),
+        status=_status(write, found, hold, is_dated),
         hold=hold,
         location=archive.location or "",
         medium=archive.medium or "",
@@ -168,12 +182,12 @@ def _open_cars(write: Writing, audit_id: str) -> str:
     return f"{write.words(OPEN_CARS)}: {write.listed(is_open)}" if is_open else ""
 
 
-def _status(write: Writing, found: Kept | None, hold: str, as_of: date | None) -> str:
-    if as_of is None or found is None:
+def _status(write: Writing, found: Kept | None, hold: str, is_dated: bool) -> str:
+    if found is None or not is_dated:
         return ""
     if hold:
         return write.words(ON_HOLD)
-    return write.words(STATUS[status(found.retention, as_of, parameters(write.records).retention_due_soon_days)])
+    return write.words(STATUS[status(found.retention, write.records.has_come, parameters(write.records).retention_due_soon_days)])
 
 
 def _counting(found: Kept | None) -> Claim | None:

@@ -8,6 +8,8 @@ from auditdocs.records.audit_plan_rules import AUDIT_PLAN
 from auditdocs.records.audit_rules import AUDIT
 from auditdocs.records.car_life import CAR_LIFE
 from auditdocs.records.car_rules import CAR
+from auditdocs.records.change_request import CHANGE_REQUEST_LIFE
+from auditdocs.records.change_request_rules import CHANGE_REQUEST
 from auditdocs.records.checklist_rules import CHECKLIST
 from auditdocs.records.conclusion_rules import CONCLUSION
 from auditdocs.records.contact_sheet_life import CONTACT_SHEET_LIFE
@@ -15,6 +17,7 @@ from auditdocs.records.contact_sheet_rules import CONTACT_SHEET
 from auditdocs.records.criterion import CRITERION
 from auditdocs.records.customer_rules import CUSTOMER
 from auditdocs.records.deadlines import DEADLINES
+from auditdocs.records.external_documents import EXTERNAL_DOCUMENTS
 from auditdocs.records.finding_rules import FINDINGS
 from auditdocs.records.forms import FORMS
 from auditdocs.records.grading import GRADING
@@ -60,11 +63,14 @@ ROOMS = Rooms.of(
         ARCHIVE,
         POLICY,
         POLICY_TRANSLATION,
+        CHANGE_REQUEST,
+        EXTERNAL_DOCUMENTS,
     ),
     (
         CONTACT_SHEET_LIFE,
         AUDIT_LIFE,
         POLICY_LIFE,
+        CHANGE_REQUEST_LIFE,
         CAR_LIFE,
         SUBMISSION_LIFE,
     ),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from auditdocs.content_digest import content_digest
 from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.records.base import ROLE, Approval, Record
-from auditdocs.room import rule
+from auditdocs.room import Rooms, rule
 
 
 @rule(
@@ -37,8 +38,40 @@ def two_people(entry: AnyEntry, records: Records) -> Iterator[Violation]:
             yield entry.at("approvals", index, "external", role=ROLE.label(one.role))
 
 
+@rule(
+    "approval.content-changed",
+    "ISO 9001 7.5.3",
+    catalogue="DOC-008",
+    firm=True,
+    zh="签署（{role}）之后内容改过，签署已失效",
+    en="the content was changed after it was signed ({role}): that signature is void",
+    do_zh="请恢复签署时的内容，或重新签署：auditdocs approve {file} --role {name}",
+    do_en="restore what was signed, or have it signed again: auditdocs approve {file} --role {name}",
+)
+def content_changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+    for role in dict.fromkeys(one.role for one in _approvals(entry)):
+        given = [(one.at, at) for at, one in enumerate(entry.record.approvals) if one.role == role]
+        index = max(given)[1]
+        newest: Approval = entry.record.approvals[index]
+        bound = newest.content_sha256 if newest.decision == "agree" else None
+        if bound and bound != digest_of(entry, records) and not _changed_openly(entry, newest):
+            yield entry.at("approvals", index, "content_sha256", role=ROLE.label(role), file=entry.path, name=role)
+
+
+def digest_of(entry: AnyEntry, records: Records) -> str:
+    """The digest that a signature given now would bind."""
+    assert isinstance(records.rooms, Rooms)
+    return content_digest(entry.source.root, records.rooms.types[entry.type].goes_on)
+
+
+def _changed_openly(entry: AnyEntry, signed: Approval) -> bool:
+    """Whether the record tells of a change since then in its own list of changes (a contact sheet after its receipt)."""
+    days = (getattr(one, "date", None) for one in getattr(entry.record, "revisions", ()))
+    return any(day >= signed.at.date() for day in days if day)
+
+
 def _approvals(entry: AnyEntry) -> tuple[Approval, ...]:
     return entry.record.approvals if isinstance(entry.record, Record) else ()
 
 
-APPROVAL_RULES = (nobody, two_people)
+APPROVAL_RULES = (nobody, two_people, content_changed)

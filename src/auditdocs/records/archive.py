@@ -8,8 +8,8 @@ from auditdocs.field import Model, field, label, many
 from auditdocs.problem import Words
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.base import Record
-from auditdocs.records.ids import PersonId, identifier
-from auditdocs.records.organization import DIGEST, organization
+from auditdocs.records.ids import Digest, PersonId, identifier
+from auditdocs.records.organization import organization
 from auditdocs.records.words import Day, Line, Text, Whole, choice
 from auditdocs.room import RecordType, rule
 
@@ -31,7 +31,7 @@ class ArchiveItem(Model):
     form: Annotated[str, FORM] = field("形式", "Form", default="electronic", example="paper")
     pages: Whole | None = field("页数", "Pages")
     copies: Whole | None = field("份数", "Copies")
-    sha256: Annotated[str, DIGEST] | None = field("摘要", "Digest")
+    sha256: Digest | None = field("摘要", "Digest")
     location: Line | None = field("存放位置", "Location", example="A 柜 3 层|Cabinet A, shelf 3")
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from auditdocs.field import Model, field
-from auditdocs.records.ids import DepartmentCode, FilePath, PersonId, RetentionClass
+from auditdocs.records.ids import DepartmentCode, Digest, FilePath, PersonId, RetentionClass
 from auditdocs.records.words import Day, Language, Line, Moment, Text, choice
 
 CONFIDENTIALITY = choice(
@@ -41,7 +41,9 @@ class Approval(Model):
     at: Moment = field("时间", "Time", required=True)
     decision: Annotated[str, DECISION] = field("意见", "Decision", default="agree")
     comment: Text | None = field("说明", "Comment")
-    content_sha256: Line | None = field("内容摘要", "Digest of the content", "批准时内容的 sha256", "sha256 of what was approved")
+    content_sha256: Digest | None = field(
+        "内容摘要", "Digest of the content", "由 auditdocs approve 写入", "what was signed; `auditdocs approve` writes it"
+    )
 
 
 class Attachment(Model):

@@ -27,6 +27,7 @@ CAR = RecordType(
     confidentiality="confidential",
     retention="CA-3Y",
     lives=("car", "audit"),
+    goes_on=("void", "reopened"),
     rules=(
         *FOLDER_RULES,
         *LIFE_RULES,

@@ -226,6 +226,8 @@ CONTACT_SHEET = RecordType(
     confidentiality="internal",
     retention="CA-3Y",
     lives=("contact_sheet", "audit"),
+    signed_as=("prepared", "confirmed", "received"),
+    goes_on=("revisions", "withdrawn"),
     rules=(
         incomplete,
         source_incomplete,

@@ -7,8 +7,8 @@ from typing import Annotated
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field
 from auditdocs.problem import Words
-from auditdocs.records.ids import Revision, identifier
-from auditdocs.records.organization import DIGEST, organization
+from auditdocs.records.ids import Digest, Revision, identifier
+from auditdocs.records.organization import organization
 from auditdocs.records.words import Bilingual, Day, Text
 from auditdocs.room import RecordType, rule
 
@@ -19,8 +19,8 @@ FORM_NUMBER = identifier("表单编号", "form number", r"[A-Z]{2,4}-[A-Z]{2}-[A
 class TemplateDigests(Model):
     """The templates a form's revision was approved with."""
 
-    docx: Annotated[str, DIGEST] | None = field("Word 模板", "Word template")
-    html: Annotated[str, DIGEST] | None = field("HTML 模板", "HTML template")
+    docx: Digest | None = field("Word 模板", "Word template")
+    html: Digest | None = field("HTML 模板", "HTML template")
 
 
 class Form(Model):

@@ -55,6 +55,7 @@ POLICY = identifier("文件编号", "document number", r"[A-Z]{2,4}-[A-Z]{2}-[A-
 REVISION = identifier("版本", "revision", r"[A-Z]/[0-9]", "A/0")
 CLAUSE = identifier("条款号", "clause number", r"[A-Za-z0-9][A-Za-z0-9.()/*-]{0,30}", "8.5.1")
 CLAUSE = replace(CLAUSE, schema={"anyOf": [CLAUSE.schema, {"type": "number"}]})  # 8.7 is a number to an editor
+DIGEST = identifier("SHA-256 摘要", "SHA-256 digest", r"[0-9a-f]{64}", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
 _NO_DEVICE = r"(?!(.*/)?(con|prn|aux|nul|com[1-9]|lpt[1-9]|CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(\.|/|$))"  # no files on Windows
 FILE = identifier(
     "附件路径（attachments/ 之下，用 / 分隔）",
@@ -83,3 +84,4 @@ Clause = Annotated[str, CLAUSE]
 Revision = Annotated[str, REVISION]
 PolicyNumber = Annotated[str, POLICY]
 FilePath = Annotated[str, FILE]
+Digest = Annotated[str, DIGEST]

@@ -18,7 +18,6 @@ CALENDAR = choice(cn=("国务院办公厅公布的工作日", "working days as t
 OFFSET = identifier("时区", "time zone", r"[+-](0[0-9]|1[0-4]):[0-5][0-9]", "+08:00")
 PREFIX = identifier("前缀", "prefix", r"[A-Z]{2,4}", "XY")
 FONDS = identifier("全宗号", "fonds code", r"[A-Z0-9]{1,8}", "Q001")
-DIGEST = identifier("SHA-256 摘要", "SHA-256 digest", r"[0-9a-f]{64}", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
 DAYS = whole(0, 400)
 Days = Annotated[int, DAYS]
 
@@ -73,6 +72,13 @@ class Parameters(Record):
     )
     retention_due_soon_days: Days = field(
         "存档到期提醒", "Retention due soon", "到期前的日历日数", "calendar days before the end", default=90
+    )
+    external_check_months: Annotated[int, whole(1, 120)] = field(
+        "外来文件核对周期",
+        "Check of external documents",
+        "月；多久核对一次是否有效",
+        "months between two looks whether they hold",
+        default=12,
     )
 
 

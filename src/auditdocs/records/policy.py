@@ -18,6 +18,12 @@ from auditdocs.records.words import Day, Line, Prose, Text, YesNo, choice, whole
 from auditdocs.room import Life, Mark, Milestone, SideState
 
 COPY_FORM = choice(electronic=("电子", "Electronic"), paper=("纸质", "Paper"))
+LEGAL_STATUS = choice(
+    in_force=("现行有效", "In force"),
+    amended=("已修订", "Amended"),
+    repealed=("已废止", "Repealed"),
+    unknown=("未查到", "Not found"),
+)
 LEVEL = whole(1, 4)  # 手册, 程序, 作业指导书, 表单
 DRAFT = Words("草稿", "DRAFT")
 CONTROLLED = Words("受控", "CONTROLLED")
@@ -34,6 +40,13 @@ class Reference(Model):
     @classmethod
     def _number_alone(cls, typed: object) -> object:
         return {"number": typed} if isinstance(typed, str) else typed
+
+
+class LegalReference(Reference):
+    """A law the policy rests on, and when somebody looked up whether it is in force."""
+
+    status: Annotated[str, LEGAL_STATUS] | None = field("效力", "Status")
+    checked_on: Day | None = field("核对日期", "Checked on", "在官方文本中查到的日期", "the day it was looked up in the official text")
 
 
 class Provenance(Model):
@@ -77,7 +90,7 @@ class Policy(Record):
     amendment_approver_role: PostRole | None = field("修订批准角色", "Amendments approved by")
     next_review: Day | None = field("下次评审", "Next review")
     reason: Text | None = field("修订原因", "Reason of the revision")
-    legal_refs: tuple[Reference, ...] = many("法规依据", "Legal references")
+    legal_refs: tuple[LegalReference, ...] = many("法规依据", "Legal references")
     related: tuple[Reference, ...] = many("相关文件", "Related documents")
     records: tuple[Reference, ...] = many("记录", "Records")
     source: Provenance | None = field("来源", "Source")
@@ -134,6 +147,24 @@ def translation_of(records: Records, entry: Entry[Policy]) -> Entry[PolicyTransl
     return records.get(PolicyTranslation, f"{entry.key}.en")
 
 
+def follows(earlier: str, later: str) -> bool:
+    """Whether a revision is the next after another: A/0 → A/1 or B/0."""
+    letter, digit = order_of(earlier)
+    return order_of(later) in ((letter, digit + 1), (chr(ord(letter) + 1), 0))
+
+
+def revision_before(records: Records, entry: Entry[Policy]) -> Entry[Policy] | None:
+    """The revision that this one was made from."""
+    own = order_of(revision_of(entry.key))
+    earlier = [one for one in revisions(records, entry.scope) if order_of(revision_of(one.key)) < own]
+    return earlier[-1] if earlier else None
+
+
+def in_force(records: Records, entry: Entry[Policy]) -> bool:
+    """Whether a revision is approved, and neither replaced nor withdrawn."""
+    return mark_of(records, entry).words is CONTROLLED
+
+
 def successor(records: Records, entry: Entry[Policy]) -> Entry[Policy] | None:
     """The later revision whose approval made this one obsolete."""
     return next((one for one in later_revisions(records, entry) if approval(one.record, "approved")), None)
@@ -173,6 +204,10 @@ def _withdrawn(entry: Entry[Policy], records: Records) -> Mark | None:
     return fact_mark(entry, "withdrawn", "date")
 
 
+def _signed(role: str) -> Words:
+    return Words(f"auditdocs approve {{audit}} --role {role} --by 人员编号", f"auditdocs approve {{audit}} --role {role} --by PERSON")
+
+
 def _milestones() -> Iterator[Milestone]:
     yield Milestone(
         "consulted",
@@ -181,8 +216,12 @@ def _milestones() -> Iterator[Milestone]:
         Words("征求各部门意见并登记", "ask the departments and record what they say"),
         _consulted,
     )
-    yield Milestone("reviewed", Words("已审核", "Reviewed"), "QA", Words("审核文件", "review the document"), _reviewed)
-    yield Milestone("approved", Words("受控", "Controlled"), "MGT", Words("批准文件", "approve the document"), _approved)
+    yield Milestone(
+        "reviewed", Words("已审核", "Reviewed"), "QA", Words("审核文件", "review the document"), _reviewed, how=_signed("reviewed")
+    )
+    yield Milestone(
+        "approved", Words("受控", "Controlled"), "MGT", Words("批准文件", "approve the document"), _approved, how=_signed("approved")
+    )
     yield Milestone("superseded", Words("已被新版取代", "Superseded"), "QA", Words("", ""), _superseded, needed=False)
 
 

@@ -9,6 +9,9 @@ from auditdocs.records.base import approval
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.records.person import POST_ROLE, Person, has_role_on
 from auditdocs.records.policy import Policy, PolicyTranslation, revision_of, successor
+from auditdocs.records.policy_copy_rules import COPY_RULES
+from auditdocs.records.policy_revision_rules import REVISION_RULES
+from auditdocs.records.policy_text_rules import TEXT_OF_POLICY_RULES
 from auditdocs.room import RecordType, rule
 
 _PLACEHOLDER = re.compile(r"\[X+\]|\[具体[^\]]*\]|\bTBD\b|\bTODO\b|待定|X{3,}", re.IGNORECASE)
@@ -186,9 +189,14 @@ POLICY = RecordType(
         placeholder,
         no_text,
         review_overdue,
+        *REVISION_RULES,
+        *TEXT_OF_POLICY_RULES,
+        *COPY_RULES,
         *LIFE_RULES,
     ),
     front_matter=True,
+    signed_as=_ROLES,
+    goes_on=("distribution", "withdrawn"),
     starts_with=(
         "title",
         "reason",

@@ -202,6 +202,14 @@ SUBMISSION = RecordType(
     confidentiality="confidential",
     retention="CA-3Y",
     lives=("submission", "audit"),
+    goes_on=(
+        "sent_to_customer_at",
+        "sent_to_customer_by",
+        "channel",
+        "customer_response",
+        "relayed_to_quality_at",
+        "relayed_to_quality_by",
+    ),
     rules=(
         *FOLDER_RULES,
         milestone_missing,

@@ -72,16 +72,12 @@ def _texts(entry: AnyEntry, with_markdown: bool = True) -> Iterator[tuple[Loc, s
     for spot in walk(entry.record):
         if not spot.word.free or (spot.word is MARKDOWN and not with_markdown):
             continue
-        if isinstance(spot.value, Bilingual):
-            yield from ((loc, text) for loc, text in _parts(spot.loc, spot.value) if text)
-        else:
+        if not isinstance(spot.value, Bilingual):
             yield spot.loc, str(spot.value)
-
-
-def _parts(loc: Loc, text: Bilingual) -> Iterator[tuple[Loc, str]]:
-    yield loc, text.plain
-    yield (*loc, "zh"), text.zh
-    yield (*loc, "en"), text.en
+        elif spot.value.plain:
+            yield spot.loc, spot.value.plain
+        else:
+            yield from (((*spot.loc, lang), text) for lang, text in (("zh", spot.value.zh), ("en", spot.value.en)) if text)
 
 
 TEXT_RULES = (not_composed, pinyin, markup)

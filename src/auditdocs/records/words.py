@@ -68,10 +68,15 @@ def _text(value: str, limit: int) -> str:
         raise Wrong(EMPTY_TEXT)
     if len(text) > limit:
         raise Wrong(TEXT_TOO_LONG, count=len(text), limit=limit)
+    if len(text) > MAX_TOKEN:
+        _refuse_long_words(text)
+    return text
+
+
+def _refuse_long_words(text: str) -> None:
     longest = max(map(len, text.split()))
     if longest > MAX_TOKEN and not _is_breakable(text):
         raise Wrong(WORD_TOO_LONG, count=longest, limit=MAX_TOKEN)
-    return text
 
 
 def _is_breakable(text: str) -> bool:

@@ -1,5 +1,6 @@
 """A job → PDF/A-3b bytes through WeasyPrint, which may fetch nothing and whose every warning refuses the document."""
 
+import errno
 import logging
 import os
 import re
@@ -129,6 +130,8 @@ class _Listener(logging.Handler):
 @lru_cache(maxsize=1)
 def _weasyprint(configuration: str) -> Any:
     """Import WeasyPrint with our fonts only."""
+    if not os.access(configuration, os.R_OK):  # fontconfig would take the machine's own fonts instead, without a word
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), configuration)
     os.environ["FONTCONFIG_FILE"] = configuration
     import weasyprint
 

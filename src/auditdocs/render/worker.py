@@ -15,6 +15,7 @@ from typing import IO
 from auditdocs.document import Job, Refusal
 from auditdocs.problem import Sentence
 from auditdocs.render import render
+from auditdocs.render.frame_room import with_room
 from auditdocs.render.press import Press
 
 MEMORY_LIMIT = Sentence(
@@ -69,6 +70,11 @@ def main(memory: int) -> None:
         raise TypeError("the first message is the press")
     send(answers, _warm(press))
     _limit_memory(memory)
+    _serve(messages, answers, press)
+
+
+@with_room
+def _serve(messages: "queue.SimpleQueue[object]", answers: IO[bytes], press: Press) -> None:
     while isinstance(job := messages.get(), Job):
         send(answers, _answer(job, press))
         gc.collect()

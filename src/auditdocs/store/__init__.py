@@ -1,19 +1,24 @@
 """The only writer: bytes become files whole or not at all, and an output folder holds exactly what belongs there."""
 
 from auditdocs.store.files import write_file
+from auditdocs.store.fragments import Fragments
 from auditdocs.store.integrity import Integrity, examine_output
 from auditdocs.store.made import Made, forget_others
-from auditdocs.store.memory import Memory, open_memory
+from auditdocs.store.memory import Batch, Kept, Memory, as_text, open_memory
 from auditdocs.store.output import INDEX, MANIFEST, MEMORY, OutputFolder, open_output, read_manifest
 
 __all__ = [
     "INDEX",
     "MANIFEST",
     "MEMORY",
+    "Batch",
+    "Fragments",
     "Integrity",
+    "Kept",
     "Made",
     "Memory",
     "OutputFolder",
+    "as_text",
     "examine_output",
     "forget_others",
     "open_memory",

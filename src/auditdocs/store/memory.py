@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,25 +16,50 @@ from auditdocs.store.files import write_file
 
 FILE = "memory.sqlite"
 FOLDER = ".auditdocs"
-_TABLE = "CREATE TABLE IF NOT EXISTS entry (space TEXT, name TEXT, sum BLOB, value TEXT, PRIMARY KEY (space, name)) WITHOUT ROWID"
+VERSION = 2  # of the table below
+_TABLE = """CREATE TABLE IF NOT EXISTS entry
+(space TEXT, name TEXT, sum BLOB, reads BLOB, value TEXT, PRIMARY KEY (space, name)) WITHOUT ROWID"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value as it is kept: JSON, and packed with it what it was worked out from."""
+
+    text: str
+    reads: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is to be remembered, and what forgotten, of one space."""
+
+    space: str
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    forget: Iterable[str] = ()
+    is_whole: bool = False  # nothing else of the space is to be remembered
 
 
 class Memory:
-    """Values by space and name. Written in one transaction, at the end."""
+    """Values by space and name; what belongs together is written in one transaction."""
 
-    def __init__(self, connection: sqlite3.Connection | None, program: str) -> None:
-        self._connection, self._program = connection, program
+    def __init__(self, connection: sqlite3.Connection | None, program: str, file: Path) -> None:
+        self._connection, self._program, self._file = connection, program, file
 
     def get(self, space: str, name: str) -> Any:
         """The value, or None where it is not known or was damaged."""
-        found = self._ask("SELECT sum, value FROM entry WHERE space = ? AND name = ?", (space, name))
-        return self._believed(space, name, *found[0]) if found else None
+        found = self._ask("SELECT sum, reads, value FROM entry WHERE space = ? AND name = ?", (space, name))
+        kept = self._believed(space, name, *found[0]) if found else None
+        return json.loads(kept.text) if kept else None
 
     def all(self, space: str) -> dict[str, Any]:
         """Every value of a space by its name; damaged ones are left out."""
-        rows = self._ask("SELECT name, sum, value FROM entry WHERE space = ?", (space,))
-        values = {name: self._believed(space, name, mark, value) for name, mark, value in rows}
-        return {name: value for name, value in values.items() if value is not None}
+        return {name: json.loads(kept.text) for name, kept in self.kept(space).items()}
+
+    def kept(self, space: str) -> dict[str, Kept]:
+        """The same as it is kept."""
+        rows = self._ask("SELECT name, sum, reads, value FROM entry WHERE space = ?", (space,))
+        found = ((name, self._believed(space, name, *row)) for name, *row in rows)
+        return {name: kept for name, kept in found if kept is not None}
 
     def names(self, space: str) -> tuple[str, ...]:
         """The names in a space, believed or not."""
@@ -48,43 +74,75 @@ class Memory:
         """Give the room of what was forgotten back to the disk."""
         self._ask("VACUUM", ())
 
+    def sealed(self, more: str) -> "Memory":
+        """The same memory for what holds only under certain options."""
+        return Memory(self._connection, f"{self._program} {more}", self._file)
+
     def of_all_versions(self) -> "Memory":
         """The same memory for what every version of the program may read, because no document is made from it."""
-        return Memory(self._connection, "")
+        return Memory(self._connection, "", self._file)
 
     def put(self, space: str, values: Mapping[str, Any], forget: Iterable[str] = ()) -> None:
         """Remember these values, forget those names; all or nothing."""
-        rows = [(space, name, *self._sealed(space, name, value)) for name, value in values.items()]
-        gone = [(space, name) for name in forget]
+        self.write([Batch(space, {name: Kept(as_text(value)) for name, value in values.items()}, forget)])
+
+    def write(self, batches: Iterable[Batch], where: tuple[str, str, bytes] | None = None) -> None:
+        """Remember and forget all of this, or none of it; `where`: only if this entry still bears this stamp."""
+        given = tuple(batches)
+        rows = [(one.space, name, *self._sealed(one.space, name, kept)) for one in given for name, kept in one.kept.items()]
+        gone = [(one.space, name) for one in given for name in one.forget]
         if self._connection is None or not (rows or gone):
             return
         try:
             with self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")
+                if where and self.stamp(*where[:2]) != where[2]:
+                    return  # another run has been here meanwhile: what it keeps belongs together
+                self._connection.executemany("DELETE FROM entry WHERE space = ?", [(one.space,) for one in given if one.is_whole])
                 self._connection.executemany("DELETE FROM entry WHERE space = ? AND name = ?", gone)
-                self._connection.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", rows)
-        except sqlite3.Error:
-            self._connection = None  # a disk that is full or gone: go on without
+                self._connection.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", rows)
+        except sqlite3.Error as error:
+            self._give_up(error)
 
-    def _sealed(self, space: str, name: str, value: Any) -> tuple[bytes, str]:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        return self._sum(space, name, text), text
+    def stamp(self, space: str, name: str) -> bytes:
+        """What changes whenever an entry does; empty where there is none."""
+        found = self._ask("SELECT sum FROM entry WHERE space = ? AND name = ?", (space, name))
+        return bytes(found[0][0]) if found and isinstance(found[0][0], bytes) else b""
 
-    def _believed(self, space: str, name: str, mark: object, text: object) -> Any:
-        if not isinstance(text, str) or mark != self._sum(space, name, text):
+    def _sealed(self, space: str, name: str, kept: Kept) -> tuple[bytes, bytes, str]:
+        return self._sum(space, name, kept), kept.reads, kept.text
+
+    def _believed(self, space: str, name: str, mark: object, reads: object, text: object) -> Kept | None:
+        if not isinstance(text, str) or not isinstance(reads, bytes):
             return None
-        return json.loads(text)
+        kept = Kept(text, reads)
+        return kept if mark == self._sum(space, name, kept) else None
 
-    def _sum(self, space: str, name: str, text: str) -> bytes:
+    def _sum(self, space: str, name: str, kept: Kept) -> bytes:
         """Over the program too: what another version remembered is unknown to this one."""
-        return hashlib.sha256("\0".join((self._program, space, name, text)).encode()).digest()[:16]
+        told = hashlib.sha256("\0".join((self._program, space, name, kept.text, "")).encode())
+        told.update(kept.reads)
+        return told.digest()[:16]
 
     def _ask(self, question: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
         if self._connection is None:
             return []
         try:
             return self._connection.execute(question, values).fetchall()
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            self._give_up(error)
             return []
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Go on without: the disk is full or gone, or the file is damaged; such a one is thrown away."""
+        self._connection = None
+        if not isinstance(error, sqlite3.OperationalError):
+            self._file.unlink(missing_ok=True)
+
+
+def as_text(value: Any) -> str:
+    """A value as it is kept: the same for equal values."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @contextmanager
@@ -92,7 +150,7 @@ def open_memory(workspace: Path, program: str) -> Iterator[Memory]:
     """The memory of a workspace; an empty one where it cannot be read or written."""
     connection = _connect(workspace / FOLDER)
     try:
-        yield Memory(connection, program)
+        yield Memory(connection, program, workspace / FOLDER / FILE)
     finally:
         if connection is not None:
             connection.close()
@@ -104,6 +162,9 @@ def _connect(folder: Path) -> sqlite3.Connection | None:
             write_file(folder / ".gitignore", b"*\n")
             connection = sqlite3.connect(folder / FILE, timeout=2.0)
             connection.execute("PRAGMA synchronous = NORMAL")
+            if connection.execute("PRAGMA user_version").fetchone() != (VERSION,):
+                connection.execute("DROP TABLE IF EXISTS entry")
+                connection.execute(f"PRAGMA user_version = {VERSION}")
             connection.execute(_TABLE)
         except sqlite3.DatabaseError:
             (folder / FILE).unlink(missing_ok=True)  # damaged: begin anew

@@ -1,0 +1,113 @@
+"""What was worked out before is told again as long as no answer it rests on has changed."""
+
+import hashlib
+import json
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from auditdocs.entry import Step
+from auditdocs.shelf import Read
+from auditdocs.store import Batch, Kept, as_text
+
+KINDS = ("check", "row", "document")
+ASKED_BY_STEPS = ("row",)  # where no step of another kind had to be worked out, nobody asks for these
+
+
+class Steps:
+    """The steps of a workspace by kind and name; `pending` marks what changed since those of a kind were worked out."""
+
+    def __init__(self, kept: Callable[[str], dict[str, Kept]], pending: Mapping[str, Iterable[int]]) -> None:
+        self._kept = kept  # what is remembered of a kind
+        self._pending = {kind: set(pending.get(kind, ())) for kind in KINDS}
+        self._known: dict[str, dict[str, Kept]] = {}
+        self._stale: dict[str, dict[str, Kept]] = {}  # those of the known whose answers have changed
+        self._new: dict[str, dict[str, Kept]] = {kind: {} for kind in KINDS}
+        self._asked: dict[str, set[str]] = {kind: set() for kind in KINDS}
+
+    def recall(self, kind: str, name: str, step: Step) -> Any:
+        """The result of a step, worked out only where nothing is known that still holds."""
+        self._open(kind)
+        self._asked[kind].add(name)
+        kept = self._new[kind].get(name) or self._known[kind].get(name)
+        if kept is None:
+            reads, value = step()
+            kept = self.learn(kind, name, reads, value)
+        return json.loads(kept.text)
+
+    def learn(self, kind: str, name: str, reads: Iterable[Read], value: Any) -> Kept:
+        """Take in what a step gave."""
+        kept = self._new[kind][name] = Kept(as_text(value), packed(reads))
+        self._stale.get(kind, {}).pop(name, None)
+        return kept
+
+    def is_known(self, kind: str, name: str) -> bool:
+        """Whether a step need not be worked out."""
+        self._open(kind)
+        return name in self._new[kind] or name in self._known[kind]
+
+    def text(self, kind: str, name: str) -> str:
+        """The result of a step that is known, as JSON."""
+        return (self._new[kind].get(name) or self._known[kind][name]).text
+
+    def stale(self, kind: str) -> dict[str, str]:
+        """The steps that have to be worked out anew, with what they gave before."""
+        self._open(kind)
+        return {name: kept.text for name, kept in self._stale[kind].items()}
+
+    def changed(self, kind: str, reads: Iterable[Read]) -> None:
+        """These answers have changed for the steps of a kind."""
+        marks = set(map(mark, reads))
+        self._pending[kind] |= marks
+        if kind in self._known:  # else when it is opened
+            self._set_aside(kind, marks)
+
+    def forget(self, kind: str) -> None:
+        """Nothing that is known of a kind holds."""
+        self._open(kind)
+        self._stale[kind].update(self._known[kind])
+        self._known[kind].clear()
+
+    def touched(self, kind: str, reads: Iterable[Read]) -> Iterator[str]:
+        """The steps that asked one of these questions, whether they hold or not."""
+        self._open(kind)
+        marks = set(map(mark, reads))
+        everything = {**self._known[kind], **self._stale[kind], **self._new[kind]}
+        return (name for name, kept in everything.items() if not marks.isdisjoint(array("Q", kept.reads)))
+
+    def batches(self, done: Iterable[str]) -> Iterator[Batch]:
+        """What is to be remembered; of the kinds that are `done`, what is stale still or was not asked for is forgotten."""
+        settled = frozenset(done)
+        for kind in KINDS:
+            gone = set(self._stale.get(kind, ())) if kind in settled else set()
+            if kind in settled and kind not in ASKED_BY_STEPS:
+                gone |= self._known.get(kind, {}).keys() - self._asked[kind]
+            yield Batch(kind, self._new[kind], gone)
+
+    def pending(self, done: Iterable[str]) -> dict[str, list[int]]:
+        """What the next run must still hold against the steps of each kind."""
+        settled = frozenset(done)
+        return {kind: [] if kind in settled else sorted(self._pending[kind]) for kind in KINDS}
+
+    def _open(self, kind: str) -> None:
+        if kind not in self._known:
+            self._known[kind] = self._kept(kind)
+            self._stale[kind] = {}
+            self._set_aside(kind, self._pending[kind])
+
+    def _set_aside(self, kind: str, marks: set[int]) -> None:
+        known = self._known[kind]
+        for name in [name for name, kept in known.items() if not marks.isdisjoint(array("Q", kept.reads))] if marks else ():
+            self._stale[kind][name] = known.pop(name)
+
+
+@lru_cache(maxsize=1 << 20)
+def mark(read: Read) -> int:
+    """A question as a number of 64 bits; two alike could only make too much stale, never too little."""
+    return int.from_bytes(hashlib.blake2b("\0".join(read).encode("utf-8", "surrogateescape"), digest_size=8).digest(), "little")
+
+
+def packed(reads: Iterable[Read]) -> bytes:
+    """The marks of questions, in order."""
+    return array("Q", sorted(set(map(mark, reads)))).tobytes()
