@@ -30,7 +30,7 @@ from auditdocs.records.submission import Submission
 TITLE = Words("CAR 跟踪表", "CAR Register")
 ALL, ALL_CARS = "all", Words("全部 CAR", "All CARs")
 CARS, PACKAGES = Words("CAR 跟踪表", "CAR register"), Words("提交记录", "Submissions")
-CAR_ROW, SUBMISSION_ROW = "register of cars", "register of submissions"
+CAR_ROW, SUBMISSION_ROW = "car_register", "submission_register"
 BUCKETS = (7, 14, 30, 60, 90)  # days since issue (D.8)
 
 
