@@ -54,6 +54,9 @@ MUST_BE_FILLED_IN = {
 WITHOUT_EXAMPLES = {"template", "submission"}  # what a package starts with is taken from its CARs
 PARTS = {
     "audit": Asked(AUDIT),
+    "prep_meeting": Asked("AUD-2026-002"),
+    "preaudit": Asked(AUDIT),
+    "logistics": Asked(AUDIT),
     "plan": Asked(AUDIT),
     "checklist": Asked(AUDIT, bank="CL-ISO9001-2015"),
     "meetings": Asked(AUDIT),
@@ -133,6 +136,8 @@ def test_a_new_record_passes_but_for_what_must_be_filled_in_and_says_so(workspac
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in WITHOUT_EXAMPLES])
 def test_its_examples_are_right_once_they_are_uncommented(workspace: Path, kind: str) -> None:
     prepare(workspace, kind)
+    if kind == "meetings":
+        write(workspace, f"{FOLDER}/prep_meeting.yaml", "{at: 2026-11-04T09:00, chair: P0001}\n")
     path = new(workspace, kind, replace(PARTS[kind], bank=""))[0]
     before = (workspace / path).read_text("utf-8")
     write(workspace, path, uncommented(before))
