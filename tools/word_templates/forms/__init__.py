@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from tools.word_templates.forms import checklist
 from tools.word_templates.forms.audit_report import audit_report
 from tools.word_templates.forms.car import car
+from tools.word_templates.forms.change_request import change_request
 from tools.word_templates.forms.contact_sheet import contact_sheet
+from tools.word_templates.forms.distribution_list import distribution_list
 from tools.word_templates.forms.policy import policy
 from tools.word_templates.package import package
 from tools.word_templates.page import Page
@@ -38,4 +40,6 @@ FORMS: Mapping[str, Form] = {
     "car/car": Form(car),
     "audit_report/audit_report": Form(audit_report, BOOK),
     "policy/policy": Form(policy, BOOK),
+    "change_request/change_request": Form(change_request),
+    "distribution_list/distribution_list": Form(distribution_list, page=_LYING),
 }
