@@ -33,8 +33,8 @@ def machine() -> str:
 
 
 def commit() -> str:
-    """What was measured: the commit, and whether the program differs from it."""
-    head = _git("rev-parse", "--short=10", "HEAD") or "not in Git"
+    """What was measured: the last commit of the program and its templates, and whether the files differ from it."""
+    head = _git("log", "-1", "--abbrev=10", "--format=%h", "--", "src", "templates") or "not in Git"
     return f"{head} and changes" if _git("status", "--porcelain", "--", "src", "templates") else head
 
 

@@ -2,9 +2,9 @@
 
 import importlib.util
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from bench.chromium import OPTIONS, program
@@ -87,14 +87,9 @@ def _office(office: str, ground: Ground, inputs: Path, out: Path, count: int) ->
 
 
 def versions() -> str:
-    """Which programs stood in this race."""
-    told = [python_version()]
+    """Which programs stand in this race."""
+    told = [f"{name} {version(name)}" for name in ("weasyprint", "docxtpl", "typst") if importlib.util.find_spec(name)]
     for command in (program(), shutil.which("soffice")):
         if command:
-            told.append(run([command, "--version"], Path.cwd()).said.strip().splitlines()[0][:40].strip())
+            told.append(" ".join(run([command, "--version"], Path.cwd()).said.split()[:2]))
     return ", ".join(told)
-
-
-def python_version() -> str:
-    """Of this Python."""
-    return f"Python {sys.version.split()[0]}"

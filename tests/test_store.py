@@ -132,7 +132,7 @@ def test_the_manifest_is_sorted_and_for_people(tmp_path: Path) -> None:
     build(tmp_path, {POLICY: b"policy", CAR: b"car"})
     text = (tmp_path / "build" / MANIFEST).read_text(encoding="utf-8")
     assert [row["path"] for row in json.loads(text)["artefacts"]] == [CAR, POLICY]
-    assert text.startswith('{\n  "artefacts": [\n    {\n      "kind": "car",\n      "path": "2026/AUD-2026-014/纠正措施.pdf"')
+    assert text.startswith('{\n "artefacts": [\n  {"kind": "car", "path": "2026/AUD-2026-014/纠正措施.pdf"')
     assert text.endswith("}\n")
 
 

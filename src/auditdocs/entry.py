@@ -220,9 +220,13 @@ class Records:
         return self._shelf.lost(name, scope)
 
     def sources(self) -> tuple[str, ...]:
-        """The paths of the records read so far, those behind rows too."""
+        """The paths of the records read so far."""
         found = {self._shelf.path_of(read[1], read[2]) for read in self.reads if read[0] == "entry"}
-        return tuple(sorted(self._listed | {path for path in found if path}))
+        return tuple(sorted(path for path in found if path))
+
+    def listed(self) -> tuple[str, ...]:
+        """The paths of the records behind the rows asked for so far."""
+        return tuple(sorted(self._listed))
 
     def at_path(self, path: str) -> AnyEntry | None:
         """The record of a file."""

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from auditdocs.check import Checked, check
-from auditdocs.entry import RowOf
+from auditdocs.entry import AnyEntry, RowOf
 from auditdocs.history import History, read_history
 from auditdocs.load import Loaded, put_together
+from auditdocs.partner import Partner, find_partner, judge_together
 from auditdocs.recollection import Found, Recollection, keep, recollect, steps_of
 from auditdocs.records import ROOMS
 from auditdocs.steps import Steps
-from auditdocs.survey import Survey, look
+from auditdocs.survey import Sight, Survey, look, read, survey
 from auditdocs.workspace import Workspace, find_workspace
 
 
@@ -48,16 +49,29 @@ def examine(
     workspace = find_workspace(start)
     known = recollect(workspace)
     known = known.without_steps() if is_fresh else known
-    survey = look(workspace, ROOMS, known.rows)
+    sight = look(workspace, ROOMS, known.rows)
+    partner = find_partner(sight)
+    try:
+        return _examine(sight, known, partner, as_of, today, rows or {})
+    finally:
+        partner.end()
+
+
+def _examine(
+    sight: Sight, known: Recollection, partner: Partner, as_of: date | None, today: date | None, rows: Mapping[str, RowOf]
+) -> Examined:
+    workspace, entries = sight.workspace, dict[str, AnyEntry]()
+    found = read(sight, [one for one in sight.due if one.name not in partner.share], entries) | partner.rows()
+    found |= read(sight, [one for one in sight.due if one.name not in found], entries)  # where the partner has died
+    whole = survey(sight, found, entries)
     history = read_history(workspace.root, known.last_changes)
-    committed = None if as_of else committed_day(history, survey, workspace)
+    committed = None if as_of else committed_day(history, whole, workspace)
     day = as_of or committed or today or datetime.now(workspace.settings.zone).date()
-    steps = steps_of(workspace, known, survey, day)
-    loaded = put_together(
-        survey.readings, survey.opened, ROOMS, day, workspace.settings, survey.attachments, survey.sums, rows or {}, steps.recall
-    )
+    steps = steps_of(workspace, known, whole, day)
+    loaded = put_together(whole.readings, whole.opened, ROOMS, day, workspace.settings, whole.attachments, whole.sums, rows, steps.recall)
+    judge_together(partner, loaded.records, ROOMS, steps, whole.rows, day)
     checked = check(loaded.records, ROOMS, loaded.problems)
-    return Examined(workspace, survey, history, loaded, checked, day, steps, known, is_today=not (as_of or committed))
+    return Examined(workspace, whole, history, loaded, checked, day, steps, known, is_today=not (as_of or committed))
 
 
 def committed_day(history: History, survey: Survey, workspace: Workspace) -> date | None:

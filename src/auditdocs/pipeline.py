@@ -20,7 +20,7 @@ from auditdocs.program import program_digest
 from auditdocs.refusals import all_problems, refused_render
 from auditdocs.selection import Wanted, row_is_wanted
 from auditdocs.settling import settle
-from auditdocs.store import INDEX, Made, open_memory, open_output
+from auditdocs.store import INDEX, Fragments, Made, open_memory, open_output
 from auditdocs.workers import render_all
 
 
@@ -45,7 +45,6 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
     sources = sources_of(examined)
     standing = settle(examined, sources)
     planned = prepare_build(examined, wanted, sources)
-    examined.remember(("check", "row", *(() if wanted.variant else ("document",))), standing)
     files, left_out, press = press_for(examined, planned.files)
     root, folder = examined.workspace.root, examined.workspace.build_folder
     with open_output(folder, root) as output, open_memory(root, program_digest()) as memory:
@@ -72,9 +71,12 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
             whole = output.merged(whole, lambda row: row_is_wanted(row, wanted) and not (left_out and row.get("format") == "pdf"))
         problems = (*history_problems(examined.history), *all_problems(examined, refused))
         titles = {kind.name: kind.title for kind in KINDS.values()}
-        page = index_page(whole, problems, examined.loaded.records, press.template_roots, titles)
+        fragments = Fragments(memory)
+        page = index_page(whole, problems, examined.loaded.records, press.template_roots, titles, fragments)
         output.write(INDEX, page)
         whole = {**whole, "index": hashlib.sha256(page).hexdigest()}
         removed = output.finish(whole, also=(INDEX,))
         made.keep(gone=removed)
+        fragments.keep()
+        examined.remember(("check", "row", *(() if wanted.variant else ("document",))), standing)
     return Built(examined, tuple(new), len(rows), tuple(refused), removed, problems, whole, left_out)

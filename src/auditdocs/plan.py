@@ -163,7 +163,8 @@ def _jobs(
     for form in document.formats:
         template = sources.template_digest(document.template, form)
         digest = _digest([(path, sources.hashes[path]) for path in paths], template, document)
-        origin = sources.provenance([*paths, *sources.template_paths(document.template, form)])
+        listed = records.listed() if document.scope else ()
+        origin = sources.provenance([*paths, *listed, *sources.template_paths(document.template, form)])
         status: Status = "draft" if has_errors else "working_copy" if origin.is_dirty else "ready"
         mark = document.mark if document.mark and not has_errors else MARKS[status]
         printed = replace(

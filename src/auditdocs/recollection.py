@@ -84,6 +84,19 @@ def keep(workspace: Workspace, known: Recollection, found: Found, steps: Steps, 
         sealed.write([Batch(SPACE, values), *worked_out], where=(SPACE, FILES, known.stamp))
 
 
+def forget_unbelieved(workspace: Workspace) -> int:
+    """Forget what another version of the program or other options left behind; how many entries went."""
+    lost = 0
+    with open_memory(workspace.root, program_digest()) as memory:
+        sealed = memory.sealed(_options(workspace))
+        for space in (SPACE, *KINDS):
+            names = sealed.names(space)
+            unbelieved = set(names) - sealed.kept(space).keys()
+            sealed.put(space, {}, forget=unbelieved)
+            lost += len(unbelieved)
+    return lost
+
+
 def _kept(workspace: Workspace, known: Recollection, kind: str) -> dict[str, Kept]:
     with open_memory(workspace.root, program_digest()) as memory:
         sealed = memory.sealed(_options(workspace))

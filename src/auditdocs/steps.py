@@ -38,8 +38,13 @@ class Steps:
 
     def learn(self, kind: str, name: str, reads: Iterable[Read], value: Any) -> Kept:
         """Take in what a step gave."""
-        kept = self._new[kind][name] = Kept(as_text(value), packed(reads))
-        self._stale.get(kind, {}).pop(name, None)
+        return self.take(kind, name, Kept(as_text(value), packed(reads)))
+
+    def take(self, kind: str, name: str, kept: Kept) -> Kept:
+        """Take in what a step gave elsewhere."""
+        self._open(kind)
+        self._new[kind][name] = kept
+        self._stale[kind].pop(name, None)
         return kept
 
     def is_known(self, kind: str, name: str) -> bool:

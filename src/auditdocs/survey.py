@@ -59,42 +59,63 @@ class Survey:
         return tuple(name for name, row in self.rows.items() if row.reading)
 
 
-def look(workspace: Workspace, rooms: Rooms, before: Rows) -> Survey:
-    """Look at every file; what is as it was is not opened."""
-    now, entries, rows = time.time_ns(), dict[str, AnyEntry](), dict[str, Row]()
-    places: dict[str, Seen] = {}
-    for seen in look_around(workspace):
-        figures = seen.figures if now - seen.changed > TOO_FRESH else ""  # else it could change again and look the same
-        known, places[seen.name] = before.get(seen.name), seen
-        if known and known.figures and known.figures == figures:
-            rows[seen.name] = known
-        else:
-            rows[seen.name] = replace(_row(seen, workspace, rooms, known, entries), figures=figures)
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was seen of a workspace: of some files nothing has to be read."""
+
+    workspace: Workspace
+    rooms: Rooms
+    seen: Mapping[str, Seen]  # by name
+    known: Rows
+    due: tuple[Seen, ...]  # those to be read
+
+
+def look(workspace: Workspace, rooms: Rooms, before: Rows) -> Sight:
+    """Look at every file; what is as it was need not be opened."""
+    now = time.time_ns()
+    seen = {one.name: _settled(one, now) for one in look_around(workspace)}
+    due = tuple(one for name, one in seen.items() if not (name in before and one.figures and before[name].figures == one.figures))
+    return Sight(workspace, rooms, seen, before, due)
+
+
+def read(sight: Sight, some: Iterable[Seen], entries: dict[str, AnyEntry]) -> dict[str, Row]:
+    """Read some of the files that are due; the records go into `entries`."""
+    return {one.name: replace(_row(one, sight, entries), figures=one.figures) for one in some}
+
+
+def survey(sight: Sight, found: Rows, entries: Mapping[str, AnyEntry]) -> Survey:
+    """All that lies there: what was found now, and what was known before."""
+    rows = {name: found.get(name) or sight.known[name] for name in sight.seen}
 
     def opened(path: str) -> AnyEntry:
-        return entries.get(path) or _opened(places[path], workspace, rooms, rows[path])
+        return entries.get(path) or _opened(sight.seen[path], sight, rows[path])
 
     return Survey(rows, opened)
 
 
-def _row(seen: Seen, workspace: Workspace, rooms: Rooms, known: Row | None, entries: dict[str, AnyEntry]) -> Row:
+def _settled(seen: Seen, now: int) -> Seen:
+    """A file that is so fresh that it could change again and look the same has no figures."""
+    return seen if now - seen.changed > TOO_FRESH else replace(seen, figures="")
+
+
+def _row(seen: Seen, sight: Sight, entries: dict[str, AnyEntry]) -> Row:
     if seen.kind == "attachment":
         return Row("", digest=digest_of(seen))
     if seen.kind == "sums":
         return Row("", text=read_sums(seen))
-    file = read_record(seen, workspace.root)
+    file, known = read_record(seen, sight.workspace.root), sight.known.get(seen.name)
     if known and known.reading and known.reading.sha256 == hashlib.sha256(file.content).hexdigest() and not file.leads_outside:
         return known
-    reading, entry = read_file(file, rooms, workspace.settings)
+    reading, entry = read_file(file, sight.rooms, sight.workspace.settings)
     if entry is not None:
         entries[seen.name] = entry
     return Row("", reading)
 
 
-def _opened(seen: Seen, workspace: Workspace, rooms: Rooms, row: Row) -> AnyEntry:
+def _opened(seen: Seen, sight: Sight, row: Row) -> AnyEntry:
     """The record as it was surveyed, or a clear word that it has changed since."""
-    file = read_record(seen, workspace.root)
-    entry = read_file(file, rooms, workspace.settings)[1] if _is_as_surveyed(file, row) else None
+    file = read_record(seen, sight.workspace.root)
+    entry = read_file(file, sight.rooms, sight.workspace.settings)[1] if _is_as_surveyed(file, row) else None
     if entry is None:
         raise AuditdocsError(f"{seen.name} 在运行期间被改动；请再运行一次", f"{seen.name} was changed while this ran; run it again", exit=3)
     return entry

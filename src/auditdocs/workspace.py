@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta, timezone
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 from typing import Any, Literal
 
 from auditdocs.inputs import File, Settings
@@ -48,6 +49,7 @@ class Seen:
     kind: SeenKind
     figures: str  # size, times and inode; empty where they say nothing of the content
     changed: int  # nanoseconds
+    is_plain: bool  # a file of its own: no link, pipe or device
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +98,13 @@ def read_contents(workspace: Workspace) -> Contents:
 
 def read_record(seen: Seen, root: Path) -> File:
     """The bytes of a record."""
-    path, name = Path(seen.path), seen.name
-    if not _is_file(path, root):
-        return File(name, b"", leads_outside=True)
+    if not seen.is_plain and not _is_file(Path(seen.path), root):
+        return File(seen.name, b"", leads_outside=True)
     try:
-        with path.open("rb") as stream:
-            return File(name, stream.read(MAX_RECORD))
+        with open(seen.path, "rb") as stream:
+            return File(seen.name, stream.read(MAX_RECORD))
     except OSError as error:
-        raise _cannot_read(name, error) from error
+        raise _cannot_read(seen.name, error) from error
 
 
 def read_sums(seen: Seen) -> str:
@@ -143,11 +144,11 @@ def _kind_of(name: str, file: str) -> SeenKind:
     return "sums" if file == "SHA256SUMS" else "attachment"
 
 
-def _figures(entry: "os.DirEntry[str]") -> tuple[str, int]:
+def _figures(entry: "os.DirEntry[str]") -> tuple[str, int, bool]:
     """What the file system says of a file, and when it last changed; of a link nothing that could be relied on."""
     stat = entry.stat(follow_symlinks=False)
     told = f"{stat.st_mode} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
-    return ("" if entry.is_symlink() else told), stat.st_ctime_ns
+    return ("" if S_ISLNK(stat.st_mode) else told), stat.st_ctime_ns, S_ISREG(stat.st_mode)
 
 
 def _printable(name: str) -> str:

@@ -1,5 +1,6 @@
 """The page that leads to everything: every file, every problem, every document that could not be made; whatever their names."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -10,8 +11,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from auditdocs.documents.index import address, index_page
-from auditdocs.documents.index_rows import sections
+from auditdocs.documents import ROWS
+from auditdocs.documents.index import about_audit, address, index_page
 from auditdocs.entry import Records
 from auditdocs.load import load
 from auditdocs.problem import Free, Place, Problem, Sentence, Words
@@ -82,7 +83,7 @@ def manifest(*artefacts: dict[str, Any], **changes: Any) -> dict[str, Any]:
 def records() -> Records:
     workspace = find_workspace(REPOSITORY / "tests" / "cases" / "bases" / "complete")
     found = read_contents(workspace)
-    return load(found.files, ROOMS, date(2026, 11, 20), workspace.settings, found.attachments, found.sums).records
+    return load(found.files, ROOMS, date(2026, 11, 20), workspace.settings, found.attachments, found.sums, rows=ROWS).records
 
 
 def page(told: dict[str, Any], problems: tuple[Problem, ...] = ()) -> str:
@@ -214,10 +215,28 @@ def test_the_newest_audit_comes_first_and_the_rest_in_the_order_of_the_house() -
 
 
 def test_an_audit_says_whose_it_is_and_where_it_stands() -> None:
-    about = {"AUD-2026-001": Words("示例汽车 · 整改中", "Sample Motors · In follow-up")}
-    [section] = sections([made("audits/AUD-2026-001/a.pdf")], (), KINDS, about)
-    assert (section.title.en, section.count) == ("Customer audits", 1)
-    assert section.groups[0].about == about["AUD-2026-001"]
+    zh, en = about_audit(records(), "AUD-2026-001")
+    assert "·" in en
+    text = Reader(page(manifest(made("audits/AUD-2026-001/a.pdf")))).text
+    assert zh in text
+    assert en in text
+
+
+def test_a_folder_is_written_again_only_where_it_says_something_else() -> None:
+    written: dict[str, tuple[str, list[Any]]] = {}
+
+    def fragments(name: str, made_from: str, make: Callable[[], list[Any]]) -> list[Any]:
+        if name not in written or written[name][0] != made_from:
+            asked.append(name)
+            written[name] = (made_from, make())
+        return written[name][1]
+
+    asked: list[str] = []
+    first = index_page(manifest(made("policies/a.pdf"), made("registers/r.xlsx")), (), records(), ROOTS, KINDS, fragments)
+    assert asked == ["policies", "registers"]
+    again = index_page(manifest(made("policies/a.pdf", digest="f" * 64), made("registers/r.xlsx")), (), records(), ROOTS, KINDS, fragments)
+    assert asked == ["policies", "registers", "policies"]
+    assert first != again
 
 
 @pytest.mark.parametrize(

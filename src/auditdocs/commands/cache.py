@@ -6,6 +6,7 @@ from pathlib import Path
 from auditdocs.console import Console
 from auditdocs.problem import Words, counted
 from auditdocs.program import program_digest
+from auditdocs.recollection import forget_unbelieved
 from auditdocs.render.font_cache import held, outdated
 from auditdocs.render.fonts import cache_folder
 from auditdocs.store import forget_others, open_memory, read_manifest
@@ -15,6 +16,11 @@ from auditdocs.unchanged import forget_outdated
 from auditdocs.workspace import Workspace, find_workspace
 
 SPACES = {
+    "survey": Words("文件与历史", "files and history"),
+    "check": Words("检查结果", "what was checked"),
+    "row": Words("台账的行", "rows of registers"),
+    "document": Words("文件的内容计划", "what documents say"),
+    "fragment": Words("索引页的各部分", "parts of the index page"),
     "made": Words("制成的文件", "files that were made"),
     "made-from": Words("文件的来源", "what they were made from"),
     "told": Words("上次运行的结果", "what the last runs found"),
@@ -51,7 +57,7 @@ def _prune(workspace: Workspace, console: Console) -> None:
     memory_file = workspace.root / FOLDER / FILE
     before = _bytes((memory_file,))
     targets = {row["path"] for row in read_manifest(workspace.build_folder).get("artefacts", ())}
-    runs = forget_outdated(workspace)
+    runs = forget_outdated(workspace) + forget_unbelieved(workspace)
     with open_memory(workspace.root, program_digest()) as memory:
         entries = forget_others(memory, targets) + runs
         memory.compact()

@@ -11,6 +11,7 @@ from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
 from auditdocs.documents.controlled_documents_view import CONTROLLED_DOCUMENTS
 from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
+from auditdocs.documents.index import ABOUT, about_audit
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
@@ -30,4 +31,4 @@ _KINDS = (
     OBSOLETE_DOCUMENTS,
 )
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
-ROWS: Mapping[str, RowOf] = {name: row for kind in _KINDS for name, row in kind.rows.items()}
+ROWS: Mapping[str, RowOf] = {ABOUT: about_audit} | {name: row for kind in _KINDS for name, row in kind.rows.items()}

@@ -34,6 +34,7 @@ VARIANTS: Mapping[str, Words] = {
     "on_site": Words("现场", "on site"),
     "result": Words("结果", "result"),
 }
+DUE_VARIANT = "checklist-due-variant"
 ROLES = ("prepared", "reviewed", "approved")
 AUDITORS = ("lead", "auditor", "expert")
 REASON_NEEDED = Words("须写明原因", "with its reason")
@@ -50,11 +51,14 @@ def subjects(records: Records, request: Request) -> Iterator[Subject]:
         for key in sorted({*records.keys(QuestionBank), *(one.key for one in records.lost_in(QuestionBank))}):
             yield Subject(key, "blank")
     for key in sorted({*records.keys(Checklist), *(one.key for one in records.lost_in(Checklist))}):
-        yield Subject(key, request.variant if request.variant in VARIANTS else due_variant(records, key))
+        yield Subject(key, request.variant if request.variant in VARIANTS else str(records.row(DUE_VARIANT, key)))
 
 
 def due_variant(records: Records, audit_id: str) -> str:
-    """What the audit needs now: to prepare until it is ready, then to take along, after the closing meeting the result."""
+    """What the audit needs now: to prepare until it is ready, then to take along, after the closing meeting the result.
+
+    A row, because it rests on all records of the audit, which are not sources of the checklist for that.
+    """
     sheet = records.get(ContactSheet, audit_id)
     found = standing(records, sheet, "audit") if sheet else None
     if found and found.has_reached("onsite_done"):
@@ -220,5 +224,6 @@ CHECKLIST_FORM = DocumentKind(
     make=make,
     words=WORDS,
     variants=tuple(VARIANTS),
+    rows={DUE_VARIANT: due_variant},
     not_printed=NOT_PRINTED,
 )

@@ -82,19 +82,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Audits, policies, registers."""
-
-    anchor: str
-    title: Words
-    groups: tuple[Group, ...]
-
-    @property
-    def count(self) -> int:
-        return sum(len(group.rows) for group in self.groups)
-
-
-@dataclass(frozen=True, slots=True)
 class RefusedRow:
     """A document that could not be made, and why."""
 
@@ -108,24 +95,35 @@ def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
     return tuple(_problem_row(f"p{number}", problem) for number, problem in enumerate(problems, 1))
 
 
-def sections(artefacts: Iterable[Made], problems: Sequence[ProblemRow], kinds: Kinds, about: Mapping[str, Words]) -> tuple[Section, ...]:
-    """The documents by the folder they lie in: the newest audit first, the rest by name."""
-    folders: dict[PurePosixPath, list[DocumentRow]] = {}
-    for row in document_rows(artefacts, problems, kinds):
-        folders.setdefault(PurePosixPath(row.files[0].path).parent, []).append(row)
-    by_top: dict[str, list[Group]] = {}
-    for folder in sorted(folders):
-        by_top.setdefault(folder.parts[0] if folder.parts else "", []).append(_group(folder, folders[folder], about))
-    order = sorted(by_top, key=lambda top: ([*SECTIONS].index(top) if top in SECTIONS else len(SECTIONS), top))
-    return tuple(_section(number, top, by_top[top]) for number, top in enumerate(order, 1))
+def errors_by_path(problems: Iterable[ProblemRow]) -> dict[str, list[ProblemRow]]:
+    """The errors of each record: why a document is a draft."""
+    found: dict[str, list[ProblemRow]] = {}
+    for row in problems:
+        if row.is_error:
+            found.setdefault(row.place.rsplit(":", 2)[0], []).append(row)
+    return found
 
 
-def document_rows(artefacts: Iterable[Made], problems: Sequence[ProblemRow], kinds: Kinds) -> tuple[DocumentRow, ...]:
+def by_folder(artefacts: Iterable[Made]) -> dict[str, list[Made]]:
+    """The files by the folder they lie in, in its order."""
+    folders: dict[str, list[Made]] = {}
+    for made in artefacts:
+        folders.setdefault(str(made["path"]).rpartition("/")[0], []).append(made)
+    return {folder: folders[folder] for folder in sorted(folders, key=PurePosixPath)}
+
+
+def group_of(folder: str, made: Iterable[Made], errors: Mapping[str, Sequence[ProblemRow]], kinds: Kinds, about: Words) -> Group:
+    """The documents of one folder, by name."""
+    name = folder.rpartition("/")[2]
+    anchor = name if name.isascii() and name.replace("-", "").isalnum() else ""
+    return Group(anchor, folder.partition("/")[2], about, document_rows(made, errors, kinds))
+
+
+def document_rows(artefacts: Iterable[Made], errors: Mapping[str, Sequence[ProblemRow]], kinds: Kinds) -> tuple[DocumentRow, ...]:
     """The formats of a document in one row."""
     documents: dict[str, list[Made]] = {}
     for made in artefacts:
         documents.setdefault(str(PurePosixPath(made["path"]).with_suffix("")), []).append(made)
-    errors = _errors_by_path(problems)
     return tuple(_document_row(documents[name], errors, kinds) for name in sorted(documents))
 
 
@@ -166,14 +164,6 @@ def _place(path: str, line: int, column: int) -> str:
     return f"{path}:{line}:{column}"
 
 
-def _errors_by_path(problems: Iterable[ProblemRow]) -> dict[str, list[ProblemRow]]:
-    found: dict[str, list[ProblemRow]] = {}
-    for row in problems:
-        if row.is_error:
-            found.setdefault(row.place.rsplit(":", 2)[0], []).append(row)
-    return found
-
-
 def _document_row(formats: Sequence[Made], errors: Mapping[str, Sequence[ProblemRow]], kinds: Kinds) -> DocumentRow:
     formats = sorted(
         formats, key=lambda made: (READING_ORDER.index(made["format"]) if made["format"] in READING_ORDER else 9, made["path"])
@@ -199,14 +189,3 @@ def _badges(formats: Sequence[Made]) -> tuple[Badge, ...]:
         by_status.setdefault(made["status"], []).append(made["format"].upper())
     differ = len(by_status) > 1
     return tuple(Badge(status, STATUS[status], " ".join(names) if differ else "") for status, names in by_status.items())
-
-
-def _group(folder: PurePosixPath, rows: Iterable[DocumentRow], about: Mapping[str, Words]) -> Group:
-    name = folder.name
-    anchor = name if name.isascii() and name.replace("-", "").isalnum() else ""
-    return Group(anchor, "/".join(folder.parts[1:]), about.get(name, Words("", "")), tuple(rows))
-
-
-def _section(number: int, top: str, groups: Sequence[Group]) -> Section:
-    ordered = tuple(reversed(groups)) if top == "audits" else tuple(groups)
-    return Section(f"s{number}", SECTIONS.get(top) or (Words(top, top) if top else Words("其他", "Other")), ordered)

@@ -2,7 +2,7 @@
 
 CPython keeps the frames of calls in pieces of 16 kB and gives a piece back to the system as soon as a call returns out of
 it. Where a deep recursion, as WeasyPrint's layout is one, swings about such a border, each call asks the system for memory
-and returns it: a sixth of a page's time. Called from a frame that needs a large piece, all calls below find room in it.
+and returns it: a tenth of the time a page takes. Called from a frame that needs a large piece, all calls below find room in it.
 """
 
 from collections.abc import Callable

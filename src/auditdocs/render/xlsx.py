@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from unicodedata import east_asian_width
@@ -111,12 +112,14 @@ def _write_sheet(page: Any, sheet: Sheet, frame: Frame, looks: _Looks) -> None:
 
 def _lines_in(cells: Sequence[object], sheet: Sheet) -> int:
     """How many lines a row needs: programs other than Excel do not reckon it when they open the file."""
-    needed = (
-        sum(max(1, -(-_width(line) // width)) for line in cell.split("\n"))
-        for cell, (_, width) in zip(cells, sheet.columns, strict=True)
-        if isinstance(cell, str)
-    )
+    widths = (width for _, width in sheet.columns)
+    needed = (_lines_of(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str))
     return min(max(needed, default=1), MOST_LINES)
+
+
+@lru_cache(maxsize=1 << 16)  # a register says the same thing on most of its rows
+def _lines_of(text: str, width: int) -> int:
+    return sum(max(1, -(-_width(line) // width)) for line in text.split("\n"))
 
 
 def _width(text: str) -> int:
@@ -171,6 +174,7 @@ def _decimal_look(value: Decimal) -> str:
     return f"decimal {places}" if places else "whole"
 
 
+@lru_cache(maxsize=1 << 16)
 def _fitting(text: str, sheet: str) -> str:
     if len(text) > LONGEST:
         raise refuse(LONG_CELL, {"sheet": sheet, "length": len(text), "text": Free(text)}, needle=text[:200])

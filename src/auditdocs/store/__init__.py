@@ -1,6 +1,7 @@
 """The only writer: bytes become files whole or not at all, and an output folder holds exactly what belongs there."""
 
 from auditdocs.store.files import write_file
+from auditdocs.store.fragments import Fragments
 from auditdocs.store.integrity import Integrity, examine_output
 from auditdocs.store.made import Made, forget_others
 from auditdocs.store.memory import Batch, Kept, Memory, as_text, open_memory
@@ -11,6 +12,7 @@ __all__ = [
     "MANIFEST",
     "MEMORY",
     "Batch",
+    "Fragments",
     "Integrity",
     "Kept",
     "Made",

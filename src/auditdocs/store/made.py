@@ -8,6 +8,7 @@ from typing import Any
 from auditdocs.store.memory import Memory
 
 SPACE = "made"
+KEPT_AFTER = 50  # files: what a run that is broken off has made need not be made again
 FROM = "made-from"  # apart, because it is long and only asked for by those who want to know why
 
 
@@ -46,13 +47,16 @@ class Made:
         stat = _stat(self._folder / target)
         self._new[target] = {"from": fingerprint, "sha256": sha256, "stat": stat}
         self._from[target] = made_from
+        if len(self._new) >= KEPT_AFTER:
+            self.keep()
         return sha256
 
-    def keep(self, gone: Iterable[str]) -> None:
+    def keep(self, gone: Iterable[str] = ()) -> None:
         """Write down what is new, forget what is gone."""
         gone = tuple(gone)
         self._memory.of_all_versions().put(FROM, self._from, forget=gone)
         self._memory.put(SPACE, self._new, forget=gone)
+        self._new, self._from = {}, {}
 
 
 def forget_others(memory: Memory, targets: Collection[str]) -> int:

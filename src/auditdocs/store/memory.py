@@ -42,8 +42,8 @@ class Batch:
 class Memory:
     """Values by space and name; what belongs together is written in one transaction."""
 
-    def __init__(self, connection: sqlite3.Connection | None, program: str) -> None:
-        self._connection, self._program = connection, program
+    def __init__(self, connection: sqlite3.Connection | None, program: str, file: Path) -> None:
+        self._connection, self._program, self._file = connection, program, file
 
     def get(self, space: str, name: str) -> Any:
         """The value, or None where it is not known or was damaged."""
@@ -76,11 +76,11 @@ class Memory:
 
     def sealed(self, more: str) -> "Memory":
         """The same memory for what holds only under certain options."""
-        return Memory(self._connection, f"{self._program} {more}")
+        return Memory(self._connection, f"{self._program} {more}", self._file)
 
     def of_all_versions(self) -> "Memory":
         """The same memory for what every version of the program may read, because no document is made from it."""
-        return Memory(self._connection, "")
+        return Memory(self._connection, "", self._file)
 
     def put(self, space: str, values: Mapping[str, Any], forget: Iterable[str] = ()) -> None:
         """Remember these values, forget those names; all or nothing."""
@@ -101,8 +101,8 @@ class Memory:
                 self._connection.executemany("DELETE FROM entry WHERE space = ?", [(one.space,) for one in given if one.is_whole])
                 self._connection.executemany("DELETE FROM entry WHERE space = ? AND name = ?", gone)
                 self._connection.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", rows)
-        except sqlite3.Error:
-            self._connection = None  # a disk that is full or gone: go on without
+        except sqlite3.Error as error:
+            self._give_up(error)
 
     def stamp(self, space: str, name: str) -> bytes:
         """What changes whenever an entry does; empty where there is none."""
@@ -129,8 +129,15 @@ class Memory:
             return []
         try:
             return self._connection.execute(question, values).fetchall()
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            self._give_up(error)
             return []
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Go on without: the disk is full or gone, or the file is damaged; such a one is thrown away."""
+        self._connection = None
+        if not isinstance(error, sqlite3.OperationalError):
+            self._file.unlink(missing_ok=True)
 
 
 def as_text(value: Any) -> str:
@@ -143,7 +150,7 @@ def open_memory(workspace: Path, program: str) -> Iterator[Memory]:
     """The memory of a workspace; an empty one where it cannot be read or written."""
     connection = _connect(workspace / FOLDER)
     try:
-        yield Memory(connection, program)
+        yield Memory(connection, program, workspace / FOLDER / FILE)
     finally:
         if connection is not None:
             connection.close()

@@ -74,7 +74,7 @@ class OutputFolder:
         ours = _paths(self.previous) | self._left_behind()
         removed = tuple(path for path in sorted(ours - kept) if self._remove(path, kept))
         self._sweep(ours | kept)
-        write_file(self.folder / MANIFEST, _written(_sorted(manifest)))
+        write_file(self.folder / MANIFEST, _lines(_sorted(manifest)))
         with machine_refusals(self._journal):
             self._journal.unlink(missing_ok=True)
         return removed
@@ -213,6 +213,25 @@ def _subject(row: Row) -> tuple[str, str]:
 def _sorted(manifest: Manifest) -> dict[str, Any]:
     by_path = sorted(_rows(manifest, "artefacts"), key=lambda row: str(row["path"]))
     return {**manifest, "artefacts": by_path, "refused": sorted(_rows(manifest, "refused"), key=_subject)}
+
+
+def _lines(manifest: Manifest) -> bytes:
+    """The manifest as JSON with a file a line: to be read, compared and searched by line."""
+    parts = (f" {json.dumps(key)}: {_listed(manifest[key])}" for key in sorted(manifest))
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _listed(value: object) -> str:
+    match value:
+        case list() if value:
+            return "[\n" + ",\n".join(f"  {_one_line(each)}" for each in value) + "\n ]"
+        case dict() if value:
+            return "{\n" + ",\n".join(f"  {json.dumps(key, ensure_ascii=False)}: {_one_line(value[key])}" for key in sorted(value)) + "\n }"
+        case _:
+            return _one_line(value)
+
+
+_one_line = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def _written(value: object) -> bytes:
