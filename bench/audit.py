@@ -8,6 +8,7 @@ from bench.car import car_record
 from bench.company import CUSTOMERS, House
 from bench.days import after, working_day
 from bench.phrases import CLAUSES, PLACES, PROCESSES, PRODUCTS, passage, question, sentence
+from bench.preparation import preparation_records
 
 AUDITED = ("QA", "MFG", "ENG", "PUR", "LOG")
 
@@ -33,6 +34,7 @@ def audit_records(audit: str, day: date, number: int, house: House, chance: rand
             "closed": {"date": str(after(issued, 62)), "by": quality[1]},
             "lessons_learned": [sentence(chance) for _ in range(2)],
         },
+        **preparation_records(day, AUDITED, house, chance),
         "plan.yaml": plan,
         "checklist.yaml": {"source": "客户审核清单", "items": _items(house, sessions, findings, chance)},
         "meetings.yaml": _meetings(day, house, lead, second),

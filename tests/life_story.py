@@ -53,7 +53,13 @@ def without(text: str, *beginnings: str) -> str:
 
 
 SHEET, AUDIT, PLAN, CHECKLIST = (whole(name) for name in ("contact_sheet", "audit", "plan", "checklist"))
+PREPARED, PREAUDIT, LOGISTICS = (whole(name) for name in ("prep_meeting", "preaudit", "logistics"))
 MEETINGS, FINDINGS, CONCLUSION, ACTION = whole("meetings"), whole("findings"), whole("conclusion"), whole(CAR)
+TO_PREPARE = PREPARED.replace("owner: P0007, due: 2026-03-03, status: ready", "owner: P0007, due: 2026-03-03")
+TO_PREPARE = TO_PREPARE.replace(", done_on: 2026-03-03, result: 已更新", "")
+LOOKED_AT = without(PREAUDIT, "    closed_on:", "conclusion:").replace(", done_on: 2026-03-02, verified_by: P0005", "")
+LOOKED_AT = LOOKED_AT.replace(", waived: {by: P0005, reason: 新封面三月底统一更换，不影响审核}", "")
+TO_ARRANGE = LOGISTICS.replace("owner: P0010, status: done", "owner: P0010")
 NO_ESCORT = PLAN.replace("    escorts: [P0005]\n    guides: [P0006]\n", "    guides: [P0006]\n")
 ANSWER = FINDINGS[FINDINGS.index("    response:\n") : FINDINGS.index("  F03:")]
 PLANNED = without(before(ACTION, "implementation_check:"), "    done_on: 2026-04", "  - {kind: WI")
@@ -110,7 +116,7 @@ STORY = (
         SHEET,
         "accepted",
         "received",
-        todos=("QA: checklist.missing",),
+        todos=("QA: checklist.missing", "QA: hold the preparation meeting and record it"),
         problems=("audit.record-missing",),
     ),
     Step(
@@ -120,7 +126,7 @@ STORY = (
         before(AUDIT, "closed:"),
         "accepted",
         "received",
-        todos=("QA: checklist.missing",),
+        todos=("QA: checklist.missing", "QA: hold the preparation meeting and record it"),
     ),
     Step(
         "a plan is drafted with a session without an escort",
@@ -129,16 +135,82 @@ STORY = (
         NO_ESCORT,
         "accepted",
         "received",
-        todos=("QA: checklist.missing",),
+        todos=("QA: checklist.missing", "QA: hold the preparation meeting and record it"),
     ),
     Step(
         "the checklist is allocated",
         date(2026, 2, 10),
         "checklist",
         without(CHECKLIST, "    audit:"),
+        "accepted",
+        "received",
+        todos=("QA: hold the preparation meeting and record it",),
+    ),
+    Step(
+        "the preparation meeting is held",
+        date(2026, 2, 12),
+        "prep_meeting",
+        TO_PREPARE,
         "preparing",
         "received",
-        todos=("QA: plan.session-without-escort",),
+        todos=("QA: logistics.missing", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
+    ),
+    Step(
+        "general affairs lists what to arrange",
+        date(2026, 2, 13),
+        "logistics",
+        TO_ARRANGE,
+        "preparing",
+        "received",
+        todos=("QA: logistics.item-open", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
+    ),
+    Step(
+        "the pre-audit finds gaps",
+        date(2026, 2, 26),
+        "preaudit",
+        LOOKED_AT,
+        "preparing",
+        "received",
+        todos=(
+            "QA: checklist.result-missing",
+            "QA: logistics.item-open",
+            "QA: plan.session-without-escort",
+            "QA: preaudit.gap-open",
+            "QA: preaudit.six-s-open",
+            "QA: prep-meeting.document-open",
+        ),
+    ),
+    Step(
+        "they are closed",
+        date(2026, 3, 2),
+        "preaudit",
+        PREAUDIT,
+        "preparing",
+        "received",
+        todos=(
+            "QA: checklist.result-missing",
+            "QA: logistics.item-open",
+            "QA: plan.session-without-escort",
+            "QA: prep-meeting.document-open",
+        ),
+    ),
+    Step(
+        "the last document is ready",
+        date(2026, 3, 3),
+        "prep_meeting",
+        PREPARED,
+        "preparing",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: logistics.item-open", "QA: plan.session-without-escort"),
+    ),
+    Step(
+        "everything is arranged",
+        date(2026, 3, 5),
+        "logistics",
+        LOGISTICS,
+        "preparing",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: plan.session-without-escort"),
     ),
     Step(
         "an escort is found",

@@ -12,7 +12,7 @@ from auditdocs.load import load
 from auditdocs.records import ROOMS
 from auditdocs.state import Standing, standing
 from auditdocs.workspace import Contents, find_workspace
-from tests.life_story import AUDIT, BASE, FOLDER, MASTER_DATA, MEETINGS, PLAN, SHEET, STORY, Step, base, before, whole
+from tests.life_story import AUDIT, BASE, FOLDER, LOGISTICS, MASTER_DATA, MEETINGS, PLAN, SHEET, STORY, Step, base, before, whole
 
 YEAR_END = date(2026, 12, 31)
 
@@ -78,11 +78,11 @@ def test_a_session_without_an_escort_is_silent_then_a_todo_then_an_error() -> No
     code = "plan.session-without-escort"
     steps = {step.told: step for step in STORY}
     drafted = steps["a plan is drafted with a session without an escort"]
-    allocated = steps["the checklist is allocated"]
+    met = steps["the preparation meeting is held"]
     opened = steps["the opening meeting is held all the same"]
     assert code not in str((drafted.todos, drafted.problems))
-    assert f"QA: {code}" in allocated.todos
-    assert code not in allocated.problems
+    assert f"QA: {code}" in met.todos
+    assert code not in met.problems
     assert code in opened.problems
 
 
@@ -100,8 +100,10 @@ def test_a_postponed_audit_is_postponed_until_its_next_fact() -> None:
     records, _ = judged(put_off, date(2026, 3, 3))
     assert state(records, "audit") == "postponed"
     opened = before(MEETINGS, "daily:").replace("2026-03-10", "2026-04-14")
-    moved = PLAN.replace("2026-03-10", "2026-04-14").replace("2026-03-11", "2026-04-15").replace("2026-03-09", "2026-04-13")
-    records, checked = judged({**put_off, "meetings": opened, "plan": moved, "checklist": whole("checklist")}, date(2026, 4, 14))
+    moved, reception = (text.replace("2026-03-10", "2026-04-14").replace("2026-03-11", "2026-04-15") for text in (PLAN, LOGISTICS))
+    held = {"meetings": opened, "plan": moved.replace("2026-03-09", "2026-04-13"), "logistics": reception}
+    ready = {name: whole(name) for name in ("prep_meeting", "preaudit", "checklist")}
+    records, checked = judged({**put_off, **held, **ready}, date(2026, 4, 14))
     assert state(records, "audit") == "in_progress"
     assert codes(checked) == ()
 

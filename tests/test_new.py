@@ -43,6 +43,9 @@ MUST_BE_FILLED_IN = {
 }
 PARTS = {
     "audit": Asked(AUDIT),
+    "prep_meeting": Asked("AUD-2026-002"),
+    "preaudit": Asked(AUDIT),
+    "logistics": Asked(AUDIT),
     "plan": Asked(AUDIT),
     "checklist": Asked(AUDIT, bank="CL-ISO9001-2015"),
     "meetings": Asked(AUDIT),
@@ -115,6 +118,8 @@ def test_a_new_record_passes_but_for_what_must_be_filled_in_and_says_so(workspac
 def test_its_examples_are_right_once_they_are_uncommented(workspace: Path, kind: str) -> None:
     if kind == "car":
         write(workspace, f"{FOLDER}/audit.yaml", "{coordinator: P0001, grading_scheme: iso_nc}\n")
+    if kind == "meetings":
+        write(workspace, f"{FOLDER}/prep_meeting.yaml", "{at: 2026-11-04T09:00, chair: P0001}\n")
     path = new(workspace, kind, replace(PARTS[kind], bank=""))[0]
     before = (workspace / path).read_text("utf-8")
     write(workspace, path, uncommented(before))

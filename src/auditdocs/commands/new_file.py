@@ -16,7 +16,8 @@ from auditdocs.records.person import Person, departments_on
 from auditdocs.records.references import TARGETS
 from auditdocs.skeleton import Samples, skeleton
 
-ON_SITE = frozenset({"audit_plan", "meetings", "findings"})  # they speak of the days of the audit
+ON_SITE = frozenset({"audit_plan", "logistics", "meetings", "findings"})  # they speak of the days of the audit
+BEFORE_IT = frozenset({"prep_meeting", "preaudit"})  # these of the days before
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ def samples_of(examined: Examined, audit: str, kind: str) -> Samples:
     person = records.get(Person, known["person"])
     if person:  # whose department goes with the name
         known["department"] = next(iter(departments_on(person.record, examined.as_of)), known["department"])
-    sheet = records.get(ContactSheet, audit) if kind in ON_SITE else None
+    sheet = records.get(ContactSheet, audit) if kind in ON_SITE | BEFORE_IT else None
     day = (planned_start(sheet, records) if sheet else None) or examined.as_of
+    if kind in BEFORE_IT:
+        day = min(day, examined.as_of)
     return Samples(day.isoformat(), known, examined.workspace.settings.languages[0])
 
 

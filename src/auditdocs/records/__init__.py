@@ -22,11 +22,14 @@ from auditdocs.records.finding_rules import FINDINGS
 from auditdocs.records.forms import FORMS
 from auditdocs.records.grading import GRADING
 from auditdocs.records.languages import LANGUAGE_RULES
+from auditdocs.records.logistics_rules import LOGISTICS
 from auditdocs.records.meetings_rules import MEETINGS
 from auditdocs.records.organization import DEPARTMENTS, ORGANIZATION, PARAMETERS
 from auditdocs.records.person import PERSON
 from auditdocs.records.policy import POLICY_LIFE
 from auditdocs.records.policy_rules import POLICY, POLICY_TRANSLATION
+from auditdocs.records.preaudit_rules import PREAUDIT
+from auditdocs.records.prep_meeting_rules import PREP_MEETING
 from auditdocs.records.question_bank import QUESTION_BANK
 from auditdocs.records.references import REFERENCE_RULES
 from auditdocs.records.retention_rules import RETENTION_RULES
@@ -51,7 +54,10 @@ ROOMS = Rooms.of(
         QUESTION_BANK,
         CONTACT_SHEET,
         AUDIT,
+        PREP_MEETING,
+        PREAUDIT,
         AUDIT_PLAN,
+        LOGISTICS,
         CHECKLIST,
         MEETINGS,
         FINDINGS,

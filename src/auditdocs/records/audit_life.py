@@ -9,6 +9,7 @@ from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.marks import approval_mark, fact_mark
 from auditdocs.records.meetings import Meetings
+from auditdocs.records.prep_meeting import PrepMeeting
 from auditdocs.room import Life, Mark, Milestone, SideState
 from auditdocs.state import day_of
 
@@ -54,6 +55,10 @@ def _contacted(entry: Sheet, records: Records) -> Mark | None:
 
 def _accepted(entry: Sheet, records: Records) -> Mark | None:
     return approval_mark(entry, "received")
+
+
+def _preparing(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(records.get(PrepMeeting, entry.key), "at")
 
 
 def _in_progress(entry: Sheet, records: Records) -> Mark | None:
@@ -145,15 +150,19 @@ AUDIT_LIFE = Life(
             "preparing",
             Words("准备中", "Preparing"),
             "QA",
-            Words("分配检查项", "allocate the checklist"),
-            planned=planned_start,
-            needed=False,
+            Words("召开审核准备会议并记录", "hold the preparation meeting and record it"),
+            _preparing,
+            planned_start,
+            how=Words(
+                "运行 auditdocs new prep_meeting {audit}，会后写 at",
+                "run `auditdocs new prep_meeting {audit}`, write 'at' once it was held",
+            ),
         ),
         Milestone(
             "ready",
             Words("准备完成", "Ready"),
             "QA",
-            Words("完成日程，安排陪同和引导", "complete the plan with escorts and guides"),
+            Words("完成日程和陪同、预审、接待", "complete the plan with its escorts, the pre-audit and the reception"),
             planned=planned_start,
             needed=False,
         ),

@@ -64,10 +64,25 @@ class PlanRevision(Model):
     during_audit: YesNo = field("审核中变更", "Changed during the audit", default=False)
 
 
+class RemoteMeans(Model):
+    """How an audit is held from afar, and what both sides agreed to (ISO 19011 A.16)."""
+
+    platform: Line | None = field("会议平台", "Platform")
+    recording: YesNo | None = field("录音录像", "Recording")
+    consent: Text | None = field(
+        "同意事项",
+        "Consent",
+        "资料共享、录音录像由谁同意",
+        "who agreed to sharing and recording",
+        example="双方同意共享屏幕，不录像|Both agree to share the screen and not to record",
+    )
+
+
 class AuditPlan(Record):
     """The agenda of one audit."""
 
     agenda_source: Annotated[str, AGENDA_SOURCE] | None = field("日程来源", "Source of the agenda")
     revision: Whole | None = field("客户日程的版本", "Revision of the customer's agenda")
     revisions: tuple[PlanRevision, ...] = many("变更记录", "Revisions")
+    remote: RemoteMeans | None = field("远程审核", "Held from afar")
     sessions: dict[SessionId, Session] = numbered("场次", "Sessions")

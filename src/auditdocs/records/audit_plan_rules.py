@@ -11,6 +11,7 @@ from auditdocs.records.audit_life import are_dates_sound, planned_end, planned_s
 from auditdocs.records.audit_plan import STAGE, AuditPlan, PlanRevision, Session
 from auditdocs.records.audit_plan_escorts import ESCORT_RULES
 from auditdocs.records.audit_plan_people import PEOPLE_RULES, all_taken
+from auditdocs.records.audit_plan_remote import REMOTE_RULES
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.contact_sheet_visitors import auditors_of
 from auditdocs.records.meetings import Meetings
@@ -189,6 +190,7 @@ AUDIT_PLAN = RecordType(
         revision_confirmed_by_other,
         *ESCORT_RULES,
         *PEOPLE_RULES,
+        *REMOTE_RULES,
     ),
     indexes={"taken on a day": all_taken},
     starts_with=(

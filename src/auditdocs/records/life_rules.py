@@ -16,7 +16,7 @@ from auditdocs.state import Standing, day_of, standing
 Reached = tuple[Milestone, Mark]
 # a company without a department of that name gives somebody its role instead
 ROLE_OF = {"QA": "quality", "SAL": "sales", "GEN": "general", "ARC": "archivist", "GM": "gm"}
-BEFORE_THE_VISIT = frozenset(("notified", "contacted", "accepted"))
+BEFORE_THE_VISIT = frozenset(("notified", "contacted", "accepted", "preparing"))
 
 
 def _lives(entry: AnyEntry, records: Records) -> Iterator[Standing]:
