@@ -18,7 +18,7 @@ def audit_records(audit: str, day: date, number: int, house: House, chance: rand
     quality = house.people["QA"]
     lead = f"{chance.choice('王李张刘陈')}工"
     second = f"{chance.choice('周吴郑孙')}工程师"
-    plan, sessions = _plan(day, house, lead, second, chance)
+    plan, sessions = _plan(day, int(audit[9:]), house, lead, second, chance)
     findings = _findings(audit, day, house, lead, chance)
     received = after(day, 3)
     issued = after(received, 1)
@@ -104,26 +104,29 @@ def _contact_sheet(day: date, house: House, number: int, lead: str, second: str,
     }
 
 
-def _plan(day: date, house: House, lead: str, second: str, chance: random.Random) -> tuple[dict[str, Any], list[str]]:
-    """Ten sessions in one day, an escort and a guide each."""
+def _plan(day: date, number: int, house: House, lead: str, second: str, chance: random.Random) -> tuple[dict[str, Any], list[str]]:
+    """Ten sessions in one day, an escort and a guide each; audits of the same days have other escorts and buildings."""
     quality = house.people["QA"]
+    turn = number % (len(quality) - 1)
+    escort, building = quality[1 + turn], f"{turn + 1} 号楼"
     sessions: dict[str, Any] = {}
     start = datetime.combine(day, time(8, 30))
     for place in range(10):
         stage = "opening" if place == 0 else "closing" if place == 9 else "process"
         department = "QA" if place in (0, 9) else AUDITED[place % len(AUDITED)]
-        guide = chance.choice(house.people[department][2:] if department == "QA" else house.people[department])
+        guides = house.people[department][2:] if department == "QA" else house.people[department]
+        guide = chance.choice([one for one in guides if one != escort])
         begin, end = start + timedelta(minutes=50 * place), start + timedelta(minutes=50 * place + 45)
         sessions[f"S{place + 1:02d}"] = {
             "stage": stage,
             "start": begin.isoformat(timespec="minutes"),
             "end": end.isoformat(timespec="minutes"),
-            "place": PLACES[place % len(PLACES)],
+            "place": f"{building} {PLACES[place % len(PLACES)]}",
             "process": PROCESSES[place % len(PROCESSES)],
             "clauses": chance.sample(CLAUSES, 2),
             "auditors": [lead, second],
             "auditee_departments": [department],
-            "escorts": [quality[1]],
+            "escorts": [escort],
             "guides": [guide],
         }
     return {"agenda_source": "customer", "sessions": sessions}, list(sessions)

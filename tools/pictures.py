@@ -39,6 +39,11 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "car_register": (Page("registers/CAR 跟踪表 2026.pdf"),),
     "audit_report": (Page("audits/AUD-2026-014/AUD-2026-014 审核报告.pdf", "发现项统计"),),
     "retention_index": (Page("audits/AUD-2025-009/AUD-2025-009 归档目录与存档期限索引.pdf"),),
+    "controlled_documents": (Page("registers/受控文件清单.pdf"),),
+    "distribution_list": (Page("policies/XY-QP-CA-01/XY-QP-CA-01 A-0 文件发放回收登记表.pdf"),),
+    "change_request": (Page("change_requests/DCR-2026-001 更改申请单.pdf"),),
+    "external_documents": (Page("registers/外来文件清单.pdf"),),
+    "obsolete_documents": (Page("registers/作废文件清单.pdf"),),
     "policy": (Page("policies/XY-QP-CA-01/XY-QP-CA-01 A-1 客户审核管理制度.pdf", "与客户确认日期、范围和人数"),),
 }
 

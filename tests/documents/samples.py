@@ -6,7 +6,22 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
 from auditdocs.document import Box, Document, Frame, Markdown, Picture
-from auditdocs.documents import audit_report, car, car_register, checklist, contact_sheet, policy, record_sheet, retention_index, submission
+from auditdocs.documents import (
+    audit_report,
+    car,
+    car_register,
+    change_request,
+    checklist,
+    contact_sheet,
+    controlled_documents,
+    distribution_list,
+    external_documents,
+    obsolete_documents,
+    policy,
+    record_sheet,
+    retention_index,
+    submission,
+)
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
 from tests.documents.phrases import phrase
@@ -65,6 +80,33 @@ TARGETS: Mapping[str, Target] = {
     ),
     "audit_report/audit_report": Target(audit_report.AuditReportView, audit_report.WORDS, Words("审核报告", "Audit Report"), "XY-FM-CA-12"),
     "policy/policy": Target(policy.PolicyView, policy.WORDS, Words("客户审核管理制度", "Customer Audit Management Policy"), ""),
+    "change_request/change_request": Target(
+        change_request.ChangeRequestView, change_request.WORDS, Words("更改申请单", "Document Change Request"), "XY-FM-DC-03"
+    ),
+    "distribution_list/distribution_list": Target(
+        distribution_list.DistributionView,
+        distribution_list.WORDS,
+        Words("文件发放回收登记表", "Distribution and Recall of Documents"),
+        "XY-FM-DC-02",
+    ),
+    "controlled_documents/controlled_documents": Target(
+        controlled_documents.ControlledDocumentsView,
+        controlled_documents.WORDS,
+        Words("受控文件清单", "Master List of Documents"),
+        "XY-FM-DC-01",
+    ),
+    "external_documents/external_documents": Target(
+        external_documents.ExternalDocumentsView,
+        external_documents.WORDS,
+        Words("外来文件清单", "List of External Documents"),
+        "XY-FM-DC-04",
+    ),
+    "obsolete_documents/obsolete_documents": Target(
+        obsolete_documents.ObsoleteDocumentsView,
+        obsolete_documents.WORDS,
+        Words("作废文件清单", "List of Obsolete Documents"),
+        "XY-FM-DC-05",
+    ),
     "retention_index/year": Target(
         retention_index.YearIndexView,
         retention_index.WORDS,

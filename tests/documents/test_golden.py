@@ -19,6 +19,10 @@ CHOSEN = {
     "record_sheet": "AUD-2026-014",
     "audit_report": "AUD-2026-014",
     "retention_index": "AUD-2025-009",
+    "change_request": "DCR-2026-001",
+    "external_documents": "list",
+    "controlled_documents": "list",
+    "obsolete_documents": "list",
 }
 
 

@@ -6,9 +6,14 @@ from auditdocs.document import DocumentKind
 from auditdocs.documents.audit_report_view import AUDIT_REPORT
 from auditdocs.documents.car_register_view import CAR_REGISTER
 from auditdocs.documents.car_view import CAR_FORM
+from auditdocs.documents.change_request_view import CHANGE_REQUEST_FORM
 from auditdocs.documents.checklist_view import CHECKLIST_FORM
 from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
+from auditdocs.documents.controlled_documents_view import CONTROLLED_DOCUMENTS
+from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
+from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
+from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
 from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
@@ -25,6 +30,11 @@ _KINDS = (
     AUDIT_REPORT,
     RETENTION_INDEX,
     POLICY_DOCUMENT,
+    CONTROLLED_DOCUMENTS,
+    DISTRIBUTION_LIST,
+    CHANGE_REQUEST_FORM,
+    EXTERNAL_DOCUMENTS,
+    OBSOLETE_DOCUMENTS,
 )
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
 ROWS: Mapping[str, RowOf] = {ABOUT: about_audit} | {name: row for kind in _KINDS for name, row in kind.rows.items()}

@@ -27,6 +27,16 @@ class ReferenceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LawRow:
+    """A law the policy rests on, and when it was found to be in force."""
+
+    number: str
+    title: str
+    status: str
+    checked_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultationRow:
     """What one department said when it was asked, and what became of it."""
 
@@ -78,7 +88,7 @@ class PolicyView:
     body: Markdown
     related: tuple[ReferenceRow, ...]
     records: tuple[ReferenceRow, ...]
-    legal_references: tuple[ReferenceRow, ...]
+    legal_references: tuple[LawRow, ...]
     consultation: tuple[ConsultationRow, ...]
     sources: tuple[SourceRow, ...]
     distribution: tuple[DistributionRow, ...]
@@ -107,6 +117,8 @@ WORDS: Mapping[str, Words] = {
     "legal_references": Words("法规依据", "Legal references"),
     "reference_number": Words("编号", "Number"),
     "reference_title": Words("名称", "Title"),
+    "law_status": Words("效力", "Status"),
+    "checked_on": Words("核对日期", "Checked on"),
     "annex": Words("附录", "Annex"),
     "consultation": Words("征求意见", "Consultation"),
     "consulted_department": Words("部门", "Department"),

@@ -9,6 +9,7 @@ from auditdocs.documents.policy import (
     WORDS,
     ConsultationRow,
     DistributionRow,
+    LawRow,
     PolicyView,
     ReferenceRow,
     RevisionRow,
@@ -26,7 +27,9 @@ from auditdocs.records.marks import Event
 from auditdocs.records.person import POST_ROLE
 from auditdocs.records.policy import (
     COPY_FORM,
+    LEGAL_STATUS,
     OBSOLETE,
+    LegalReference,
     Policy,
     PolicyMark,
     PolicyTranslation,
@@ -134,7 +137,7 @@ def view(write: Writing, edition: _Edition, mark: PolicyMark) -> PolicyView:
         body=Markdown(body.in_(write.languages) if body else ""),
         related=tuple(_references(write, policy.related)),
         records=tuple(_references(write, policy.records)),
-        legal_references=tuple(_references(write, policy.legal_refs)),
+        legal_references=tuple(_laws(write, policy.legal_refs)),
         consultation=tuple(_consultation(write, policy)),
         sources=(_source(write, policy.source),) if policy.source else (),
         distribution=tuple(_distribution(write, policy)),
@@ -197,6 +200,12 @@ def _signatures(write: Writing, edition: _Edition) -> tuple[Signature, ...]:
 def _references(write: Writing, references: tuple[Reference, ...]) -> Iterator[ReferenceRow]:
     for one in references:
         yield ReferenceRow(number=one.number, title=write.text(one.title))
+
+
+def _laws(write: Writing, laws: tuple[LegalReference, ...]) -> Iterator[LawRow]:
+    for one in laws:
+        status = write.choice(LEGAL_STATUS, one.status)
+        yield LawRow(number=one.number, title=write.text(one.title), status=status, checked_on=write.day(one.checked_on))
 
 
 def _consultation(write: Writing, policy: Policy) -> Iterator[ConsultationRow]:

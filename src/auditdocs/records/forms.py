@@ -46,6 +46,11 @@ STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
     "car_register": ("FM-CA-11", Bilingual(zh="CAR 跟踪表", en="CAR Register")),
     "audit_report": ("FM-CA-12", Bilingual(zh="审核报告", en="Audit Report")),
     "retention_index": ("FM-RC-01", Bilingual(zh="归档与存档期限索引", en="Archive and Retention Index")),
+    "controlled_documents": ("FM-DC-01", Bilingual(zh="受控文件清单", en="Master List of Documents")),
+    "distribution_list": ("FM-DC-02", Bilingual(zh="文件发放回收登记表", en="Distribution and Recall of Documents")),
+    "change_request": ("FM-DC-03", Bilingual(zh="更改申请单", en="Document Change Request")),
+    "external_documents": ("FM-DC-04", Bilingual(zh="外来文件清单", en="List of External Documents")),
+    "obsolete_documents": ("FM-DC-05", Bilingual(zh="作废文件清单", en="List of Obsolete Documents")),
     "policy": ("FM-DC-06", Bilingual(zh="制度", en="Policy")),
 }
 

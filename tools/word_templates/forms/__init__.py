@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from tools.word_templates.forms import checklist
 from tools.word_templates.forms.audit_report import audit_report
 from tools.word_templates.forms.car import car
+from tools.word_templates.forms.change_request import change_request
 from tools.word_templates.forms.contact_sheet import contact_sheet
+from tools.word_templates.forms.distribution_list import distribution_list
 from tools.word_templates.forms.policy import policy
 from tools.word_templates.forms.record_sheet import record_sheet
 from tools.word_templates.forms.submission import submission
@@ -42,4 +44,6 @@ FORMS: Mapping[str, Form] = {
     "submission/submission": Form(submission),
     "audit_report/audit_report": Form(audit_report, BOOK),
     "policy/policy": Form(policy, BOOK),
+    "change_request/change_request": Form(change_request),
+    "distribution_list/distribution_list": Form(distribution_list, page=_LYING),
 }

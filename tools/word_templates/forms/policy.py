@@ -59,11 +59,20 @@ def _revisions() -> Blocks:
 
 
 def _lists() -> Blocks:
-    named = [
-        when(f"policy.{name}", heading(f"{{{{ t.annex }}}} {{{{ t.{name} }}}}"), _references(name))
-        for name in ("related", "records", "legal_references")
-    ]
-    return flattened(named)
+    named = [when(f"policy.{name}", heading(f"{{{{ t.annex }}}} {{{{ t.{name} }}}}"), _references(name)) for name in ("related", "records")]
+    laws = when("policy.legal_references", heading("{{ t.annex }} {{ t.legal_references }}"), _laws())
+    return flattened([*named, laws])
+
+
+def _laws() -> Blocks:
+    return data_table(
+        _PAGE,
+        "row in policy.legal_references",
+        Column("t.reference_number", "row.number", 26),
+        Column("t.reference_title", "row.title", 44),
+        Column("t.law_status", "row.status", 14, "center"),
+        Column("t.checked_on", "row.checked_on", 16, "center"),
+    )
 
 
 def _references(name: str) -> Blocks:
