@@ -18,6 +18,7 @@ from auditdocs.documents import (
     external_documents,
     obsolete_documents,
     policy,
+    reception_sheet,
     record_sheet,
     retention_index,
     submission,
@@ -68,6 +69,9 @@ TARGETS: Mapping[str, Target] = {
             ("result", "结果", "result", checklist.ResultItem),
         )
     },
+    "reception_sheet/reception_sheet": Target(
+        reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
+    ),
     "car/car": Target(car.CarView, car.WORDS, Words("纠正措施要求单", "Corrective Action Request (CAR)"), "XY-FM-CA-09"),
     "record_sheet/record_sheet": Target(
         record_sheet.RecordSheetView, record_sheet.WORDS, Words("客户审核记录单", "Customer Audit Record Sheet"), "XY-FM-CA-08"

@@ -15,6 +15,7 @@ from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
+from auditdocs.documents.reception_sheet import RECEPTION_SHEET
 from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
 from auditdocs.documents.submission_view import SUBMISSION_COVER
@@ -23,6 +24,7 @@ from auditdocs.entry import RowOf
 _KINDS = (
     CONTACT_SHEET_FORM,
     CHECKLIST_FORM,
+    RECEPTION_SHEET,
     RECORD_SHEET,
     CAR_FORM,
     SUBMISSION_COVER,

@@ -12,7 +12,7 @@ KEPT_BACK: Mapping[str, str] = {
 _MASTER_DATA = "主数据：只打印名称，记录本身不成文件 master data: its names are printed, it is no document itself"
 _RECKONED = "程序据此计算，打印的是结果 the program reckons with it; what comes of it is printed"
 _FILE_FORM = "属于客户档案表 FM-CM-01 belongs to the customer's file FM-CM-01, not to an audit's forms"
-_PREPARATION = ("prep_meeting", "preaudit", "logistics")
+_PREPARATION = ("prep_meeting", "preaudit")
 _LENGTHS = ("period", "authorities.min_period", "personal_data_period")
 _RECORD = ("owner_department", "confidentiality", "approvals", "attachments", "retention", "languages", "remarks_internal")
 
@@ -59,7 +59,7 @@ NOT_PRINTED: Mapping[str, str] = {
     **_fields("criterion", (*_all_but(), "publisher", "published", "copyright_note"), _MASTER_DATA),
     **_fields("criterion", ("valid_from", "withdrawn_on", "transition_until"), _RECKONED),
     **_fields("retention_schedule", (f"{one}.event_plus" for one in _LENGTHS), "由起算事件可见 the trigger says it"),
-    **dict.fromkeys(_PREPARATION, "准备阶段的表单 FM-CA-02、05、06 制成前不打印 printed once the forms FM-CA-02, 05 and 06 are made"),
+    **dict.fromkeys(_PREPARATION, "准备阶段的表单 FM-CA-02、06 制成前不打印 printed once the forms FM-CA-02 and 06 are made"),
     "audit_plan.remote": "日程表 FM-CA-04 制成前不打印 printed once the form FM-CA-04 is made",
     "criterion.clauses": "只打印被引用的条款 only the clauses that records name are printed",
 }

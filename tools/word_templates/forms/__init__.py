@@ -10,6 +10,7 @@ from tools.word_templates.forms.change_request import change_request
 from tools.word_templates.forms.contact_sheet import contact_sheet
 from tools.word_templates.forms.distribution_list import distribution_list
 from tools.word_templates.forms.policy import policy
+from tools.word_templates.forms.reception_sheet import reception_sheet
 from tools.word_templates.forms.record_sheet import record_sheet
 from tools.word_templates.forms.submission import submission
 from tools.word_templates.package import package
@@ -39,6 +40,7 @@ FORMS: Mapping[str, Form] = {
     "checklist/preparation": Form(checklist.preparation, page=_LYING),
     "checklist/on_site": Form(checklist.on_site, page=_LYING),
     "checklist/result": Form(checklist.result, page=_LYING),
+    "reception_sheet/reception_sheet": Form(reception_sheet),
     "car/car": Form(car),
     "record_sheet/record_sheet": Form(record_sheet, SHEET),
     "submission/submission": Form(submission),
