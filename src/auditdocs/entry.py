@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from auditdocs.inputs import Settings
 from auditdocs.problem import Fact, Facts, Place
-from auditdocs.shelf import Filed, Lost, Read, Shelf
+from auditdocs.shelf import AT_HAND, Filed, Lost, Read, Shelf, make_room
 from auditdocs.source import Loc, Source
 
 R = TypeVar("R", bound=BaseModel)
@@ -203,6 +203,7 @@ class Records:
         if known is None:
             watched = self.watched()
             known = (of(watched, entry), frozenset(watched.reads))
+            make_room(self._library.derived, AT_HAND)
             self._library.derived[(name, entry.path)] = known
         self.reads.update(known[1])
         value: T = known[0]
