@@ -131,5 +131,5 @@ AUDIT_REPORT = RecordType(
     retention="CA-3Y",
     lives=("audit",),
     rules=(*FOLDER_RULES, missing, incomplete, not_approved, approved_by_its_author, finding_without_evidence),
-    starts_with=("background", "process", "results", "lessons", "improvement", "approvals"),
+    starts_with=("background", "process", "results", "lessons", "improvement", "approvals.role", "approvals.person", "approvals.at"),
 )
