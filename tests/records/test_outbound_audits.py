@@ -13,7 +13,9 @@ BOTH = frozenset(("FND-001", "FND-003", "FND-010", "MTG-002", "AUD-011", "CHK-00
 NUMBERS = {rule.code: rule.catalogue for rule in ROOMS.every_rule()}
 AUDITS = "records/audits/2026/"
 # a confirmation that was written down must still make sense
-STILL_ASKED = frozenset(("car.confirmation-incomplete", "car.closed-before-confirmation", "car.confirmed-before-answer"))
+STILL_ASKED = frozenset(
+    ("car.confirmation-incomplete", "car.closed-before-confirmation", "car.confirmed-before-answer", "car.confirmed-before-sent")
+)
 
 
 def outbound(case: Case) -> list[str]:

@@ -151,8 +151,10 @@ def not_found(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         if not target.is_there(spot.value, entry, records):
             # read apart: what is asked for the advice only must not silence the problem where it cannot be read
             audit = spot.value.rpartition("/")[0] if spot.word.refers == "finding" else ""
-            known = target.known(audit or entry.scope, records.watched())
-            yield entry.at(*spot.loc, what=target.words, value=spot.value, hint=_hint(spot.value, known))
+            beside = records.watched()
+            hint = _hint(spot.value, target.known(audit or entry.scope, beside))
+            records.note_aside(beside.reads)
+            yield entry.at(*spot.loc, what=target.words, value=spot.value, hint=hint)
 
 
 @rule(
