@@ -263,6 +263,15 @@ STORY = (
         todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
     ),
     Step(
+        "what they looked at is listed",
+        date(2026, 3, 11),
+        "evidence",
+        whole("evidence"),
+        "in_progress",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
+    ),
+    Step(
         "one of them is disputed",
         date(2026, 3, 11),
         "disputes",

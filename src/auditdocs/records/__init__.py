@@ -20,10 +20,10 @@ from auditdocs.records.contact_sheet_rules import CONTACT_SHEET
 from auditdocs.records.criterion import CRITERION
 from auditdocs.records.customer_rules import CUSTOMER
 from auditdocs.records.deadlines import DEADLINES
-from auditdocs.records.dispute_rules import DISPUTES
-from auditdocs.records.evidence_rules import EVIDENCE
 from auditdocs.records.disposal_life import DISPOSAL_LIFE
 from auditdocs.records.disposal_rules import DISPOSAL
+from auditdocs.records.dispute_rules import DISPUTES
+from auditdocs.records.evidence_rules import EVIDENCE
 from auditdocs.records.external_documents import EXTERNAL_DOCUMENTS
 from auditdocs.records.finding_rules import FINDINGS
 from auditdocs.records.forms import FORMS
