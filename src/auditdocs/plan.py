@@ -23,7 +23,7 @@ SAME_TARGET = Sentence(
     "change the number or name of one of the records",
 )
 SENTENCES = (SAME_TARGET,)
-AT_HAND = 2_000  # jobs that are kept from planning to making; what comes after is worked out again when its turn comes
+AT_HAND = 500  # jobs that are kept from planning to making; what comes after is worked out again when its turn comes
 
 
 @dataclass(frozen=True, slots=True)

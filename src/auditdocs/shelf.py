@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import Any, Generic, TypeVar
 
 E = TypeVar("E")
-AT_HAND = 12_000  # records kept open in one process: 20 to 40 kB each
+AT_HAND = 8_000  # records kept open in one process: 20 to 40 kB each
 Read = tuple[str, ...]  # a question that was asked: ("entry", "car", "CAR-2026-0031")
 Groups = Mapping[str, tuple[str, ...]]
 
