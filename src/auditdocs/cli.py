@@ -31,6 +31,7 @@ NEW_EXAMPLES = """\b
   new car AUD-2026-001 --finding F01
   new criterion CSR-ACME-3.1      审核准则 what is audited against
   new question_bank CL-ACME-2026  题库 a question bank
+  new programme 2027              年度客户审核方案 the audits of a year
   new policy XY-QP-CA-02          制度：首版或下一版 its first or next revision
   new change_request XY-QP-CA-01  更改申请单 a request to change a document
   new template car                表单模板的副本 a copy of the templates of a form

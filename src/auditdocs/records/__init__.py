@@ -30,6 +30,8 @@ from auditdocs.records.policy import POLICY_LIFE
 from auditdocs.records.policy_rules import POLICY, POLICY_TRANSLATION
 from auditdocs.records.preaudit_rules import PREAUDIT
 from auditdocs.records.prep_meeting_rules import PREP_MEETING
+from auditdocs.records.programme import PROGRAMME_LIFE
+from auditdocs.records.programme_rules import PROGRAMME
 from auditdocs.records.question_bank import QUESTION_BANK
 from auditdocs.records.references import REFERENCE_RULES
 from auditdocs.records.retention_rules import RETENTION_RULES
@@ -68,6 +70,7 @@ ROOMS = Rooms.of(
         POLICY_TRANSLATION,
         CHANGE_REQUEST,
         EXTERNAL_DOCUMENTS,
+        PROGRAMME,
     ),
     (
         CONTACT_SHEET_LIFE,
@@ -75,6 +78,7 @@ ROOMS = Rooms.of(
         POLICY_LIFE,
         CHANGE_REQUEST_LIFE,
         CAR_LIFE,
+        PROGRAMME_LIFE,
     ),
     everywhere=(*REFERENCE_RULES, *APPROVAL_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES, *LANGUAGE_RULES),
 )
