@@ -12,8 +12,10 @@ from auditdocs.documents.controlled_documents_view import CONTROLLED_DOCUMENTS
 from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
+from auditdocs.documents.management_review_view import MANAGEMENT_REVIEW
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
+from auditdocs.documents.programme_view import PROGRAMME
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
 from auditdocs.entry import RowOf
 
@@ -29,6 +31,8 @@ _KINDS = (
     CHANGE_REQUEST_FORM,
     EXTERNAL_DOCUMENTS,
     OBSOLETE_DOCUMENTS,
+    PROGRAMME,
+    MANAGEMENT_REVIEW,
 )
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
 ROWS: Mapping[str, RowOf] = {ABOUT: about_audit} | {name: row for kind in _KINDS for name, row in kind.rows.items()}

@@ -42,6 +42,8 @@ STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
     "checklist": ("FM-CA-03", Bilingual(zh="检查表", en="Checklist")),
     "car": ("FM-CA-09", Bilingual(zh="纠正措施要求单", en="Corrective Action Request")),
     "audit_report": ("FM-CA-12", Bilingual(zh="审核报告", en="Audit Report")),
+    "programme": ("FM-CA-14", Bilingual(zh="年度客户审核方案", en="Annual Programme of Customer Audits")),
+    "management_review": ("FM-CA-15", Bilingual(zh="管理评审输入", en="Input to the Management Review")),
     "retention_index": ("FM-RC-01", Bilingual(zh="归档与存档期限索引", en="Archive and Retention Index")),
     "controlled_documents": ("FM-DC-01", Bilingual(zh="受控文件清单", en="Master List of Documents")),
     "distribution_list": ("FM-DC-02", Bilingual(zh="文件发放回收登记表", en="Distribution and Recall of Documents")),

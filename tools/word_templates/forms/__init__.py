@@ -9,6 +9,7 @@ from tools.word_templates.forms.car import car
 from tools.word_templates.forms.change_request import change_request
 from tools.word_templates.forms.contact_sheet import contact_sheet
 from tools.word_templates.forms.distribution_list import distribution_list
+from tools.word_templates.forms.management_review import management_review
 from tools.word_templates.forms.policy import policy
 from tools.word_templates.package import package
 from tools.word_templates.page import Page
@@ -39,6 +40,7 @@ FORMS: Mapping[str, Form] = {
     "checklist/result": Form(checklist.result, page=_LYING),
     "car/car": Form(car),
     "audit_report/audit_report": Form(audit_report, BOOK),
+    "management_review/management_review": Form(management_review),
     "policy/policy": Form(policy, BOOK),
     "change_request/change_request": Form(change_request),
     "distribution_list/distribution_list": Form(distribution_list, page=_LYING),
