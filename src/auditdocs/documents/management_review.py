@@ -1,4 +1,4 @@
-"""Input to the management review 管理评审输入 (FM-CA-15): what a year of customer audits tells the management (ISO 9001 9.3.2, 001i 6.6)."""
+"""Input to the management review 管理评审输入 (FM-CA-15): what a year of audits tells the management (ISO 9001 9.3.2, 001i 6.6)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

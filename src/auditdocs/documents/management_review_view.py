@@ -39,10 +39,10 @@ AUDITS, CARS = Words("审核", "Audits"), Words("CAR", "CARs")
 
 
 def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every year with an audit, a CAR or a programme."""
+    """Every year that has begun with an audit, a CAR or a programme."""
     languages = records.settings.languages
     years = {one.year for one in all_audits(records, languages)} | {one.year for one in _all_cars(records, languages)}
-    yield from (Subject(year) for year in sorted(years | {*records.keys(Programme)}))
+    yield from (Subject(year) for year in sorted(years | {*records.keys(Programme)}) if records.has_come(date(int(year), 1, 1)))
 
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
@@ -99,7 +99,7 @@ def view(write: Writing, key: str, year: ReviewedYear, scope: str) -> Management
         performance=tuple(figure_rows(write, PERFORMANCE, year, last)),
         departments=tuple(department_rows(year)),
         ages=ages,
-        ages_chart=bar_chart([(one.age, int(one.open) + int(one.closed)) for one in ages] if year.cars else ()),
+        ages_chart=bar_chart([(one.age, int(one.open) + int(one.closed)) for one in ages] if any(one.issued for one in year.cars) else ()),
         overdue=tuple(overdue_rows(year)),
         repeats=tuple(repeat_rows(year)),
         suggestions=tuple(suggestion_rows(write, year, key, programme.record.evaluation if programme else None)),

@@ -135,7 +135,6 @@ WORDS: Mapping[str, Words] = {
     "planned_audits": Words("计划的审核", "Planned audits"),
     "planned_number": Words("序号", "No."),
     "month": Words("月份", "Month"),
-    "direction": Words("方向", "Direction"),
     "audit_type": Words("类型和目的", "Type and purpose"),
     "criteria": Words("准则和场所", "Criteria and sites"),
     "priority": Words("优先级", "Priority"),

@@ -16,7 +16,13 @@ from auditdocs.records.programme import PlannedAudit, Progress
 
 START, END, COURSE = Words("开始", "Start"), Words("结束", "End"), Words("变动", "Changes")
 AUDIT_COLUMNS: tuple[tuple[Words, int], ...] = (
-    *((WORDS["planned_number"], 7), (WORDS["month"], 10), (WORDS["customer"], 30), (WORDS["direction"], 16), (WORDS["type"], 18)),
+    *(
+        (WORDS["planned_number"], 7),
+        (WORDS["month"], 10),
+        (WORDS["customer"], 30),
+        (label(PlannedAudit, "direction"), 16),
+        (WORDS["type"], 18),
+    ),
     *((label(PlannedAudit, "audit_purpose"), 18), (label(PlannedAudit, "criteria"), 34), (label(PlannedAudit, "sites"), 14)),
     *((WORDS["priority"], 10), (WORDS["reason"], 40), (WORDS["audit_responsible"], 12), (label(Progress, "audit"), 15)),
     *((START, 12), (END, 12), (WORDS["audit_state"], 16), (COURSE, 36)),

@@ -31,7 +31,8 @@ def pareto_chart(bars: Sequence[Bar]) -> Picture:
 
 def _drawn(bars: Sequence[Bar]) -> str:
     total, most, room = sum(count for _, count in bars), max(count for _, count in bars), WIDTH - LABEL - RIGHT
-    shapes, points, top, so_far = [], [], 0, 0
+    shapes: list[str] = []
+    points, top, so_far = [], 0, 0
     for label, count in bars:
         lines = _wrapped(label)
         height = max(len(lines) * LINE, LINE) + 6
