@@ -9,6 +9,7 @@ from bench.company import CUSTOMERS, House
 from bench.days import after, working_day
 from bench.phrases import CLAUSES, PLACES, PROCESSES, PRODUCTS, passage, question, sentence
 from bench.preparation import preparation_records
+from bench.submission import submission_records
 
 AUDITED = ("QA", "MFG", "ENG", "PUR", "LOG")
 
@@ -49,6 +50,23 @@ def audit_records(audit: str, day: date, number: int, house: House, chance: rand
             "summary": passage(chance, 200),
             "customer_due_date": str(after(issued, 18)),
         },
+        "notification.yaml": {
+            "at": f"{after(day, 3)}T16:00",
+            "by": quality[1],
+            "recipients": list(AUDITED),
+            "summary": passage(chance, 80),
+        },
+        "audit_report.yaml": {
+            "background": sentence(chance),
+            "process": sentence(chance),
+            "results": passage(chance, 200),
+            "lessons": sentence(chance),
+            "improvement": sentence(chance),
+            "approvals": [
+                {"role": "prepared", "person": quality[1], "at": f"{after(issued, 60)}T10:00"},
+                {"role": "approved", "person": quality[0], "at": f"{after(issued, 61)}T10:00"},
+            ],
+        },
         "archive.yaml": {
             "archive_number": f"Q001-KS·{audit[4:8]}-D3-QA-{number % 10000:04d}",
             "filed_on": str(after(issued, 70)),
@@ -56,6 +74,7 @@ def audit_records(audit: str, day: date, number: int, house: House, chance: rand
             "location": f"档案室 {chance.choice('ABCD')} 柜 {chance.randint(1, 6)} 层",
             "medium": "电子",
         },
+        **submission_records(audit, cars, issued, house, lead),
         "attachments/conclusion/report.txt": f"{audit} 客户审核结论\n",
         "attachments/cars/records.txt": f"{audit} 整改证据\n",
     }
@@ -69,7 +88,7 @@ def _contact_sheet(day: date, house: House, number: int, lead: str, second: str,
     sales = house.people["SAL"]
     asked = working_day(day - timedelta(days=40))
     confirmed = after(asked, 2)
-    customer = house.customers[number % len(house.customers)]
+    customer = house.customers[number // 5 % len(house.customers)]  # seldom enough for its last audit to be closed
     amount = chance.randint(3, 90) * 100
     return {
         "customer": customer,

@@ -9,6 +9,7 @@ from auditdocs.workspace import Contents, find_workspace, read_contents
 BASE = Path(__file__).parent / "cases" / "bases" / "complete"
 FOLDER = "records/audits/2026/AUD-2026-001/"
 CAR = "cars/CAR-2026-0001"
+PLAN_SENT, EVIDENCE_SENT = "submissions/SUB-2026-001", "submissions/SUB-2026-002"
 MASTER_DATA = tuple(f"records/{folder}/" for folder in ("org", "people", "customers", "criteria"))
 
 
@@ -61,6 +62,9 @@ LOOKED_AT = without(PREAUDIT, "    closed_on:", "conclusion:").replace(", done_o
 LOOKED_AT = LOOKED_AT.replace(", waived: {by: P0005, reason: 新封面三月底统一更换，不影响审核}", "")
 TO_ARRANGE = LOGISTICS.replace("owner: P0010, status: done", "owner: P0010")
 NO_ESCORT = PLAN.replace("    escorts: [P0005]\n    guides: [P0006]\n", "    guides: [P0006]\n")
+REPORT = whole("audit_report")
+DISPUTED = before(whole("disputes"), "    outcome:")
+TO_CUSTOMER, TO_CLOSE = (whole(f"submissions/SUB-2026-00{number}") for number in (1, 2))
 ANSWER = FINDINGS[FINDINGS.index("    response:\n") : FINDINGS.index("  F03:")]
 PLANNED = without(before(ACTION, "implementation_check:"), "    done_on: 2026-04", "  - {kind: WI")
 UNDECIDED = without(PLANNED, "    decision", "    decided")
@@ -259,6 +263,24 @@ STORY = (
         todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
     ),
     Step(
+        "what they looked at is listed",
+        date(2026, 3, 11),
+        "evidence",
+        whole("evidence"),
+        "in_progress",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
+    ),
+    Step(
+        "one of them is disputed",
+        date(2026, 3, 11),
+        "disputes",
+        DISPUTED,
+        "in_progress",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
+    ),
+    Step(
         "their results are written down",
         date(2026, 3, 11),
         "checklist",
@@ -275,12 +297,31 @@ STORY = (
         "onsite_done",
         "received",
         todos=("QA: obtain the customer's conclusion and record it",),
+        problems=("dispute.not-noted-at-the-closing-meeting",),
+    ),
+    Step(
+        "the auditor's decision on the dispute is written down",
+        date(2026, 3, 11),
+        "disputes",
+        whole("disputes"),
+        "onsite_done",
+        "received",
+        todos=("QA: obtain the customer's conclusion and record it",),
     ),
     Step(
         "the written report comes",
         date(2026, 3, 13),
         "conclusion",
         CONCLUSION,
+        "concluded",
+        "received",
+        todos=("QA: finding.without-car", "QA: finding.without-answer", "QA: notification.missing"),
+    ),
+    Step(
+        "the departments are told",
+        date(2026, 3, 13),
+        "notification",
+        whole("notification"),
         "concluded",
         "received",
         todos=("QA: finding.without-car", "QA: finding.without-answer"),
@@ -344,7 +385,8 @@ STORY = (
         "received",
         car="received",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "DEP: finish the containment and write its done_on",
             "DEP: car.containment-missing",
@@ -362,7 +404,8 @@ STORY = (
         "received",
         car="contained",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "DEP: finish the analysis of causes and write completed_on",
             "DEP: car.corrective-action-missing",
@@ -380,7 +423,8 @@ STORY = (
         "received",
         car="analysed",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "DEP: set the actions and submit the response",
             "DEP: car.corrective-action-missing",
@@ -397,10 +441,59 @@ STORY = (
         "received",
         car="planned",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: review the plan; record the decision of quality or of the customer",
         ),
+    ),
+    Step(
+        "quality gathers it and hands it to sales",
+        date(2026, 3, 31),
+        PLAN_SENT,
+        before(TO_CUSTOMER, "sent_to_customer_at"),
+        "follow_up",
+        "received",
+        car="planned",
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
+            "QA: finding.answer-not-verified",
+            "QA: review the plan; record the decision of quality or of the customer",
+            "SAL: sales sends it to the customer by the customer's date",
+        ),
+    ),
+    Step(
+        "sales sends it to the customer",
+        date(2026, 3, 31),
+        PLAN_SENT,
+        before(TO_CUSTOMER, "customer_response"),
+        "follow_up",
+        "received",
+        car="planned",
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
+            "QA: finding.answer-not-verified",
+            "QA: review the plan; record the decision of quality or of the customer",
+            "SAL: obtain the customer's answer and record the result of each CAR",
+        ),
+    ),
+    Step(
+        "the customer answers and sales tells quality",
+        date(2026, 4, 2),
+        PLAN_SENT,
+        TO_CUSTOMER,
+        "follow_up",
+        "received",
+        car="planned",
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
+            "QA: finding.answer-not-verified",
+            "QA: review the plan; record the decision of quality or of the customer",
+        ),
+        problems=("submission.result-not-in-car",),
     ),
     Step(
         "the customer accepts the plan",
@@ -411,7 +504,8 @@ STORY = (
         "received",
         car="plan_approved",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "DEP: finish all actions; write done_on and the evidence",
         ),
@@ -424,7 +518,12 @@ STORY = (
         "follow_up",
         "received",
         car="implemented",
-        todos=("QA: close the audit when all its CARs are closed", "QA: finding.answer-not-verified", "QA: check the implementation"),
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
+            "QA: finding.answer-not-verified",
+            "QA: check the implementation",
+        ),
     ),
     Step(
         "quality has checked them",
@@ -435,10 +534,10 @@ STORY = (
         "received",
         car="verified",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
-            "QA: close it once it is effective and the customer has confirmed",
-            "QA: car.effectiveness-incomplete",
+            "QA: once it proves effective gather the closing evidence; sales submits it to the customer",
         ),
     ),
     Step(
@@ -450,9 +549,27 @@ STORY = (
         "received",
         car="verified",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
+            "QA: finding.answer-not-verified",
+            "QA: once it proves effective gather the closing evidence; sales submits it to the customer",
+        ),
+    ),
+    Step(
+        "the closing evidence goes to the customer",
+        date(2026, 5, 15),
+        EVIDENCE_SENT,
+        before(TO_CLOSE, "customer_response"),
+        "follow_up",
+        "received",
+        car="submitted",
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: close it once it is effective and the customer has confirmed",
+            "QA: car.not-submitted",
+            "SAL: obtain the customer's answer and record the result of each CAR",
         ),
     ),
     Step(
@@ -462,9 +579,28 @@ STORY = (
         before(ACTION, "customer_confirmation:") + CLOSED,
         "follow_up",
         "received",
-        car="verified",
+        car="submitted",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
+            "QA: finding.answer-not-verified",
+            "QA: close it once it is effective and the customer has confirmed",
+            "QA: car.not-submitted",
+            "SAL: obtain the customer's answer and record the result of each CAR",
+        ),
+        problems=("car.closed-without-customer-confirmation",),
+    ),
+    Step(
+        "the customer answers and sales tells quality again",
+        date(2026, 5, 18),
+        EVIDENCE_SENT,
+        TO_CLOSE,
+        "follow_up",
+        "received",
+        car="submitted",
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: close it once it is effective and the customer has confirmed",
         ),
@@ -478,7 +614,35 @@ STORY = (
         "follow_up",
         "received",
         car="closed",
-        todos=("QA: close the audit when all its CARs are closed", "QA: finding.answer-not-verified"),
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
+            "QA: finding.answer-not-verified",
+        ),
+    ),
+    Step(
+        "the report is written",
+        date(2026, 5, 19),
+        "audit_report",
+        before(REPORT, "  - {role: approved"),
+        "follow_up",
+        "received",
+        car="closed",
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.not-approved",
+            "QA: finding.answer-not-verified",
+        ),
+    ),
+    Step(
+        "the report is approved",
+        date(2026, 5, 19),
+        "audit_report",
+        REPORT,
+        "follow_up",
+        "received",
+        car="closed",
+        todos=("QA: close the audit when its CARs are closed and its report is approved", "QA: finding.answer-not-verified"),
     ),
     Step(
         "the audit is closed with an answer unverified",

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.audit import Audit
+from auditdocs.records.audit import Audit, where_we_are_audited
 from auditdocs.records.base import approval
 from auditdocs.records.contact_sheet import CUSTOMER_DOCUMENT, DOCUMENT_STATE, AuditingParty, ContactSheet, DatesConfirmed, InfoSource
 from auditdocs.records.contact_sheet_scope import SCOPE_RULES
 from auditdocs.records.contact_sheet_signatures import SIGNATURE_RULES
 from auditdocs.records.contact_sheet_visitors import VISITOR_RULES
 from auditdocs.records.life_rules import LIFE_RULES
+from auditdocs.records.privacy_rules import cross_border, visitor_data_kept
 from auditdocs.room import RecordType, rule
 
 Sheet = Entry[ContactSheet]
@@ -31,6 +32,7 @@ ASKED_FOR = ("audit_list", "onsite_evaluation_form", "agenda")
     do_en="fill in {field}",
     at="contacted",
 )
+@where_we_are_audited
 def incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     for name in ALWAYS:
         if not getattr(entry.record, name):
@@ -50,6 +52,7 @@ def incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     do_en="fill in {field} below info_source",
     at="contacted",
 )
+@where_we_are_audited
 def source_incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     source = entry.record.info_source
     for name in ("channel", "received_at", "received_by"):
@@ -67,6 +70,7 @@ def source_incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     do_en="say in which industry, since when, what and how much the customer buys",
     at="contacted",
 )
+@where_we_are_audited
 def profile_too_short(entry: Sheet, records: Records) -> Iterator[Violation]:
     profile = entry.record.customer_profile
     if profile and len(str(profile)) < MIN_PROFILE:
@@ -244,6 +248,8 @@ CONTACT_SHEET = RecordType(
         *SIGNATURE_RULES,
         *SCOPE_RULES,
         *LIFE_RULES,
+        visitor_data_kept,
+        cross_border,
     ),
     indexes={"customer and year": customer_and_year},
     starts_with=(

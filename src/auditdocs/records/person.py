@@ -15,6 +15,7 @@ from auditdocs.room import RecordType, rule
 POST_ROLE = choice(
     sales=("销售", "Sales"),
     quality=("质量", "Quality"),
+    service=("客服", "Customer service"),
     dept=("责任部门", "Responsible department"),
     general=("综合管理", "General affairs"),
     manager=("分管领导", "Manager"),
@@ -81,6 +82,11 @@ def has_role_on(person: Person, role: str, day: date) -> bool:
 def is_head_on(person: Person, department: str, day: date) -> bool:
     """Whether somebody was the head of a department on a day."""
     return any(post.head and post.department == department for post in post_on(person, day))
+
+
+def is_management_on(person: Person, day: date) -> bool:
+    """Whether somebody spoke for the management on a day."""
+    return any(has_role_on(person, role, day) for role in ("manager", "gm"))
 
 
 def is_active_on(person: Person, day: date) -> bool:

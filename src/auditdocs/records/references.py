@@ -11,10 +11,12 @@ from auditdocs.problem import Free, Problem, Words, nearest
 from auditdocs.records.audit_plan import AuditPlan
 from auditdocs.records.checklist import Checklist
 from auditdocs.records.deadlines import profiles
+from auditdocs.records.dispute import Disputes
 from auditdocs.records.finding import Findings
 from auditdocs.records.grading import schemes
 from auditdocs.records.organization import Departments, organization
 from auditdocs.records.retention_schedule import schedule
+from auditdocs.records.tombstone import is_gone
 from auditdocs.records.word_sentences import BAD_ID
 from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
@@ -33,14 +35,14 @@ class Target:
 
 
 def _record(name: str, zh: str, en: str) -> Target:
-    """A record of its own file."""
+    """A record of its own file, or one that was destroyed and left a tombstone."""
 
     def known(audit: str, records: Records) -> Known:
         found = (records.get_of(name, key) for key in records.keys_of(name))
         return {entry.key: entry.record for entry in found if entry}
 
     def is_there(value: str, entry: AnyEntry, records: Records) -> bool:
-        return records.is_known(name, value)
+        return records.is_known(name, value) or is_gone(records, value)
 
     return Target(Words(zh, en), known, is_there)
 
@@ -79,10 +81,31 @@ def _findings(audit: str, records: Records) -> Known:
     return found.record.items if found else {}
 
 
+def _disputes(audit: str, records: Records) -> Known:
+    found = records.get(Disputes, audit) if audit else None
+    return found.record.items if found else {}
+
+
 def _finding_is_there(value: str, entry: AnyEntry, records: Records) -> bool:
     """F01 inside its audit, AUD-2026-014/F01 outside."""
     audit, _, number = value.rpartition("/")
+    if audit and is_gone(records, audit):
+        return True
     return number in _findings(audit or entry.scope, records)
+
+
+FILED = ("contact_sheet", "customer", "person")
+
+
+def _filed(audit: str, records: Records) -> Known:
+    return {entry.key: entry.record for name in FILED for key in records.keys_of(name) if (entry := records.get_of(name, key))}
+
+
+def _is_filed(value: str, entry: AnyEntry, records: Records) -> bool:
+    """An audit, a customer or a person of ours, destroyed ones too; that a destroyed one has no tombstone is said by its disposal."""
+    if getattr(entry.record, "executed_on", None):
+        return True
+    return any(records.is_known(name, value) for name in FILED) or is_gone(records, value)
 
 
 TARGETS: Mapping[str, Target] = {
@@ -92,6 +115,8 @@ TARGETS: Mapping[str, Target] = {
     "question_bank": _record("question_bank", "题库", "question bank"),
     "contact_sheet": _record("contact_sheet", "审核", "audit"),
     "car": _record("car", "CAR", "CAR"),
+    "disposal": _record("disposal", "处置", "disposal"),
+    "filed": Target(Words("审核、客户或人员", "audit, customer or person"), _filed, _is_filed),
     "department": _row("部门", "department", _departments, "departments"),
     "site": _row("场所", "site", _sites, "organization"),
     "grading_scheme": _row("评分方案", "grading scheme", lambda audit, records: schemes(records)),
@@ -99,6 +124,7 @@ TARGETS: Mapping[str, Target] = {
     "retention_class": _row("保管类别", "retention class", lambda audit, records: schedule(records)),
     "item": _row("检查项", "checklist item", _items),
     "session": _row("场次", "session", _sessions),
+    "dispute": _row("异议", "dispute", _disputes),
     "finding": replace(_row("发现项", "finding", _findings), is_there=_finding_is_there),
 }
 
@@ -125,8 +151,10 @@ def not_found(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         if not target.is_there(spot.value, entry, records):
             # read apart: what is asked for the advice only must not silence the problem where it cannot be read
             audit = spot.value.rpartition("/")[0] if spot.word.refers == "finding" else ""
-            known = target.known(audit or entry.scope, records.watched())
-            yield entry.at(*spot.loc, what=target.words, value=spot.value, hint=_hint(spot.value, known))
+            beside = records.watched()
+            hint = _hint(spot.value, target.known(audit or entry.scope, beside))
+            records.note_aside(beside.reads)
+            yield entry.at(*spot.loc, what=target.words, value=spot.value, hint=hint)
 
 
 @rule(
