@@ -60,12 +60,12 @@ def _wrapped(label: str) -> list[str]:
     """A label in lines that its room holds; broken at blanks where there are some."""
     lines, line = [], ""
     for piece in _pieces(label):
-        if line and _width(line + piece) > LABEL - 10:
-            lines.append(line.rstrip())
-            line = piece.lstrip()
+        if line.strip() and _width(line + piece) > LABEL - 10:
+            lines.append(line.strip())
+            line = piece
         else:
             line += piece
-    lines.append(line)
+    lines.append(line.strip())
     return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][:-1]}…"]
 
 
