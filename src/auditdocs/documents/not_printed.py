@@ -60,6 +60,5 @@ NOT_PRINTED: Mapping[str, str] = {
     **_fields("criterion", ("valid_from", "withdrawn_on", "transition_until"), _RECKONED),
     **_fields("retention_schedule", (f"{one}.event_plus" for one in _LENGTHS), "由起算事件可见 the trigger says it"),
     **dict.fromkeys(_PREPARATION, "准备阶段的表单 FM-CA-02、06 制成前不打印 printed once the forms FM-CA-02 and 06 are made"),
-    "audit_plan.remote": "日程表 FM-CA-04 制成前不打印 printed once the form FM-CA-04 is made",
     "criterion.clauses": "只打印被引用的条款 only the clauses that records name are printed",
 }
