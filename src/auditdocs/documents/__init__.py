@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from auditdocs.document import DocumentKind
 from auditdocs.documents.access_log import ACCESS_LOG_FORM
+from auditdocs.documents.agenda_view import AGENDA
 from auditdocs.documents.audit_report_view import AUDIT_REPORT
 from auditdocs.documents.car_register_view import CAR_REGISTER
 from auditdocs.documents.car_view import CAR_FORM
@@ -16,6 +17,7 @@ from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
 from auditdocs.documents.eight_d_view import EIGHT_D_REPORT
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
+from auditdocs.documents.notification_view import NOTIFICATION_FORM
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
 from auditdocs.documents.reception_sheet import RECEPTION_SHEET
@@ -27,6 +29,7 @@ from auditdocs.entry import RowOf
 _KINDS = (
     CONTACT_SHEET_FORM,
     CHECKLIST_FORM,
+    AGENDA,
     RECEPTION_SHEET,
     RECORD_SHEET,
     CAR_FORM,
@@ -34,6 +37,7 @@ _KINDS = (
     SUBMISSION_COVER,
     CAR_REGISTER,
     AUDIT_REPORT,
+    NOTIFICATION_FORM,
     RETENTION_INDEX,
     POLICY_DOCUMENT,
     DISPOSAL_APPRAISAL,
