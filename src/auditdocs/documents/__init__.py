@@ -19,6 +19,8 @@ from auditdocs.documents.index import ABOUT, about_audit
 from auditdocs.documents.notification_view import NOTIFICATION_FORM
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
+from auditdocs.documents.preaudit_report_view import PREAUDIT_REPORT
+from auditdocs.documents.preparation_minutes_view import PREPARATION_MINUTES
 from auditdocs.documents.reception_sheet import RECEPTION_SHEET
 from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
@@ -27,9 +29,11 @@ from auditdocs.entry import RowOf
 
 _KINDS = (
     CONTACT_SHEET_FORM,
+    PREPARATION_MINUTES,
     CHECKLIST_FORM,
     AGENDA,
     RECEPTION_SHEET,
+    PREAUDIT_REPORT,
     RECORD_SHEET,
     CAR_FORM,
     SUBMISSION_COVER,
