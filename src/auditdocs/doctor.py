@@ -1,4 +1,4 @@
-"""What this machine and these templates lack, and the command that mends it."""
+"""What this machine, these templates and the revisions of policies lack, and the command that mends it."""
 
 import hashlib
 import platform
@@ -20,6 +20,8 @@ from auditdocs.render.press import RefusedError
 from auditdocs.render.template_faults import named_faults
 from auditdocs.render.template_lint import faults_in
 from auditdocs.render.templates import default_roots, find
+from auditdocs.revision_history import faults_in_revisions
+from auditdocs.workspace import Workspace
 
 ENDINGS: tuple[tuple[Format, str], ...] = (("docx", ".docx"), ("pdf", ".html"))
 
@@ -51,6 +53,14 @@ def examine_templates(root: Path) -> Iterator[Finding]:
         for form, ending in ENDINGS:
             for template in kind.templates if form in kind.formats else ():
                 yield from _examine_template(roots, f"{template}{ending}")
+
+
+def examine_revisions(workspace: Workspace) -> Iterator[Finding]:
+    """What became of the revisions of policies that were approved once, as Git tells it."""
+    faults = tuple(faults_in_revisions(workspace.root, workspace.settings))
+    yield from (Finding(_same(path), False, fault, is_machine=False) for path, fault in faults)
+    if not faults:
+        yield Finding(Words("制度的历次版本", "revisions of policies"), True, _same(""), is_machine=False)
 
 
 def _examine_template(roots: tuple[str, ...], name: str) -> Iterator[Finding]:
