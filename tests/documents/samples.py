@@ -22,9 +22,11 @@ from auditdocs.documents import (
     distribution_list,
     eight_d,
     external_documents,
+    management_review,
     notification,
     obsolete_documents,
     policy,
+    programme,
     reception_sheet,
     record_sheet,
     retention_index,
@@ -138,6 +140,15 @@ TARGETS: Mapping[str, Target] = {
         obsolete_documents.WORDS,
         Words("作废文件清单", "List of Obsolete Documents"),
         "XY-FM-DC-05",
+    ),
+    "programme/programme": Target(
+        programme.ProgrammeView, programme.WORDS, Words("年度客户审核方案", "Annual Programme of Customer Audits"), "XY-FM-CA-14"
+    ),
+    "management_review/management_review": Target(
+        management_review.ManagementReviewView,
+        management_review.WORDS,
+        Words("管理评审输入", "Input to the Management Review"),
+        "XY-FM-CA-15",
     ),
     "retention_index/year": Target(
         retention_index.YearIndexView,

@@ -26,6 +26,8 @@ CHOSEN = {
     "external_documents": "list",
     "controlled_documents": "list",
     "obsolete_documents": "list",
+    "programme": "2026",
+    "management_review": "2026",
 }
 
 
