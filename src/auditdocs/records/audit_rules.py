@@ -200,4 +200,5 @@ AUDIT = RecordType(
         "objectives.measure",
         "objectives.target",
     ),
+    shown_to_customers=True,
 )

@@ -62,4 +62,5 @@ CAR = RecordType(
         "correction.owner",
         "correction.due",
     ),
+    shown_to_customers=True,
 )

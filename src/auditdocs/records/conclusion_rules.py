@@ -120,4 +120,5 @@ CONCLUSION = RecordType(
         "customer_due_date",
         "counts",
     ),
+    shown_to_customers=True,
 )

@@ -111,4 +111,5 @@ DEADLINES = RecordType(
     path="org/deadlines.yaml",
     key="deadlines",
     retention="POL-PERM",
+    shown_to_customers=True,
 )

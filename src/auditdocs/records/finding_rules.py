@@ -243,4 +243,5 @@ FINDINGS = RecordType(
         "items.raised_at",
         "items.position",
     ),
+    shown_to_customers=True,
 )

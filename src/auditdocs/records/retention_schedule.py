@@ -225,4 +225,5 @@ RETENTION_SCHEDULE = RecordType(
     owner="ARC",
     retention="POL-PERM",
     rules=(no_class, unknown_record_type, audit_class_too_short, no_length, permanent_and_limited),
+    shown_to_customers=True,
 )
