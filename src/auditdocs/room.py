@@ -144,6 +144,9 @@ PIECES: Mapping[str, str] = {
     "checklist": r"CL-[A-Z0-9][A-Za-z0-9.-]{1,60}",
     "document": r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}",
     "revision": r"[A-Z]-[0-9]",
+    "hold": r"HLD-[0-9]{4}-[0-9]{3}",
+    "disposal": r"DSP-[0-9]{4}-[0-9]{3}",
+    "filed": r"(?:AUD-[0-9]{4}-[0-9]{3}|C[0-9]{4}|P[0-9]{4})",  # what may be disposed of as a whole
     "translation": r"[A-Z]-[0-9]\.en",
     "request": r"DCR-[0-9]{4}-[0-9]{3}",
 }

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from auditdocs.console import Console
-from auditdocs.documents import ROWS
 from auditdocs.document import Edition
+from auditdocs.documents import ROWS
 from auditdocs.due import Foreseen, foresee
 from auditdocs.edition import EDITIONS, FOLDER
 from auditdocs.examine import examine

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tools.word_templates.forms import checklist
+from tools.word_templates.forms import checklist, disposal
 from tools.word_templates.forms.audit_report import audit_report
 from tools.word_templates.forms.car import car
 from tools.word_templates.forms.change_request import change_request
@@ -45,6 +45,9 @@ FORMS: Mapping[str, Form] = {
     "record_sheet/record_sheet": Form(record_sheet, SHEET),
     "submission/submission": Form(submission),
     "audit_report/audit_report": Form(audit_report, BOOK),
+    "disposal_appraisal/disposal_appraisal": Form(disposal.appraisal, page=_LYING),
+    "disposal_list/disposal_list": Form(disposal.destruction_list, page=_LYING),
+    "disposal_certificate/disposal_certificate": Form(disposal.certificate),
     "policy/policy": Form(policy, BOOK),
     "change_request/change_request": Form(change_request),
     "distribution_list/distribution_list": Form(distribution_list, page=_LYING),
