@@ -49,7 +49,7 @@ class Audit(Record):
     )
     direction: Annotated[str, DIRECTION] = field("方向", "Direction", default="inbound")
     grading_scheme: SchemeId | None = field("分级方案", "Grading scheme")
-    objectives: tuple[Objective, ...] = many("审核目标", "Objectives")
+    objectives: tuple[Objective, ...] = many("审核目标", "Objectives", internal=True)
     postponed: tuple[Postponement, ...] = many("延期", "Postponed")
     cancelled: Event | None = field("取消", "Cancelled")
     aborted: Event | None = field("中止", "Aborted")
