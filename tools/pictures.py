@@ -39,6 +39,7 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "submission": (Page("audits/AUD-2026-014/SUB-2026-007 整改提交函.pdf"),),
     "car_register": (Page("registers/CAR 跟踪表 2026.pdf"),),
     "audit_report": (Page("audits/AUD-2026-014/AUD-2026-014 审核报告.pdf", "发现项统计"),),
+    "notification": (Page("audits/AUD-2026-014/AUD-2026-014 审核结果通报.pdf"),),
     "retention_index": (Page("audits/AUD-2025-009/AUD-2025-009 归档目录与存档期限索引.pdf"),),
     "disposal_appraisal": (Page("archive/DSP-2026-001 到期鉴定审批表.pdf"),),
     "disposal_list": (Page("archive/DSP-2026-001 销毁清册.pdf"),),

@@ -28,7 +28,7 @@ class CustomersRecords(Records):
 
     def __init__(self, whole: Records, customer: str) -> None:
         super().__init__(whole._library)
-        self.reads, self._listed = whole.reads, whole._listed
+        self.reads, self._aside, self._listed = whole.reads, whole._aside, whole._listed
         self._customer = customer
         self._restricted: set[str] = set()
 

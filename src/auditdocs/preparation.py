@@ -1,10 +1,11 @@
 """A workspace that was examined → all that would be made, and the press that can make it on this machine."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from auditdocs.document import DocumentKind, Edition, Job, Request
+from auditdocs.document import DocumentKind, Due, Edition, Job, Request
 from auditdocs.documents import KINDS
 from auditdocs.enclosures import with_enclosures
 from auditdocs.examine import Examined
@@ -53,10 +54,14 @@ def _name(row: Mapping[str, Any]) -> tuple[str, str, str]:
     return str(row["kind"]), str(row["subject"]), str(row["edition"])
 
 
-def jobs_of(examined: Examined, files: Iterable[Planned], sources: Sources) -> Iterator[Job]:
-    """The jobs of these files."""
-    made = (job_of(one, examined.loaded.records, examined.checked.problems, sources) for one in files)
-    return (with_enclosures(job, examined.workspace.root, sources.hashes) for job in made)
+def due_of(examined: Examined, files: Iterable[Planned], sources: Sources) -> Iterator[Due]:
+    """What is to be made of these files."""
+    return (Due(one.target, one.format, partial(_job, examined, one, sources)) for one in files)
+
+
+def _job(examined: Examined, planned: Planned, sources: Sources) -> Job:
+    job = job_of(planned, examined.loaded.records, examined.checked.problems, sources)
+    return with_enclosures(job, examined.workspace.root, sources.hashes)
 
 
 def press_for(examined: Examined, files: tuple[Planned, ...]) -> tuple[tuple[Planned, ...], str, Press]:

@@ -20,6 +20,7 @@ from auditdocs.documents import (
     disposal_list,
     distribution_list,
     external_documents,
+    notification,
     obsolete_documents,
     policy,
     reception_sheet,
@@ -87,6 +88,12 @@ TARGETS: Mapping[str, Target] = {
         car_register.CarRegisterView, car_register.WORDS, Words("CAR 跟踪表", "CAR Register"), "XY-FM-CA-11"
     ),
     "audit_report/audit_report": Target(audit_report.AuditReportView, audit_report.WORDS, Words("审核报告", "Audit Report"), "XY-FM-CA-12"),
+    "notification/notification": Target(
+        notification.NotificationView,
+        notification.WORDS,
+        Words("审核结果通报", "Notification of the Audit Result"),
+        "XY-FM-CA-13",
+    ),
     "policy/policy": Target(policy.PolicyView, policy.WORDS, Words("客户审核管理制度", "Customer Audit Management Policy"), ""),
     "disposal_appraisal/disposal_appraisal": Target(
         disposal_appraisal.AppraisalView,

@@ -15,6 +15,7 @@ from auditdocs.documents.disposal_view import DISPOSAL_APPRAISAL, DISPOSAL_CERTI
 from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
+from auditdocs.documents.notification_view import NOTIFICATION_FORM
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
 from auditdocs.documents.reception_sheet import RECEPTION_SHEET
@@ -33,6 +34,7 @@ _KINDS = (
     SUBMISSION_COVER,
     CAR_REGISTER,
     AUDIT_REPORT,
+    NOTIFICATION_FORM,
     RETENTION_INDEX,
     POLICY_DOCUMENT,
     DISPOSAL_APPRAISAL,

@@ -46,6 +46,7 @@ STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
     "submission": ("FM-CA-16", Bilingual(zh="整改提交函", en="Submission of Corrective Actions")),
     "car_register": ("FM-CA-11", Bilingual(zh="CAR 跟踪表", en="CAR Register")),
     "audit_report": ("FM-CA-12", Bilingual(zh="审核报告", en="Audit Report")),
+    "notification": ("FM-CA-13", Bilingual(zh="审核结果通报", en="Notification of the Audit Result")),
     "retention_index": ("FM-RC-01", Bilingual(zh="归档与存档期限索引", en="Archive and Retention Index")),
     "disposal_appraisal": ("FM-RC-02", Bilingual(zh="到期鉴定审批表", en="Appraisal and Approval of Disposal")),
     "disposal_list": ("FM-RC-03", Bilingual(zh="销毁清册", en="Destruction List")),

@@ -9,6 +9,7 @@ from tools.word_templates.forms.car import car
 from tools.word_templates.forms.change_request import change_request
 from tools.word_templates.forms.contact_sheet import contact_sheet
 from tools.word_templates.forms.distribution_list import distribution_list
+from tools.word_templates.forms.notification import notification
 from tools.word_templates.forms.policy import policy
 from tools.word_templates.forms.reception_sheet import reception_sheet
 from tools.word_templates.forms.record_sheet import record_sheet
@@ -45,6 +46,7 @@ FORMS: Mapping[str, Form] = {
     "record_sheet/record_sheet": Form(record_sheet, SHEET),
     "submission/submission": Form(submission),
     "audit_report/audit_report": Form(audit_report, BOOK),
+    "notification/notification": Form(notification),
     "disposal_appraisal/disposal_appraisal": Form(disposal.appraisal, page=_LYING),
     "disposal_list/disposal_list": Form(disposal.destruction_list, page=_LYING),
     "disposal_certificate/disposal_certificate": Form(disposal.certificate),
