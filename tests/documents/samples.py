@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from auditdocs.document import Box, Document, Frame, Markdown, Picture
 from auditdocs.documents import (
     access_log,
+    agenda,
     audit_report,
     car,
     car_register,
@@ -74,6 +75,7 @@ TARGETS: Mapping[str, Target] = {
             ("result", "结果", "result", checklist.ResultItem),
         )
     },
+    "agenda/agenda": Target(agenda.AgendaView, agenda.WORDS, Words("审核日程与陪同安排", "Agenda and Escort Plan"), "XY-FM-CA-04"),
     "reception_sheet/reception_sheet": Target(
         reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
     ),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from auditdocs.document import DocumentKind
 from auditdocs.documents.access_log import ACCESS_LOG_FORM
+from auditdocs.documents.agenda_view import AGENDA
 from auditdocs.documents.audit_report_view import AUDIT_REPORT
 from auditdocs.documents.car_register_view import CAR_REGISTER
 from auditdocs.documents.car_view import CAR_FORM
@@ -28,6 +29,7 @@ from auditdocs.other_customers import NAMES, customer_names
 _KINDS = (
     CONTACT_SHEET_FORM,
     CHECKLIST_FORM,
+    AGENDA,
     RECEPTION_SHEET,
     RECORD_SHEET,
     CAR_FORM,

@@ -67,15 +67,7 @@ from auditdocs.state import standing
 TITLE = Words("审核报告", "Audit Report")
 ROLES = ("prepared", "reviewed", "approved")
 R = TypeVar("R", bound=Record)
-PARTS = (
-    "audit",
-    "audit_plan",
-    "meetings",
-    "evidence",
-    "findings",
-    "disputes",
-    "conclusion",
-)  # records that are printed here and nowhere else
+PARTS = ("audit", "meetings", "evidence", "findings", "disputes", "conclusion")  # records that are printed here and nowhere else
 _LEFT_OUT = {
     "owner_department": "谁保管这份记录 says who keeps the record, not what it says",
     "languages": "报告的语言随联络单 the report is in the contact sheet's languages",

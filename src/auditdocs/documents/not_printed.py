@@ -64,6 +64,5 @@ NOT_PRINTED: Mapping[str, str] = {
     "tombstone.disposal": "清册本身就是该处置 the list is that disposal",
     "archive.items.document_kind": "用于核对归档是否齐全 tells whether the file is complete; the title is printed",
     **dict.fromkeys(_PREPARATION, "准备阶段的表单 FM-CA-02、06 制成前不打印 printed once the forms FM-CA-02 and 06 are made"),
-    "audit_plan.remote": "日程表 FM-CA-04 制成前不打印 printed once the form FM-CA-04 is made",
     "criterion.clauses": "只打印被引用的条款 only the clauses that records name are printed",
 }

@@ -24,7 +24,7 @@ from auditdocs.records.notification import Notification
 
 TITLE = Words("审核结果通报", "Notification of the Audit Result")
 ROLES = ("prepared", "reviewed", "approved")
-RESPONSE = Words("填写答复", "Response")
+RESPONSE, TO_COME = Words("填写答复", "Response"), Words("待开 CAR", "CAR to be issued")
 _LEFT_OUT = {
     "owner_department": "谁保管这份记录 says who keeps the record, not what it says",
     "languages": "通报的语言随联络单 the notification is in the contact sheet's languages",
@@ -107,7 +107,7 @@ def _finding(write: Writing, audit_id: str, number: str, one: Finding, cars: lis
         clause=write.clause(one.criterion.criterion, one.criterion.clause) if one.criterion else "",
         statement=write.text(one.statement),
         departments=write.departments(one.departments),
-        answer=lines(*(car.key for car in own)) or write.words(RESPONSE),
+        answer=lines(*(car.key for car in own)) or write.words(TO_COME if one.type == "nc" else RESPONSE),
         owner=write.listed(write.person(car.record.owner) for car in own) if own else write.person(response.owner),
         due=lines(*dict.fromkeys(write.day(_first_due(car)) for car in own)) if own else write.day(response.due),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tools.word_templates.forms import checklist, disposal
+from tools.word_templates.forms.agenda import agenda
 from tools.word_templates.forms.audit_report import audit_report
 from tools.word_templates.forms.car import car
 from tools.word_templates.forms.change_request import change_request
@@ -41,6 +42,7 @@ FORMS: Mapping[str, Form] = {
     "checklist/preparation": Form(checklist.preparation, page=_LYING),
     "checklist/on_site": Form(checklist.on_site, page=_LYING),
     "checklist/result": Form(checklist.result, page=_LYING),
+    "agenda/agenda": Form(agenda, page=_LYING),
     "reception_sheet/reception_sheet": Form(reception_sheet),
     "car/car": Form(car),
     "record_sheet/record_sheet": Form(record_sheet, SHEET),
