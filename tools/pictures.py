@@ -36,6 +36,7 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "reception_sheet": (Page("audits/AUD-2026-019/AUD-2026-019 接待安排单.pdf"),),
     "checklist": (Page("audits/AUD-2026-014/AUD-2026-014 检查表（结果）.pdf"),),
     "car": (CAR,),
+    "eight_d": (Page("audits/AUD-2026-016/CAR-2026-0034 8D 报告.pdf"),),
     "record_sheet": (Page("audits/AUD-2026-014/AUD-2026-014 客户审核记录单.pdf"),),
     "submission": (Page("audits/AUD-2026-014/SUB-2026-007 整改提交函.pdf"),),
     "car_register": (Page("registers/CAR 跟踪表 2026.pdf"),),

@@ -20,6 +20,7 @@ from auditdocs.documents import (
     disposal_certificate,
     disposal_list,
     distribution_list,
+    eight_d,
     external_documents,
     notification,
     obsolete_documents,
@@ -80,6 +81,7 @@ TARGETS: Mapping[str, Target] = {
         reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
     ),
     "car/car": Target(car.CarView, car.WORDS, Words("纠正措施要求单", "Corrective Action Request (CAR)"), "XY-FM-CA-09"),
+    "eight_d/eight_d": Target(eight_d.EightDView, eight_d.WORDS, Words("8D 报告", "8D Report"), "XY-FM-CA-10"),
     "record_sheet/record_sheet": Target(
         record_sheet.RecordSheetView, record_sheet.WORDS, Words("客户审核记录单", "Customer Audit Record Sheet"), "XY-FM-CA-08"
     ),

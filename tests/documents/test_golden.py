@@ -16,6 +16,7 @@ CHOSEN = {
     "agenda": "AUD-2026-014",
     "reception_sheet": "AUD-2026-019",
     "car": "CAR-2026-0031",
+    "eight_d": "CAR-2026-0034",
     "submission": "SUB-2026-007",
     "car_register": "2026",
     "record_sheet": "AUD-2026-014",

@@ -14,6 +14,7 @@ from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
 from auditdocs.documents.controlled_documents_view import CONTROLLED_DOCUMENTS
 from auditdocs.documents.disposal_view import DISPOSAL_APPRAISAL, DISPOSAL_CERTIFICATE, DISPOSAL_LIST
 from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
+from auditdocs.documents.eight_d_view import EIGHT_D_REPORT
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
 from auditdocs.documents.notification_view import NOTIFICATION_FORM
@@ -33,6 +34,7 @@ _KINDS = (
     RECEPTION_SHEET,
     RECORD_SHEET,
     CAR_FORM,
+    EIGHT_D_REPORT,
     SUBMISSION_COVER,
     CAR_REGISTER,
     AUDIT_REPORT,

@@ -44,6 +44,7 @@ STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
     "reception_sheet": ("FM-CA-05", Bilingual(zh="接待安排单", en="Reception Sheet")),
     "record_sheet": ("FM-CA-08", Bilingual(zh="客户审核记录单", en="Customer Audit Record Sheet")),
     "car": ("FM-CA-09", Bilingual(zh="纠正措施要求单", en="Corrective Action Request")),
+    "eight_d": ("FM-CA-10", Bilingual(zh="8D 报告", en="8D Report")),
     "submission": ("FM-CA-16", Bilingual(zh="整改提交函", en="Submission of Corrective Actions")),
     "car_register": ("FM-CA-11", Bilingual(zh="CAR 跟踪表", en="CAR Register")),
     "audit_report": ("FM-CA-12", Bilingual(zh="审核报告", en="Audit Report")),

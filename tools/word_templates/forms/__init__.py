@@ -10,6 +10,7 @@ from tools.word_templates.forms.car import car
 from tools.word_templates.forms.change_request import change_request
 from tools.word_templates.forms.contact_sheet import contact_sheet
 from tools.word_templates.forms.distribution_list import distribution_list
+from tools.word_templates.forms.eight_d import eight_d
 from tools.word_templates.forms.notification import notification
 from tools.word_templates.forms.policy import policy
 from tools.word_templates.forms.reception_sheet import reception_sheet
@@ -45,6 +46,7 @@ FORMS: Mapping[str, Form] = {
     "agenda/agenda": Form(agenda, page=_LYING),
     "reception_sheet/reception_sheet": Form(reception_sheet),
     "car/car": Form(car),
+    "eight_d/eight_d": Form(eight_d),
     "record_sheet/record_sheet": Form(record_sheet, SHEET),
     "submission/submission": Form(submission),
     "audit_report/audit_report": Form(audit_report, BOOK),
