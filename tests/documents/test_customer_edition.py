@@ -44,7 +44,7 @@ OTHER: dict[str, object] = {
 def loaded(*files: File) -> Records:
     """These records among the others: two customers."""
     paths = {file.path for file in files}
-    others = (File(path, written(path, told).encode()) for path, told in (BASE | OTHER).items() if path not in paths)
+    others = (File(path, written(path, told).encode()) for path, told in {**BASE, **OTHER}.items() if path not in paths)
     found = load((*files, *others), ROOMS, DAY, Settings(("zh", "en")), rows=ROWS)
     assert [problem.message("en", show_values=True) for problem in found.problems] == []
     return found.records
