@@ -19,6 +19,7 @@ from tests.test_build import DAY, change, commit, digests, workspace  # noqa: F4
 
 CAR = "audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml"
 SHEET = "audits/2026/AUD-2026-001/contact_sheet.yaml"
+FOR_CUSTOMERS = ("contact_sheet", "agenda", "car", "eight_d", "submission", "audit_report", "meetings")
 INSIDE = {  # where somebody writes what no customer may read
     CAR: "remarks_internal: canary-remarks\ncost: canary-cost\nlessons: canary-lessons\nrisk_update: canary-risk\n",
     SHEET: "remarks_internal: canary-sheet\n",
@@ -121,7 +122,7 @@ def test_rows_of_the_manifest_say_the_edition(workspace: Path) -> None:  # noqa:
     assert edition_rows(built, "internal")
     rows = edition_rows(built, "customer")
     assert {row["path"].split("/")[2] for row in rows} == {"C0001", "C0002"}
-    assert [row["path"] for row in rows if row["kind"] not in ("contact_sheet", "car", "submission", "audit_report")] == []
+    assert [row["path"] for row in rows if row["kind"] not in FOR_CUSTOMERS] == []
     assert [path for row in rows for path in row["sources"] if {"C0001", "C0002"} - {row["path"].split("/")[2]} & {*path.split("/")}] == []
 
 
