@@ -22,9 +22,13 @@ from auditdocs.documents import (
     distribution_list,
     eight_d,
     external_documents,
+    management_review,
     notification,
     obsolete_documents,
     policy,
+    preaudit_report,
+    preparation_minutes,
+    programme,
     reception_sheet,
     record_sheet,
     retention_index,
@@ -76,6 +80,15 @@ TARGETS: Mapping[str, Target] = {
             ("result", "结果", "result", checklist.ResultItem),
         )
     },
+    "preparation_minutes/preparation_minutes": Target(
+        preparation_minutes.PreparationMinutesView,
+        preparation_minutes.WORDS,
+        Words("审核准备会议纪要", "Preparation Meeting Minutes"),
+        "XY-FM-CA-02",
+    ),
+    "preaudit_report/preaudit_report": Target(
+        preaudit_report.PreauditReportView, preaudit_report.WORDS, Words("内部预审报告", "Pre-audit Report"), "XY-FM-CA-06"
+    ),
     "agenda/agenda": Target(agenda.AgendaView, agenda.WORDS, Words("审核日程与陪同安排", "Agenda and Escort Plan"), "XY-FM-CA-04"),
     "reception_sheet/reception_sheet": Target(
         reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
@@ -138,6 +151,15 @@ TARGETS: Mapping[str, Target] = {
         obsolete_documents.WORDS,
         Words("作废文件清单", "List of Obsolete Documents"),
         "XY-FM-DC-05",
+    ),
+    "programme/programme": Target(
+        programme.ProgrammeView, programme.WORDS, Words("年度客户审核方案", "Annual Programme of Customer Audits"), "XY-FM-CA-14"
+    ),
+    "management_review/management_review": Target(
+        management_review.ManagementReviewView,
+        management_review.WORDS,
+        Words("管理评审输入", "Input to the Management Review"),
+        "XY-FM-CA-15",
     ),
     "retention_index/year": Target(
         retention_index.YearIndexView,

@@ -26,7 +26,7 @@ FOR_CUSTOMERS = [kind for kind in KINDS.values() if "customer" in kind.editions]
 INSIDE_ONLY = (
     *("checklist", "reception_sheet", "record_sheet", "car_register", "notification", "retention_index", "policy", "access_log"),
     *("disposal_appraisal", "disposal_list", "disposal_certificate", "controlled_documents", "distribution_list", "change_request"),
-    *("external_documents", "obsolete_documents"),
+    *("external_documents", "obsolete_documents", "preparation_minutes", "preaudit_report", "programme", "management_review"),
 )
 OTHER_AUDIT = "records/audits/2026/AUD-2026-777"
 OTHER: dict[str, object] = {

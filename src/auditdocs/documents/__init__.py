@@ -17,9 +17,13 @@ from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
 from auditdocs.documents.eight_d_view import EIGHT_D_REPORT
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
+from auditdocs.documents.management_review_view import MANAGEMENT_REVIEW
 from auditdocs.documents.notification_view import NOTIFICATION_FORM
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
+from auditdocs.documents.preaudit_report_view import PREAUDIT_REPORT
+from auditdocs.documents.preparation_minutes_view import PREPARATION_MINUTES
+from auditdocs.documents.programme_view import PROGRAMME
 from auditdocs.documents.reception_sheet import RECEPTION_SHEET
 from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
@@ -29,9 +33,11 @@ from auditdocs.other_customers import NAMES, customer_names
 
 _KINDS = (
     CONTACT_SHEET_FORM,
+    PREPARATION_MINUTES,
     CHECKLIST_FORM,
     AGENDA,
     RECEPTION_SHEET,
+    PREAUDIT_REPORT,
     RECORD_SHEET,
     CAR_FORM,
     EIGHT_D_REPORT,
@@ -50,6 +56,8 @@ _KINDS = (
     CHANGE_REQUEST_FORM,
     EXTERNAL_DOCUMENTS,
     OBSOLETE_DOCUMENTS,
+    PROGRAMME,
+    MANAGEMENT_REVIEW,
 )
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
 ROWS: Mapping[str, RowOf] = {ABOUT: about_audit, NAMES: customer_names} | {name: row for kind in _KINDS for name, row in kind.rows.items()}

@@ -39,9 +39,11 @@ class Forms(Table[Annotated[str, KIND], Form]):
 
 STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
     "contact_sheet": ("FM-CA-01", Bilingual(zh="客户审核联络单", en="Customer Audit Contact Sheet")),
+    "preparation_minutes": ("FM-CA-02", Bilingual(zh="审核准备会议纪要", en="Preparation Meeting Minutes")),
     "checklist": ("FM-CA-03", Bilingual(zh="检查表", en="Checklist")),
     "agenda": ("FM-CA-04", Bilingual(zh="审核日程与陪同安排", en="Agenda and Escort Plan")),
     "reception_sheet": ("FM-CA-05", Bilingual(zh="接待安排单", en="Reception Sheet")),
+    "preaudit_report": ("FM-CA-06", Bilingual(zh="内部预审报告", en="Pre-audit Report")),
     "record_sheet": ("FM-CA-08", Bilingual(zh="客户审核记录单", en="Customer Audit Record Sheet")),
     "car": ("FM-CA-09", Bilingual(zh="纠正措施要求单", en="Corrective Action Request")),
     "eight_d": ("FM-CA-10", Bilingual(zh="8D 报告", en="8D Report")),
@@ -49,6 +51,8 @@ STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
     "car_register": ("FM-CA-11", Bilingual(zh="CAR 跟踪表", en="CAR Register")),
     "audit_report": ("FM-CA-12", Bilingual(zh="审核报告", en="Audit Report")),
     "notification": ("FM-CA-13", Bilingual(zh="审核结果通报", en="Notification of the Audit Result")),
+    "programme": ("FM-CA-14", Bilingual(zh="年度客户审核方案", en="Annual Programme of Customer Audits")),
+    "management_review": ("FM-CA-15", Bilingual(zh="管理评审输入", en="Input to the Management Review")),
     "retention_index": ("FM-RC-01", Bilingual(zh="归档与存档期限索引", en="Archive and Retention Index")),
     "disposal_appraisal": ("FM-RC-02", Bilingual(zh="到期鉴定审批表", en="Appraisal and Approval of Disposal")),
     "disposal_list": ("FM-RC-03", Bilingual(zh="销毁清册", en="Destruction List")),
