@@ -48,6 +48,7 @@ class Response(Model):
     sent: FilePath | None = field("发出文件", "File sent")
     decision: Annotated[str, ANSWER] | None = field("结论", "Decision")
     decided_by: Annotated[str, DECIDER] | None = field("决定方", "Decided by")
+    reviewer: PersonId | None = field("审核人", "Reviewer", "我方审核这一轮的人", "who reviewed this round for us")
     decided_at: Moment | None = field("决定时间", "Decided at")
     comment: Text | None = field("意见", "Comment")
 
