@@ -120,6 +120,7 @@ class RecordType(Generic[R]):
     starts_with: tuple[str, ...] = ()  # the ten or so fields `new` writes down, `visitors.name` below a group; none named: all its own
     front_matter: bool = False  # Markdown with YAML between two lines of ---
     signed_as: tuple[str, ...] = ()  # the roles in which it is signed; none named: any
+    shown_to_customers: bool = False  # whether its words may stand in a customer's edition, but for the fields marked internal
     goes_on: tuple[str, ...] = ()  # what is recorded after it was signed: outside the digest of an approval
 
     def match(self, path: str) -> tuple[str, str] | None:

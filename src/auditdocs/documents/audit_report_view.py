@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.audit_report import WORDS, AuditReportView
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.report_course_view import (
@@ -280,5 +280,6 @@ AUDIT_REPORT = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
     not_printed=NOT_PRINTED,
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 from auditdocs.entry import Entry, Records
 from auditdocs.records.audit_grading import grade_in, scheme_of_audit
-from auditdocs.records.car import Car, day_of_issue
+from auditdocs.records.car import INTERNAL, Car, day_of_issue
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.deadlines import DeadlineProfile, profile_for, profiles
 from auditdocs.records.finding import FINDING_TYPE, Finding, finding_at
@@ -12,7 +12,6 @@ from auditdocs.records.finding import FINDING_TYPE, Finding, finding_at
 CarEntry = Entry[Car]
 
 SEVERE = frozenset(("critical", "major"))
-INTERNAL = frozenset(("internal", "preaudit"))  # closed by quality, without a customer (D.4.2)
 
 
 def findings_of_car(records: Records, car: CarEntry) -> dict[str, Finding]:

@@ -66,4 +66,5 @@ CAR = RecordType(
         "correction.owner",
         "correction.due",
     ),
+    shown_to_customers=True,
 )

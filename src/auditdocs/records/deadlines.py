@@ -148,4 +148,5 @@ DEADLINES = RecordType(
     key="deadlines",
     retention="POL-PERM",
     rules=(customer_twice,),
+    shown_to_customers=True,
 )
