@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.audit_report import WORDS, AuditReportView
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.report_course_view import (
@@ -74,7 +74,11 @@ _LEFT_OUT = {
     "retention.class": "印在存档期限索引 printed by the retention index",
 }
 PRINTED = (*PARTS, "audit_report")
-NOT_PRINTED = {**kept_back(*PRINTED), **{f"{kind}.{name}": reason for kind in PRINTED for name, reason in _LEFT_OUT.items()}}
+_ON_ITS_SHEETS = ("meetings.languages", "meetings.retention.class")  # the sheets of the meetings say them
+NOT_PRINTED = {
+    **kept_back(*PRINTED),
+    **{path: reason for kind in PRINTED for name, reason in _LEFT_OUT.items() if (path := f"{kind}.{name}") not in _ON_ITS_SHEETS},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,5 +280,6 @@ AUDIT_REPORT = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
     not_printed=NOT_PRINTED,
 )
