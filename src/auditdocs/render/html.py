@@ -6,7 +6,7 @@ from functools import lru_cache
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from auditdocs.document import Box, Job, Markdown, Picture
+from auditdocs.document import Box, Job, Markdown, Photograph, Picture
 from auditdocs.render import template_lint
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.markdown import Heading, headings, to_html
@@ -56,6 +56,8 @@ def written(value: object) -> object:
             return box(value)
         case Picture():
             return Markup(f'<figure class="picture" title="{escape(value.words)}">{value.svg}</figure>')
+        case Photograph():
+            return Markup('<img class="photograph" alt="{}" src="asset:{}">').format(demand_printable(value.caption), value.sha256)
         case Markdown():
             return Markup(demand_printable(to_html(value.text)))
         case int() | float() if not isinstance(value, bool):

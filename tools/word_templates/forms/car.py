@@ -5,7 +5,7 @@ from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.car_actions import containment, corrective_actions, prevention, root_cause
 from tools.word_templates.forms.car_blanks import to_answer
 from tools.word_templates.forms.car_closing import closure, history, review, submission, verification
-from tools.word_templates.forms.parts import attachments
+from tools.word_templates.forms.parts import attachments, pictures
 from tools.word_templates.page import Page
 from tools.word_templates.text import each, gap, heading, when
 from tools.word_templates.xml import Blocks, flattened
@@ -29,6 +29,7 @@ def car() -> Blocks:
             closure(),
             history(),
             attachments(_PAGE, "car"),
+            pictures(_PAGE, "car"),
         ]
     )
 
