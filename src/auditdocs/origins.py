@@ -89,7 +89,7 @@ def family_of(examined: Examined, named: str) -> tuple[str, ...]:
 
 
 def template_file(template: str, form: Format) -> str:
-    """The template a document in a format is made from; a workbook has none."""
+    """The template a document in a format is made from; a workbook and a calendar have none."""
     endings: Mapping[Format, str] = {"docx": ".docx", "pdf": ".html"}
     return template + endings[form] if form in endings else ""
 

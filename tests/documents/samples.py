@@ -1,11 +1,12 @@
 """Views to look at and to test templates with: empty, short, very long, English, both languages; made from the types."""
 
+import base64
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
-from auditdocs.document import Box, Document, Frame, Markdown, Picture
+from auditdocs.document import Box, Document, Frame, Markdown, Photograph, Picture
 from auditdocs.documents import (
     access_log,
     agenda,
@@ -20,10 +21,13 @@ from auditdocs.documents import (
     disposal_certificate,
     disposal_list,
     distribution_list,
+    eight_d,
     external_documents,
+    management_review,
     notification,
     obsolete_documents,
     policy,
+    programme,
     reception_sheet,
     record_sheet,
     retention_index,
@@ -31,10 +35,15 @@ from auditdocs.documents import (
 )
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
+from auditdocs.render import Asset
 from tests.documents.phrases import phrase
 
 Say = Callable[[str], str]  # a field's path → its words
 BOTH: Languages = ("zh", "en")
+
+
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAAAAAC4HznGAAAAEElEQVR4nGOMYmBgYmBgAAACjgBegttRawAAAABJRU5ErkJggg=="
+PHOTOGRAPH: Asset = ("0" * 64, "image/png", base64.b64decode(DOT))  # what every photograph of a sample shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,7 @@ TARGETS: Mapping[str, Target] = {
         reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
     ),
     "car/car": Target(car.CarView, car.WORDS, Words("纠正措施要求单", "Corrective Action Request (CAR)"), "XY-FM-CA-09"),
+    "eight_d/eight_d": Target(eight_d.EightDView, eight_d.WORDS, Words("8D 报告", "8D Report"), "XY-FM-CA-10"),
     "record_sheet/record_sheet": Target(
         record_sheet.RecordSheetView, record_sheet.WORDS, Words("客户审核记录单", "Customer Audit Record Sheet"), "XY-FM-CA-08"
     ),
@@ -137,6 +147,15 @@ TARGETS: Mapping[str, Target] = {
         Words("作废文件清单", "List of Obsolete Documents"),
         "XY-FM-DC-05",
     ),
+    "programme/programme": Target(
+        programme.ProgrammeView, programme.WORDS, Words("年度客户审核方案", "Annual Programme of Customer Audits"), "XY-FM-CA-14"
+    ),
+    "management_review/management_review": Target(
+        management_review.ManagementReviewView,
+        management_review.WORDS,
+        Words("管理评审输入", "Input to the Management Review"),
+        "XY-FM-CA-15",
+    ),
     "retention_index/year": Target(
         retention_index.YearIndexView,
         retention_index.WORDS,
@@ -160,6 +179,8 @@ def filled(kind: Any, say: Say, rows: int = 2, item: type | None = None, path: s
         return path.endswith("0.ticked")
     if kind is Picture:
         return Picture("<svg/>", say(f"{path}.picture"))
+    if kind is Photograph:
+        return Photograph(f"records/{path}.png", PHOTOGRAPH[0], say(f"{path}.caption"))
     if kind is Markdown:
         return Markdown(say(f"{path}.markdown"))
     if get_origin(kind) is tuple:
