@@ -14,6 +14,7 @@ from auditdocs.problem import AuditdocsError, Words
 MOST_PIXELS = 40_000_000
 MOST_ACROSS = 2_000  # pixels that paper can show: 80 mm at 600 dpi
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
+_JPEG_END, _PNG_END = b"\xff\xd9", b"IEND\xaeB`\x82"
 _ORIENTATION = 0x0112
 _KEPT_SEGMENTS = (0xE0, 0xE2, 0xEE)  # JFIF, colour profile, Adobe's colour transform: how it looks, not where it was taken
 _DROPPED_CHUNKS = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
@@ -84,6 +85,8 @@ def _examined(content: bytes) -> _Found:
     with _opened(content) as picture:
         found = _Found(int(picture.getexif().get(_ORIENTATION, 1)), max(picture.size), picture.mode)
         picture.load()
+        if (_JPEG_END if is_jpeg(content) else _PNG_END) not in content:
+            raise ValueError("no end")  # Pillow forgives the last few bytes
         return found
 
 
