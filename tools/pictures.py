@@ -32,6 +32,8 @@ CAR = Page("audits/AUD-2026-014/CAR-2026-0031 纠正措施要求单.pdf")
 PAGES: Mapping[str, tuple[Page, ...]] = {
     "pages": (CONTACT_SHEET, CAR, Page("audits/AUD-2026-017/AUD-2026-017 Audit Report.pdf", "Findings by type and grade")),
     "contact_sheet": (CONTACT_SHEET,),
+    "preparation_minutes": (Page("audits/AUD-2026-014/AUD-2026-014 审核准备会议纪要.pdf"),),
+    "preaudit_report": (Page("audits/AUD-2026-014/AUD-2026-014 内部预审报告.pdf"),),
     "agenda": (Page("audits/AUD-2026-014/AUD-2026-014 审核日程与陪同安排.pdf"),),
     "reception_sheet": (Page("audits/AUD-2026-019/AUD-2026-019 接待安排单.pdf"),),
     "checklist": (Page("audits/AUD-2026-014/AUD-2026-014 检查表（结果）.pdf"),),

@@ -27,6 +27,8 @@ from auditdocs.documents import (
     notification,
     obsolete_documents,
     policy,
+    preaudit_report,
+    preparation_minutes,
     programme,
     reception_sheet,
     record_sheet,
@@ -84,6 +86,15 @@ TARGETS: Mapping[str, Target] = {
             ("result", "结果", "result", checklist.ResultItem),
         )
     },
+    "preparation_minutes/preparation_minutes": Target(
+        preparation_minutes.PreparationMinutesView,
+        preparation_minutes.WORDS,
+        Words("审核准备会议纪要", "Preparation Meeting Minutes"),
+        "XY-FM-CA-02",
+    ),
+    "preaudit_report/preaudit_report": Target(
+        preaudit_report.PreauditReportView, preaudit_report.WORDS, Words("内部预审报告", "Pre-audit Report"), "XY-FM-CA-06"
+    ),
     "agenda/agenda": Target(agenda.AgendaView, agenda.WORDS, Words("审核日程与陪同安排", "Agenda and Escort Plan"), "XY-FM-CA-04"),
     "reception_sheet/reception_sheet": Target(
         reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"

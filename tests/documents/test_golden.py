@@ -14,6 +14,8 @@ CHOSEN = {
     "contact_sheet": "AUD-2026-019",
     "checklist": "AUD-2026-014",
     "agenda": "AUD-2026-014",
+    "preparation_minutes": "AUD-2026-014",
+    "preaudit_report": "AUD-2026-014",
     "reception_sheet": "AUD-2026-019",
     "car": "CAR-2026-0031",
     "eight_d": "CAR-2026-0034",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tools.word_templates.boxes import boxes
 from tools.word_templates.page import Page
-from tools.word_templates.table import LABEL_SHADE, cell, row, table, tag_row, widths
+from tools.word_templates.table import LABEL_SHADE, cell, kept_with_next, row, table, tag_row, widths
 from tools.word_templates.text import label_tag
 from tools.word_templates.xml import Blocks, Element, paragraph, run
 
@@ -74,9 +74,10 @@ def _row(fields: Sequence[Field], columns: tuple[int, ...]) -> Element:
     return row(*cells, height=max(one.height for one in fields))
 
 
-def box(page: Page, value: str, height: float = 12) -> Blocks:
-    """One text in a frame, where the heading above says what it is."""
-    return [table((page.text_width,), row(cell(paragraph(run(f"{{{{ {value} }}}}")), width=page.text_width, top=True), height=height))]
+def box(page: Page, value: str, height: float = 12, signed_below: bool = False) -> Blocks:
+    """One text in a frame, where the heading above says what it is; with `signed_below` the signatures are not parted from it."""
+    made = row(cell(paragraph(run(f"{{{{ {value} }}}}")), width=page.text_width, top=True), height=height)
+    return [table((page.text_width,), kept_with_next(made) if signed_below else made)]
 
 
 def pair_table(page: Page, rows: str, label: str, value: str) -> Blocks:

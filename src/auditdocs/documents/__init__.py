@@ -21,6 +21,8 @@ from auditdocs.documents.management_review_view import MANAGEMENT_REVIEW
 from auditdocs.documents.notification_view import NOTIFICATION_FORM
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
+from auditdocs.documents.preaudit_report_view import PREAUDIT_REPORT
+from auditdocs.documents.preparation_minutes_view import PREPARATION_MINUTES
 from auditdocs.documents.programme_view import PROGRAMME
 from auditdocs.documents.reception_sheet import RECEPTION_SHEET
 from auditdocs.documents.record_sheet_view import RECORD_SHEET
@@ -30,9 +32,11 @@ from auditdocs.entry import RowOf
 
 _KINDS = (
     CONTACT_SHEET_FORM,
+    PREPARATION_MINUTES,
     CHECKLIST_FORM,
     AGENDA,
     RECEPTION_SHEET,
+    PREAUDIT_REPORT,
     RECORD_SHEET,
     CAR_FORM,
     EIGHT_D_REPORT,

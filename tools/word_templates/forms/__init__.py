@@ -14,6 +14,8 @@ from tools.word_templates.forms.eight_d import eight_d
 from tools.word_templates.forms.management_review import management_review
 from tools.word_templates.forms.notification import notification
 from tools.word_templates.forms.policy import policy
+from tools.word_templates.forms.preaudit_report import preaudit_report
+from tools.word_templates.forms.preparation_minutes import preparation_minutes
 from tools.word_templates.forms.reception_sheet import reception_sheet
 from tools.word_templates.forms.record_sheet import record_sheet
 from tools.word_templates.forms.submission import submission
@@ -44,6 +46,8 @@ FORMS: Mapping[str, Form] = {
     "checklist/preparation": Form(checklist.preparation, page=_LYING),
     "checklist/on_site": Form(checklist.on_site, page=_LYING),
     "checklist/result": Form(checklist.result, page=_LYING),
+    "preparation_minutes/preparation_minutes": Form(preparation_minutes),
+    "preaudit_report/preaudit_report": Form(preaudit_report, page=_LYING),
     "agenda/agenda": Form(agenda, page=_LYING),
     "reception_sheet/reception_sheet": Form(reception_sheet),
     "car/car": Form(car),
