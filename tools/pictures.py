@@ -37,6 +37,7 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "agenda": (Page("audits/AUD-2026-014/AUD-2026-014 审核日程与陪同安排.pdf"),),
     "reception_sheet": (Page("audits/AUD-2026-019/AUD-2026-019 接待安排单.pdf"),),
     "checklist": (Page("audits/AUD-2026-014/AUD-2026-014 检查表（结果）.pdf"),),
+    "meeting_sheet": (Page("audits/AUD-2026-014/AUD-2026-014 末次会议记录与签到.pdf"),),
     "car": (CAR,),
     "eight_d": (Page("audits/AUD-2026-016/CAR-2026-0034 8D 报告.pdf"),),
     "record_sheet": (Page("audits/AUD-2026-014/AUD-2026-014 客户审核记录单.pdf"),),

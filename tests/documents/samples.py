@@ -24,6 +24,7 @@ from auditdocs.documents import (
     eight_d,
     external_documents,
     management_review,
+    meeting_sheet,
     notification,
     obsolete_documents,
     policy,
@@ -99,6 +100,15 @@ TARGETS: Mapping[str, Target] = {
     "reception_sheet/reception_sheet": Target(
         reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
     ),
+    **{
+        f"meeting_sheet/{name}": Target(
+            view, meeting_sheet.WORDS, Words(f"{zh}会议记录与签到", f"Record of the {en} Meeting"), "XY-FM-CA-07"
+        )
+        for name, view, zh, en in (
+            ("opening", meeting_sheet.OpeningSheetView, "首次", "Opening"),
+            ("closing", meeting_sheet.ClosingSheetView, "末次", "Closing"),
+        )
+    },
     "car/car": Target(car.CarView, car.WORDS, Words("纠正措施要求单", "Corrective Action Request (CAR)"), "XY-FM-CA-09"),
     "eight_d/eight_d": Target(eight_d.EightDView, eight_d.WORDS, Words("8D 报告", "8D Report"), "XY-FM-CA-10"),
     "record_sheet/record_sheet": Target(

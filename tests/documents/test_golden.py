@@ -17,6 +17,7 @@ CHOSEN = {
     "preparation_minutes": "AUD-2026-014",
     "preaudit_report": "AUD-2026-014",
     "reception_sheet": "AUD-2026-019",
+    "meeting_sheet": "AUD-2026-014",
     "car": "CAR-2026-0031",
     "eight_d": "CAR-2026-0034",
     "submission": "SUB-2026-007",

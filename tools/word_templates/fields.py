@@ -36,12 +36,13 @@ class Field:
         return replace(self, value="", ticked=False, optional=False)
 
 
-def field_table(page: Page, *fields: Field, pairs: int = 2) -> Blocks:
-    """Labels shaded, values beside them, columns fixed."""
+def field_table(page: Page, *fields: Field, pairs: int = 2, signed_below: bool = False) -> Blocks:
+    """Labels shaded, values beside them, columns fixed; where it is `signed_below` it goes along to the signatures' page."""
     label = _LABEL_MM[pairs]
     value = _TEXT_MM[page.landscape] / pairs - label
     columns = widths((label, value) * pairs, page.text_width)
-    return [table(columns, *(each for group in _rows(fields, pairs) for each in _where_written(group, columns)))]
+    rows = [each for group in _rows(fields, pairs) for each in _where_written(group, columns)]
+    return [table(columns, *(map(kept_with_next, rows) if signed_below else rows))]
 
 
 def _where_written(fields: Sequence[Field], columns: tuple[int, ...]) -> tuple[Element, ...]:

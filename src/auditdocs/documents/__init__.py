@@ -18,6 +18,7 @@ from auditdocs.documents.eight_d_view import EIGHT_D_REPORT
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
 from auditdocs.documents.management_review_view import MANAGEMENT_REVIEW
+from auditdocs.documents.meeting_sheet_view import MEETING_SHEET
 from auditdocs.documents.notification_view import NOTIFICATION_FORM
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
@@ -37,6 +38,7 @@ _KINDS = (
     AGENDA,
     RECEPTION_SHEET,
     PREAUDIT_REPORT,
+    MEETING_SHEET,
     RECORD_SHEET,
     CAR_FORM,
     EIGHT_D_REPORT,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tools.word_templates.forms import checklist, disposal
+from tools.word_templates.forms import checklist, disposal, meeting_sheet
 from tools.word_templates.forms.agenda import agenda
 from tools.word_templates.forms.audit_report import audit_report
 from tools.word_templates.forms.car import car
@@ -50,6 +50,8 @@ FORMS: Mapping[str, Form] = {
     "preaudit_report/preaudit_report": Form(preaudit_report, page=_LYING),
     "agenda/agenda": Form(agenda, page=_LYING),
     "reception_sheet/reception_sheet": Form(reception_sheet),
+    "meeting_sheet/opening": Form(meeting_sheet.opening),
+    "meeting_sheet/closing": Form(meeting_sheet.closing),
     "car/car": Form(car),
     "eight_d/eight_d": Form(eight_d),
     "record_sheet/record_sheet": Form(record_sheet, SHEET),
