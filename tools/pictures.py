@@ -57,7 +57,7 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "obsolete_documents": (Page("registers/作废文件清单.pdf"),),
     "programme": (Page("programme/2026 年度客户审核方案.pdf"),),
     "management_review": (Page("programme/2026 管理评审输入.pdf", "月度趋势"),),
-    "policy": (Page("policies/XY-QP-CA-01/XY-QP-CA-01 A-1 客户审核管理制度.pdf", "与客户确认日期、范围和人数"),),
+    "policy": (Page("policies/XY-QP-CA-01/XY-QP-CA-01 A-2 客户审核管理制度.pdf", "措施已批准"),),
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, RootModel
 
 from auditdocs.catalogue import Explained, catalogue
+from auditdocs.documents.flow_chart import flow_svg
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, label, shapes
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
@@ -28,7 +29,13 @@ def main(arguments: list[str]) -> int:
 
 def pages() -> Mapping[str, str]:
     """The text of every generated page by its name in docs/."""
-    made = {"rules.md": _rules(), "records.md": _records(), "fields.md": fields.page(), "traceability.md": traceability.page()}
+    made = {
+        "rules.md": _rules(),
+        "records.md": _records(),
+        "fields.md": fields.page(),
+        "traceability.md": traceability.page(),
+        "flow.svg": (flow_svg(ROOMS.lives, "audit", ("zh", "en")),),
+    }
     return {name: "\n".join(lines) + "\n" for name, lines in made.items()}
 
 

@@ -50,10 +50,20 @@ class Photograph:
 
 
 @dataclass(frozen=True, slots=True)
+class Inset:
+    """A drawing of our own at the end of a chapter of Markdown; where nothing can be drawn its table (Markdown) says the same."""
+
+    picture: Picture
+    table: str
+    after: str = ""  # the heading of the chapter; without one it stands at the end of the text
+
+
+@dataclass(frozen=True, slots=True)
 class Markdown:
     """Text of a policy or narrative field that is Markdown by declaration."""
 
     text: str
+    inset: Inset | None = None
 
 
 @dataclass(frozen=True, slots=True)
