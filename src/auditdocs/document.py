@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from auditdocs.entry import Records, RowOf
 
 Format = Literal["docx", "pdf", "xlsx", "ics"]
+Edition = Literal["internal", "customer", "archive"]
+INSIDE: tuple[Edition, ...] = ("internal", "archive")  # of what never leaves the house
+EVERYWHERE: tuple[Edition, ...] = ("internal", "customer", "archive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,16 @@ class Document:
     dated: bool = False
     about: tuple[str, ...] = ()  # paths of the records it is about: their errors make it a draft
     scope: str = ""  # a register says what it covers instead of its sources, and as_of instead of a commit
+    edition: Edition = "internal"  # set by the plan: who it is for
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that is put into a PDF: its name there, where it came from, its bytes."""
+
+    name: str
+    path: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +166,7 @@ class Job:
     commit: str = ""
     digest: str = ""
     sources: tuple[str, ...] = ()  # paths the view read
+    enclosed: tuple[Enclosure, ...] = ()  # the sources themselves, in an archive's edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +205,7 @@ class Request:
 
     as_of: date
     variant: str = ""
+    edition: Edition = "internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +229,7 @@ class DocumentKind:
     make: Callable[["Records", Subject, Request], Document | None]  # None: nothing to say yet
     words: Mapping[str, Words]
     variants: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = INSIDE
     dated: bool = False  # prints as_of
     rows: Mapping[str, "RowOf"] = field(default_factory=dict)  # what a register keeps of each thing it lists
     not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from auditdocs.document import Document, DocumentKind, Format, Job, Refusal, Request
+from auditdocs.document import Document, DocumentKind, Edition, Format, Job, Refusal, Request
 from auditdocs.documents import KINDS, ROWS
 from auditdocs.entry import Records
 from auditdocs.load import load
@@ -35,10 +35,10 @@ def jobs(kind: str, variant: str = "") -> tuple[Job, ...]:
     return planned(records(), KINDS[kind], variant)
 
 
-def planned(found: Records, kind: DocumentKind, variant: str = "") -> tuple[Job, ...]:
+def planned(found: Records, kind: DocumentKind, variant: str = "", edition: Edition = "internal") -> tuple[Job, ...]:
     """All jobs of a kind, with frames that no commit changes."""
     hashes = {entry.path: "" for entry in found.everything()}
-    whole = plan(found, (kind,), (), Request(DAY, variant), no_sources(hashes))
+    whole = plan(found, (kind,), (), Request(DAY, variant, edition), no_sources(hashes))
     return tuple(replace(job, frame=replace(job.frame, sources="0123456789")) for job in whole.jobs)
 
 

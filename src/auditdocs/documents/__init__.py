@@ -30,6 +30,7 @@ from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
 from auditdocs.documents.submission_view import SUBMISSION_COVER
 from auditdocs.entry import RowOf
+from auditdocs.other_customers import NAMES, customer_names
 
 _KINDS = (
     CONTACT_SHEET_FORM,
@@ -61,4 +62,4 @@ _KINDS = (
     MANAGEMENT_REVIEW,
 )
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
-ROWS: Mapping[str, RowOf] = {ABOUT: about_audit} | {name: row for kind in _KINDS for name, row in kind.rows.items()}
+ROWS: Mapping[str, RowOf] = {ABOUT: about_audit, NAMES: customer_names} | {name: row for kind in _KINDS for name, row in kind.rows.items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from auditdocs.document import Document, DocumentKind, Photograph, Request, Signature, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Photograph, Request, Signature, Subject
 from auditdocs.documents.audit_report import WORDS, AuditReportView
 from auditdocs.documents.evidence_pictures import of_evidence, of_record, once
 from auditdocs.documents.not_printed import kept_back
@@ -284,5 +284,6 @@ AUDIT_REPORT = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
     not_printed=NOT_PRINTED,
 )

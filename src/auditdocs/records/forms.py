@@ -128,4 +128,5 @@ FORMS = RecordType(
     key="forms",
     retention="POL-PERM",
     rules=(number_twice, template_changed),
+    shown_to_customers=True,
 )
