@@ -7,12 +7,8 @@ from pathlib import Path
 from pydantic import BaseModel, RootModel
 
 from auditdocs.catalogue import Explained, catalogue
-<<<<<<< HEAD
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, is_internal, is_personal, label, shapes
-=======
 from auditdocs.documents.flow_chart import flow_svg
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, label, shapes
->>>>>>> main
+from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, is_internal, is_personal, label, shapes
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
 from tools import fields, traceability

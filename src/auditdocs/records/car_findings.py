@@ -4,14 +4,9 @@ from datetime import date
 
 from auditdocs.entry import Entry, Records
 from auditdocs.records.audit_grading import grade_in, scheme_of_audit
-<<<<<<< HEAD
 from auditdocs.records.car import INTERNAL, Car, day_of_issue
-from auditdocs.records.deadlines import DeadlineProfile, profiles
-=======
-from auditdocs.records.car import Car, day_of_issue
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.deadlines import DeadlineProfile, profile_for, profiles
->>>>>>> main
 from auditdocs.records.finding import FINDING_TYPE, Finding, finding_at
 
 CarEntry = Entry[Car]

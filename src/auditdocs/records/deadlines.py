@@ -147,9 +147,6 @@ DEADLINES = RecordType(
     path="org/deadlines.yaml",
     key="deadlines",
     retention="POL-PERM",
-<<<<<<< HEAD
-    shown_to_customers=True,
-=======
     rules=(customer_twice,),
->>>>>>> main
+    shown_to_customers=True,
 )
