@@ -75,7 +75,11 @@ _LEFT_OUT = {
     "retention.class": "印在存档期限索引 printed by the retention index",
 }
 PRINTED = (*PARTS, "audit_report")
-NOT_PRINTED = {**kept_back(*PRINTED), **{f"{kind}.{name}": reason for kind in PRINTED for name, reason in _LEFT_OUT.items()}}
+_ON_ITS_SHEETS = ("meetings.languages", "meetings.retention.class")  # the sheets of the meetings say them
+NOT_PRINTED = {
+    **kept_back(*PRINTED),
+    **{path: reason for kind in PRINTED for name, reason in _LEFT_OUT.items() if (path := f"{kind}.{name}") not in _ON_ITS_SHEETS},
+}
 
 
 @dataclass(frozen=True, slots=True)
