@@ -15,7 +15,7 @@ from auditdocs.render.docx_check import inspect_docx
 from auditdocs.render.html import page
 from auditdocs.render.press import Press, RefusedError
 from auditdocs.render.template_lint import faults_in
-from tests.documents.samples import Sample, document, frame, sample
+from tests.documents.samples import PHOTOGRAPH, Sample, document, frame, sample
 from tests.render.word_reader import body_of
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -66,7 +66,10 @@ def own(tmp_path: Path) -> Path:
 def test_the_example_changes_the_word_file(name: str, own: Path) -> None:
     assert inspect_docx(changed_word(name), "car/car.docx") == ()
     (own / "car/car.docx").write_bytes(changed_word(name))
-    made = render_docx(Job(document("car/car", SHOWN), "docx", "x.docx", frame("car/car", SHOWN), "ready"), Press((str(own), str(SHIPPED))))
+    made = render_docx(
+        Job(document("car/car", SHOWN), "docx", "x.docx", frame("car/car", SHOWN), "ready"),
+        Press((str(own), str(SHIPPED)), assets=(PHOTOGRAPH,)),
+    )
     assert NOTICE in body_of(made)
 
 
@@ -75,7 +78,8 @@ def test_the_example_changes_the_page(name: str, own: Path) -> None:
     assert faults_in(changed_html(name)) == ()
     (own / "car/car.html").write_text(changed_html(name), "utf-8")
     assert NOTICE in page(
-        Job(document("car/car", SHOWN), "pdf", "x.pdf", frame("car/car", SHOWN), "ready"), Press((str(own), str(SHIPPED)))
+        Job(document("car/car", SHOWN), "pdf", "x.pdf", frame("car/car", SHOWN), "ready"),
+        Press((str(own), str(SHIPPED)), assets=(PHOTOGRAPH,)),
     )
 
 
@@ -84,7 +88,7 @@ def test_the_mistake_is_refused_as_the_page_says(name: str, own: Path) -> None:
     (own / "car/car.html").write_text(changed_html(name, wrong=True), "utf-8")
     job = Job(document("car/car", SHOWN), "pdf", "x.pdf", frame("car/car", SHOWN), "ready")
     with pytest.raises(RefusedError) as refused:
-        page(job, Press((str(own), str(SHIPPED))))
+        page(job, Press((str(own), str(SHIPPED)), assets=(PHOTOGRAPH,)))
     assert refused.value.refusal.sentence.code == "document.undefined-variable"
     assert f"templates/car/car.html:{refused.value.refusal.facts['line']}:1  " in told(name)
     assert said(refused.value.refusal.facts["reason"], "zh" if ".zh." in name else "en") in told(name)

@@ -1,7 +1,7 @@
-"""What will be said and in which format: Frame, Document, Job, Due, Artefact, DocumentKind, Refusal."""
+"""What will be said and in which format: Frame, Photograph, Document, Job, Due, Artefact, DocumentKind, Refusal."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -41,6 +41,15 @@ class Picture:
 
     svg: str
     words: str  # what it shows, for readers that cannot see it
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A PNG or JPEG beside a record: the digest stands for its content, which a press is handed with the job."""
+
+    path: str  # in the workspace
+    sha256: str  # empty where no such file is there
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +233,15 @@ class DocumentKind:
     dated: bool = False  # prints as_of
     rows: Mapping[str, "RowOf"] = field(default_factory=dict)  # what a register keeps of each thing it lists
     not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason
+
+
+def photographs(value: object) -> Iterator[Photograph]:
+    """Every photograph in a view."""
+    if isinstance(value, Photograph):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from photographs(one)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from photographs(getattr(value, each.name))

@@ -13,6 +13,7 @@ from auditdocs.examine import Examined, examine
 from auditdocs.fingerprint import fingerprint, fonts_of
 from auditdocs.manifest import manifest
 from auditdocs.origins import history_problems, origin_of, sources_of
+from auditdocs.pictures import pictures_in
 from auditdocs.plan import Refused
 from auditdocs.preparation import Progress, due_of, ingredients_of, prepare_build, press_for, with_standing
 from auditdocs.problem import Problem
@@ -57,7 +58,9 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         due = tuple(due_of(examined, [one for one in files if one.target not in digests], sources))
         refused, new = list(planned.refused), list[Artefact]()
         output.begin([*(one.target for one in due), INDEX], standing=digests)
-        for done, (job, result) in enumerate(render_all(due, press, wanted.workers, temporary=output.scratch), start=1):
+        pictures = pictures_in(examined.workspace)
+        printed = render_all(due, press, wanted.workers, temporary=output.scratch, pictures=pictures)
+        for done, (job, result) in enumerate(printed, start=1):
             if isinstance(result, Refusal):
                 refused.append(refused_render(job, result, examined))
             else:

@@ -10,6 +10,7 @@ from auditdocs.document import Edition, Refusal
 from auditdocs.examine import Examined
 from auditdocs.manifest import manifest
 from auditdocs.origins import family_of, origin_of, sources_of
+from auditdocs.pictures import pictures_in
 from auditdocs.plan import Plan, Sources
 from auditdocs.preparation import Progress, due_of, matching, press_for
 from auditdocs.problem import Words
@@ -52,7 +53,8 @@ def rebuild(examined: Examined, before: Manifest, workers: int, scratch: Path, p
     files, left_out, press = press_for(examined, planned.files)
     due, by_target = tuple(due_of(examined, files, sources)), {one.target: one for one in files}
     remade, refused = list[dict[str, Any]](), list(planned.refused)
-    for done, (job, result) in enumerate(render_all(due, press, workers, temporary=scratch), start=1):
+    printed = render_all(due, press, workers, temporary=scratch, pictures=pictures_in(examined.workspace))
+    for done, (job, result) in enumerate(printed, start=1):
         if isinstance(result, Refusal):
             refused.append(refused_render(job, result, examined))
         else:

@@ -1,11 +1,12 @@
 """Views to look at and to test templates with: empty, short, very long, English, both languages; made from the types."""
 
+import base64
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
-from auditdocs.document import Box, Document, Frame, Markdown, Picture
+from auditdocs.document import Box, Document, Frame, Markdown, Photograph, Picture
 from auditdocs.documents import (
     access_log,
     agenda,
@@ -37,10 +38,15 @@ from auditdocs.documents import (
 )
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
+from auditdocs.render import Asset
 from tests.documents.phrases import phrase
 
 Say = Callable[[str], str]  # a field's path → its words
 BOTH: Languages = ("zh", "en")
+
+
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAAAAAC4HznGAAAAEElEQVR4nGOMYmBgYmBgAAACjgBegttRawAAAABJRU5ErkJggg=="
+PHOTOGRAPH: Asset = ("0" * 64, "image/png", base64.b64decode(DOT))  # what every photograph of a sample shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +200,8 @@ def filled(kind: Any, say: Say, rows: int = 2, item: type | None = None, path: s
         return path.endswith("0.ticked")
     if kind is Picture:
         return Picture("<svg/>", say(f"{path}.picture"))
+    if kind is Photograph:
+        return Photograph(f"records/{path}.png", PHOTOGRAPH[0], say(f"{path}.caption"))
     if kind is Markdown:
         return Markdown(say(f"{path}.markdown"))
     if get_origin(kind) is tuple:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Photograph, Request, Signature, Subject
 from auditdocs.documents.audit_report import WORDS, AuditReportView
+from auditdocs.documents.evidence_pictures import of_evidence, of_record, once
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.report_course_view import (
     attendance,
@@ -244,6 +245,7 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         related=tuple(_related(write, folder)),
         evidence=tuple(evidence_rows(write, folder.checklist, findings)),
         evidence_items=tuple(evidence_items(write, folder.evidence)),
+        pictures=_pictures(write, folder),
         attachments=tuple(_attachments(write, folder)),
     )
 
@@ -261,6 +263,12 @@ def _related(write: Writing, folder: _Folder) -> Iterator[RelatedRow]:
     for entry in (*folder.entries, *folder.cars):
         title = " ".join(filter(None, (write.words(room_of(write.records, entry).title), write.name(entry.record.title))))
         yield RelatedRow(number=entry.key, title=title)
+
+
+def _pictures(write: Writing, folder: _Folder) -> tuple[Photograph, ...]:
+    """The pictures of the evidence, and those attached to the findings."""
+    findings = (entry for entry in folder.entries if entry.type == "findings")
+    return once((*of_evidence(write, folder.evidence), *(one for entry in findings for one in of_record(write, entry))))
 
 
 def _attachments(write: Writing, folder: _Folder) -> Iterator[AttachmentRow]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from auditdocs.document import Box, Inset, Job, Markdown, Picture
+from auditdocs.document import Box, Inset, Job, Markdown, Photograph, Picture
 from auditdocs.render import template_lint
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.markdown import Heading, headings, to_html, to_html_around
@@ -56,6 +56,8 @@ def written(value: object) -> object:
             return box(value)
         case Picture():
             return _figure(value)
+        case Photograph():
+            return Markup('<img class="photograph" alt="{}" src="asset:{}">').format(demand_printable(value.caption), value.sha256)
         case Markdown(typed, Inset() as inset):
             before, rest = to_html_around(demand_printable(typed), inset.after)
             return Markup(before) + _figure(inset.picture) + Markup(rest)  # noqa: S704: made by our own Markdown
