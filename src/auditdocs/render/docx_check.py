@@ -19,7 +19,6 @@ _FORBIDDEN_RELATIONS = re.compile(
 )
 _COMMENTS = re.compile(r"(^|/)(comments\w*|people)\.xml$", re.I)
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
-_RAW_TAG = re.compile(r"\{[{%]r\s")
 
 
 def inspect_docx(content: bytes, name: str) -> tuple[Refusal, ...]:
@@ -80,10 +79,6 @@ def _reasons_in_text(name: str, root: etree._Element) -> Iterator[Words]:
         yield Words(f"隐藏文字（{name}）", f"hidden text ({name})")
     if next(root.iter(*_TRACKED), None) is not None:
         yield Words(f"修订记录（{name}）", f"tracked changes ({name})")
-    for paragraph in root.iter(f"{W}p"):
-        text = "".join(piece.text or "" for piece in paragraph.iter(f"{W}t"))
-        if _RAW_TAG.search(text):
-            yield Words(f"{{{{r …}}}} 会丢失文字（{name}）：{text[:60]}", f"{{{{r …}}}} loses text ({name}): {text[:60]}")
 
 
 def _field_codes(root: etree._Element) -> Iterator[str]:

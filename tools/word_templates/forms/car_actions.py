@@ -69,7 +69,7 @@ def root_cause() -> Blocks:
         Column("t.because", "row.because", 37),
         Column("t.evidence", "row.evidence", 24),
     )
-    empty = [*heading("{{ t.chain }}", 2), *data_table(_PAGE, "row in car.chains", *whys, blank=to_answer(5))]
+    empty = [*heading("{{ t.chain }}", 2), *data_table(_PAGE, "row in ()", *whys, blank=to_answer(5))]
     return [
         *heading("{{ t.root_cause }}", number="D"),
         *field_table(
