@@ -9,6 +9,7 @@ from bench.company import CUSTOMERS, House
 from bench.days import after, working_day
 from bench.phrases import CLAUSES, PLACES, PROCESSES, PRODUCTS, passage, question, sentence
 from bench.preparation import preparation_records
+from bench.submission import submission_records
 
 AUDITED = ("QA", "MFG", "ENG", "PUR", "LOG")
 
@@ -56,6 +57,7 @@ def audit_records(audit: str, day: date, number: int, house: House, chance: rand
             "location": f"档案室 {chance.choice('ABCD')} 柜 {chance.randint(1, 6)} 层",
             "medium": "电子",
         },
+        **submission_records(audit, cars, issued, house, lead),
         "attachments/conclusion/report.txt": f"{audit} 客户审核结论\n",
         "attachments/cars/records.txt": f"{audit} 整改证据\n",
     }
@@ -69,7 +71,7 @@ def _contact_sheet(day: date, house: House, number: int, lead: str, second: str,
     sales = house.people["SAL"]
     asked = working_day(day - timedelta(days=40))
     confirmed = after(asked, 2)
-    customer = house.customers[number % len(house.customers)]
+    customer = house.customers[number // 5 % len(house.customers)]  # seldom enough for its last audit to be closed
     amount = chance.randint(3, 90) * 100
     return {
         "customer": customer,

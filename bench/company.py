@@ -11,7 +11,7 @@ from bench.yaml_files import dump
 
 ROOT = Path(__file__).parents[1]
 STAFF = {"GM": 1, "QA": 10, "SAL": 6, "GEN": 4, "MFG": 14, "ENG": 8, "PUR": 4, "LOG": 4, "ARC": 2}
-CUSTOMERS = 40
+CUSTOMERS = 80
 
 
 @dataclass(frozen=True, slots=True)

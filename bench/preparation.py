@@ -13,10 +13,10 @@ SIX_S = ("sort", "set_in_order", "shine", "standardize", "sustain", "safety")
 
 def preparation_records(day: date, departments: tuple[str, ...], house: House, chance: random.Random) -> dict[str, Any]:
     """The records of the weeks before this day, by their file names."""
-    met = working_day(day - timedelta(days=30))
+    met = working_day(day - timedelta(days=24))
     return {
         "prep_meeting.yaml": _meeting(met, departments, house, chance),
-        "preaudit.yaml": _preaudit(after(met, 7), departments, house, chance),
+        "preaudit.yaml": _preaudit(after(met, 6), departments, house, chance),
         "logistics.yaml": _logistics(day, house),
     }
 

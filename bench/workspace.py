@@ -35,7 +35,7 @@ def make(count: int, folder: Path) -> None:
 
 def _numbers(count: int) -> Iterator[tuple[str, date]]:
     """Numbers and days: spread over five years, more where numbers of three digits run out."""
-    years = max(5, -(-count // 900))
+    years = max(5, -(-count // 450))
     first, most = 2026 - years, max(1, -(-count // years))
     for index in range(count):
         year, place = first + index % years, index // years

@@ -9,6 +9,7 @@ from auditdocs.workspace import Contents, find_workspace, read_contents
 BASE = Path(__file__).parent / "cases" / "bases" / "complete"
 FOLDER = "records/audits/2026/AUD-2026-001/"
 CAR = "cars/CAR-2026-0001"
+PLAN_SENT, EVIDENCE_SENT = "submissions/SUB-2026-001", "submissions/SUB-2026-002"
 MASTER_DATA = tuple(f"records/{folder}/" for folder in ("org", "people", "customers", "criteria"))
 
 
@@ -61,6 +62,7 @@ LOOKED_AT = without(PREAUDIT, "    closed_on:", "conclusion:").replace(", done_o
 LOOKED_AT = LOOKED_AT.replace(", waived: {by: P0005, reason: 新封面三月底统一更换，不影响审核}", "")
 TO_ARRANGE = LOGISTICS.replace("owner: P0010, status: done", "owner: P0010")
 NO_ESCORT = PLAN.replace("    escorts: [P0005]\n    guides: [P0006]\n", "    guides: [P0006]\n")
+TO_CUSTOMER, TO_CLOSE = (whole(f"submissions/SUB-2026-00{number}") for number in (1, 2))
 ANSWER = FINDINGS[FINDINGS.index("    response:\n") : FINDINGS.index("  F03:")]
 PLANNED = without(before(ACTION, "implementation_check:"), "    done_on: 2026-04", "  - {kind: WI")
 UNDECIDED = without(PLANNED, "    decision", "    decided")
@@ -403,6 +405,51 @@ STORY = (
         ),
     ),
     Step(
+        "quality gathers it and hands it to sales",
+        date(2026, 3, 31),
+        PLAN_SENT,
+        before(TO_CUSTOMER, "sent_to_customer_at"),
+        "follow_up",
+        "received",
+        car="planned",
+        todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "QA: review the plan; record the decision of quality or of the customer",
+            "SAL: sales sends it to the customer by the customer's date",
+        ),
+    ),
+    Step(
+        "sales sends it to the customer",
+        date(2026, 3, 31),
+        PLAN_SENT,
+        before(TO_CUSTOMER, "customer_response"),
+        "follow_up",
+        "received",
+        car="planned",
+        todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "QA: review the plan; record the decision of quality or of the customer",
+            "SAL: obtain the customer's answer and record the result of each CAR",
+        ),
+    ),
+    Step(
+        "the customer answers and sales tells quality",
+        date(2026, 4, 2),
+        PLAN_SENT,
+        TO_CUSTOMER,
+        "follow_up",
+        "received",
+        car="planned",
+        todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "QA: review the plan; record the decision of quality or of the customer",
+        ),
+        problems=("submission.result-not-in-car",),
+    ),
+    Step(
         "the customer accepts the plan",
         date(2026, 4, 2),
         CAR,
@@ -437,8 +484,7 @@ STORY = (
         todos=(
             "QA: close the audit when all its CARs are closed",
             "QA: finding.answer-not-verified",
-            "QA: close it once it is effective and the customer has confirmed",
-            "QA: car.effectiveness-incomplete",
+            "QA: once it proves effective gather the closing evidence; sales submits it to the customer",
         ),
     ),
     Step(
@@ -452,7 +498,23 @@ STORY = (
         todos=(
             "QA: close the audit when all its CARs are closed",
             "QA: finding.answer-not-verified",
+            "QA: once it proves effective gather the closing evidence; sales submits it to the customer",
+        ),
+    ),
+    Step(
+        "the closing evidence goes to the customer",
+        date(2026, 5, 15),
+        EVIDENCE_SENT,
+        before(TO_CLOSE, "customer_response"),
+        "follow_up",
+        "received",
+        car="submitted",
+        todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
             "QA: close it once it is effective and the customer has confirmed",
+            "QA: car.not-submitted",
+            "SAL: obtain the customer's answer and record the result of each CAR",
         ),
     ),
     Step(
@@ -462,7 +524,24 @@ STORY = (
         before(ACTION, "customer_confirmation:") + CLOSED,
         "follow_up",
         "received",
-        car="verified",
+        car="submitted",
+        todos=(
+            "QA: close the audit when all its CARs are closed",
+            "QA: finding.answer-not-verified",
+            "QA: close it once it is effective and the customer has confirmed",
+            "QA: car.not-submitted",
+            "SAL: obtain the customer's answer and record the result of each CAR",
+        ),
+        problems=("car.closed-without-customer-confirmation",),
+    ),
+    Step(
+        "the customer answers and sales tells quality again",
+        date(2026, 5, 18),
+        EVIDENCE_SENT,
+        TO_CLOSE,
+        "follow_up",
+        "received",
+        car="submitted",
         todos=(
             "QA: close the audit when all its CARs are closed",
             "QA: finding.answer-not-verified",

@@ -37,10 +37,25 @@ FINDINGS = """items:
   F01: {type: nc, grade: minor, statement: 'Two, signatures: missing', evidence: [record 7], departments: [MFG], position: agreed,
         criterion: {criterion: ISO9001-2015, clause: 8.5.1}}
 """
+CAR = """findings: [F01]
+source: onsite_conclusion
+owner_department: MFG
+issued_on: 2026-11-17
+issued_by: P0001
+received_on: 2026-11-18
+due: {plan: 2026-11-24, customer_response: 2026-11-27}
+responses:
+  - {round: 1, submitted_at: 2026-11-20T09:00, by: P0001, cause: nobody took over, actions: the form gets a line}
+"""
 MUST_BE_FILLED_IN = {
+    "hold": {"hold.incomplete", "hold.holds-nothing"},
+    "disposal": {"disposal.not-due"},  # the audit of the test is not closed
+    "tombstone": {"tombstone.incomplete"},
     "audit": {"audit.coordinator-missing"},
     "car": {"car.owner-missing", "car.issuer-missing"},
 }
+ONE_PERSON_ONLY = {"disposal.too-few-appraisers"}  # there is but one to stand in the example
+WITHOUT_EXAMPLES = {"template", "submission"}  # what a package starts with is taken from its CARs
 PARTS = {
     "audit": Asked(AUDIT),
     "prep_meeting": Asked("AUD-2026-002"),
@@ -52,6 +67,7 @@ PARTS = {
     "findings": Asked("AUD-2026-002"),
     "conclusion": Asked(AUDIT),
     "car": Asked(AUDIT, finding="F01"),
+    "submission": Asked(AUDIT),
     "archive": Asked(AUDIT),
     "customer": Asked(name="Sample: Motors, Ltd. #1"),
     "person": Asked("王示例"),
@@ -59,6 +75,10 @@ PARTS = {
     "question_bank": Asked("CL-ACME-2026"),
     "policy": Asked("XY-QP-CA-02", name="示例制度"),
     "change_request": Asked("XY-FM-CA-09"),
+    "hold": Asked(),
+    "disposal": Asked(AUDIT),
+    "tombstone": Asked(AUDIT),
+    "access_log": Asked("2026"),
     "template": Asked("car"),
 }
 
@@ -88,6 +108,14 @@ def new(folder: Path, kind: str, asked: Asked, day: date = TODAY) -> list[str]:
     return out.getvalue().splitlines()
 
 
+def prepare(folder: Path, kind: str) -> None:
+    """What there must be before some records can be made."""
+    if kind == "car":
+        write(folder, f"{FOLDER}/audit.yaml", "{coordinator: P0001, grading_scheme: iso_nc}\n")
+    if kind == "submission":
+        write(folder, f"{FOLDER}/cars/CAR-2026-0001.yaml", CAR)
+
+
 def problems(folder: Path, path: str) -> list[Problem]:
     return [one for one in seen(folder).checked.problems if one.place.path == path]
 
@@ -106,25 +134,23 @@ def test_every_kind_is_tried_here() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_record_passes_but_for_what_must_be_filled_in_and_says_so(workspace: Path, kind: str) -> None:
-    if kind == "car":
-        write(workspace, f"{FOLDER}/audit.yaml", "{coordinator: P0001, grading_scheme: iso_nc}\n")
+    prepare(workspace, kind)
     path, *said = new(workspace, kind, PARTS[kind])
     found = problems(workspace, path)
     assert {one.code for one in found} == MUST_BE_FILLED_IN.get(kind, set())
     assert all(any(one.what("en", show_values=True) in line for line in said) for one in found)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "template"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in WITHOUT_EXAMPLES])
 def test_its_examples_are_right_once_they_are_uncommented(workspace: Path, kind: str) -> None:
-    if kind == "car":
-        write(workspace, f"{FOLDER}/audit.yaml", "{coordinator: P0001, grading_scheme: iso_nc}\n")
+    prepare(workspace, kind)
     if kind == "meetings":
         write(workspace, f"{FOLDER}/prep_meeting.yaml", "{at: 2026-11-04T09:00, chair: P0001}\n")
     path = new(workspace, kind, replace(PARTS[kind], bank=""))[0]
     before = (workspace / path).read_text("utf-8")
     write(workspace, path, uncommented(before))
     assert uncommented(before) != before
-    assert {one.code for one in problems(workspace, path)} <= MUST_BE_FILLED_IN.get(kind, set())
+    assert {one.code for one in problems(workspace, path)} <= MUST_BE_FILLED_IN.get(kind, set()) | ONE_PERSON_ONLY
 
 
 @pytest.mark.parametrize("room", ROOMS.types.values(), ids=lambda room: room.name)
@@ -147,10 +173,14 @@ def test_what_explain_shows_of_a_field_may_be_put_into_a_record(room: RecordType
         "year": "2026",
         "audit": AUDIT,
         "car": "CAR-2026-0001",
+        "submission": "SUB-2026-001",
         "person": "P0001",
         "customer": "C0001",
         "criterion": "X1",
         "checklist": "CL-X1",
+        "hold": "HLD-2026-001",
+        "disposal": "DSP-2026-001",
+        "filed": AUDIT,
         "request": "DCR-2026-001",
     }
     path = "records/" + room.file_of(**names)
@@ -195,6 +225,23 @@ def test_a_cars_dates_are_those_of_the_grades_profile(workspace: Path) -> None:
     assert "按期限方案 iso-minor 自开具日 2026-11-23 计算" in text
     assert "findings: [F01]\n" in text
     assert "statement: 'Two, signatures: missing'\n" in text
+
+
+def test_a_package_holds_the_cars_that_wait_for_it_with_the_customers_date(workspace: Path) -> None:
+    write(workspace, f"{FOLDER}/cars/CAR-2026-0001.yaml", CAR)
+    write(workspace, f"{FOLDER}/cars/CAR-2026-0002.yaml", CAR.partition("responses:")[0])
+    write(workspace, f"{FOLDER}/cars/CAR-2026-0003.yaml", CAR.replace("onsite_conclusion", "internal"))
+    path = new(workspace, "submission", Asked(AUDIT))[0]
+    assert path == f"{FOLDER}/submissions/SUB-2026-001.yaml"
+    text = (workspace / path).read_text("utf-8")
+    assert "\nkind: plan\n" in text
+    assert "\ncars: [CAR-2026-0001]\n" in text
+    assert "\ncustomer_due: 2026-11-27\n" in text
+
+
+def test_without_a_car_that_waits_there_is_no_package(workspace: Path) -> None:
+    with pytest.raises(AuditdocsError, match="no CAR of AUD-2026-001 waits"):
+        new(workspace, "submission", Asked(AUDIT))
 
 
 def test_they_are_never_later_than_the_customers(workspace: Path) -> None:

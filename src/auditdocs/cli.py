@@ -29,10 +29,14 @@ NEW_EXAMPLES = """\b
   new audit AUD-2026-001          审核记录 audit.yaml, once quality has signed for it
   new plan|checklist|meetings|findings|conclusion|archive AUD-2026-001
   new car AUD-2026-001 --finding F01
+  new submission AUD-2026-001     提交客户的资料 a package for the customer
   new criterion CSR-ACME-3.1      审核准则 what is audited against
   new question_bank CL-ACME-2026  题库 a question bank
   new policy XY-QP-CA-02          制度：首版或下一版 its first or next revision
   new change_request XY-QP-CA-01  更改申请单 a request to change a document
+  new hold AUD-2026-001           冻结 a hold: nothing of it is destroyed
+  new disposal|tombstone AUD-2022-004   到期处置、注销登记 a disposal, and what stays of the file
+  new access_log 2026             档案查阅登记 who looked into the files in a year
   new template car                表单模板的副本 a copy of the templates of a form
 """
 
@@ -247,6 +251,49 @@ def approve(chosen: Chosen, record: str, role: str, by: str, comment: str, at: d
     from auditdocs.commands.approve import Signing, run_approve
 
     return run_approve(chosen.folder, chosen.console(show_values=True), Signing(record, role, by, comment, is_sure, at))
+
+
+YES = click.option("--yes", "is_agreed", is_flag=True, help="不询问，直接写入 · write without asking")
+
+
+@app.command()
+@click.argument("file", type=EXISTING, metavar="FILE")
+@click.argument("record", metavar="RECORD")
+@click.option("--name", default="", help="在 attachments/ 下的名称 · its name below attachments/")
+@YES
+@pass_chosen
+def attach(chosen: Chosen, file: Path, record: str, name: str, is_agreed: bool) -> int:
+    """给记录附上证据 · Put evidence beside its record."""
+    from auditdocs.commands.attach import run_attach
+
+    return run_attach(chosen.folder, chosen.console(), file, record, name, is_agreed)
+
+
+@app.command()
+@click.argument("audit", metavar="AUDIT")
+@click.option("--number", default="", help="档号 · archive number")
+@click.option("--place", default="", help="存放位置 · where it lies")
+@click.option("--medium", default="", help="载体，如 电子与纸质 · such as: electronic and paper")
+@click.option("--by", default="", metavar="PERSON", help="归档人 · who files it")
+@click.option("--on", type=Day(), default=None, metavar="DATE", help="归档日期，默认今天 · the day it is filed; today")
+@YES
+@pass_chosen
+def file(chosen: Chosen, audit: str, number: str, place: str, medium: str, by: str, on: date | None, is_agreed: bool) -> int:
+    """审核归档：登记档号和位置，列出卷内目录 · File an audit: its number and place, and a list of all that is in it."""
+    from auditdocs.commands.file import Filed, run_file
+
+    return run_file(chosen.folder, chosen.console(), audit, Filed(number, by, place, medium, on), is_agreed)
+
+
+@app.command()
+@click.argument("old", metavar="OLD")
+@YES
+@pass_chosen
+def renumber(chosen: Chosen, old: str, is_agreed: bool) -> int:
+    """换下一个编号：路径和引用一起改 · The next number for a record, in its path and in all references."""
+    from auditdocs.commands.renumber import run_renumber
+
+    return run_renumber(chosen.folder, chosen.console(), old, is_agreed)
 
 
 @app.command()

@@ -178,9 +178,10 @@ def _nearest_path(below: str, rooms: Rooms) -> str:
 
 
 _EXAMPLES = {
-    "year": "2026", "audit": "AUD-2026-014", "car": "CAR-2026-0031", "person": "P0102", "customer": "C0007",
+    "year": "2026", "audit": "AUD-2026-014", "car": "CAR-2026-0031", "submission": "SUB-2026-009", "person": "P0102", "customer": "C0007",
     "criterion": "ISO9001-2015", "checklist": "CL-ISO9001-2015", "document": "XY-QP-CA-01", "revision": "A-1",
-    "translation": "A-1.en", "request": "DCR-2026-001",
+    "translation": "A-1.en", "hold": "HLD-2026-001", "disposal": "DSP-2026-001", "filed": "AUD-2026-014",
+    "request": "DCR-2026-001",
 }  # fmt: skip
 
 

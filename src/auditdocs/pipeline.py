@@ -54,7 +54,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         digests = {target: sha256 for target, sha256 in known.items() if sha256}
         jobs = tuple(jobs_of(examined, [one for one in files if one.target not in digests], sources))
         refused, new = list(planned.refused), list[Artefact]()
-        output.begin([*prints, INDEX])
+        output.begin([*(job.target for job in jobs), INDEX], standing=digests)
         for done, (job, result) in enumerate(render_all(jobs, press, wanted.workers, temporary=output.scratch), start=1):
             if isinstance(result, Refusal):
                 refused.append(refused_render(job, result, examined))

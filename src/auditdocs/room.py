@@ -41,6 +41,7 @@ class Milestone:
     needed: bool = True  # HYG-002: missing although a later one is recorded is an error
     actors: tuple[str, ...] = ()  # HYG-002: departments one of which the person who did it belongs to
     how: Words | None = None  # what to type to reach it; `{audit}` stands for the audit's number
+    applies: Callable[[Any, Records], bool] | None = None  # for whom it is a step at all; the others pass it by
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +136,16 @@ PIECES: Mapping[str, str] = {
     "year": r"[0-9]{4}",
     "audit": r"AUD-[0-9]{4}-[0-9]{3}",
     "car": r"CAR-[0-9]{4}-[0-9]{4}",
+    "submission": r"SUB-[0-9]{4}-[0-9]{3}",
     "person": r"P[0-9]{4}",
     "customer": r"C[0-9]{4}",
     "criterion": r"[A-Z0-9][A-Za-z0-9.-]{1,60}",
     "checklist": r"CL-[A-Z0-9][A-Za-z0-9.-]{1,60}",
     "document": r"[A-Z]{2,4}-[A-Z]{2}-[A-Z]{2,4}-[0-9]{2}",
     "revision": r"[A-Z]-[0-9]",
+    "hold": r"HLD-[0-9]{4}-[0-9]{3}",
+    "disposal": r"DSP-[0-9]{4}-[0-9]{3}",
+    "filed": r"(?:AUD-[0-9]{4}-[0-9]{3}|C[0-9]{4}|P[0-9]{4})",  # what may be disposed of as a whole
     "translation": r"[A-Z]-[0-9]\.en",
     "request": r"DCR-[0-9]{4}-[0-9]{3}",
 }

@@ -17,6 +17,12 @@ def recorded_digests(texts: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def with_digests(text: str, digests: Mapping[str, str]) -> str:
+    """A list with these digests by name in it, sorted by name as `sha256sum *` would write it."""
+    found = {name: digest for digest, name in map(_parts, text.splitlines()) if name} | dict(digests)
+    return "".join(f"{found[name]}  {name}\n" for name in sorted(found))
+
+
 def _parts(line: str) -> tuple[str, str]:
     found = _LINE.fullmatch(line.rstrip("\r"))
     return (found[1], found[2].removeprefix("./")) if found else ("", "")

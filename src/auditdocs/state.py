@@ -22,6 +22,7 @@ class Standing:
     side: SideState | None = None
     side_mark: Mark | None = None
     held: frozenset[int] = frozenset()  # the marks that a ‡ rule keeps from counting
+    passed_by: frozenset[int] = frozenset()  # the milestones that are no step for this subject
 
     @property
     def state(self) -> str:
@@ -41,8 +42,8 @@ class Standing:
         """The milestone whose turn it is; none where nothing comes after."""
         if self.side and self.side.ends:
             return None
-        later = self.reached + 1
-        return self.life.milestones[later] if later < len(self.life.milestones) else None
+        later = range(self.reached + 1, len(self.life.milestones))
+        return next((self.life.milestones[index] for index in later if index not in self.passed_by), None)
 
     def has_reached(self, milestone: str) -> bool:
         return self.reached >= self.life.index(milestone) >= 0
@@ -110,7 +111,8 @@ def _standing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life) -> S
         elif marks[index] and index not in held:
             reached = index
     side, side_mark = _side_state(records, anchor, life, marks)
-    return Standing(life, marks, reached, side, side_mark, held)
+    passed_by = frozenset(index for index, step in enumerate(life.milestones) if step.applies and not step.applies(anchor, records))
+    return Standing(life, marks, reached, side, side_mark, held, passed_by)
 
 
 def _is_missing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, gate: str) -> bool:

@@ -13,8 +13,9 @@ from auditdocs.inputs import File
 from auditdocs.room import RecordType
 
 NAMES: Mapping[str, str] = {
-    "year": "2026", "audit": "AUD-2026-001", "car": "CAR-2026-0001", "person": "P0001", "customer": "C0001",
+    "year": "2026", "audit": "AUD-2026-001", "car": "CAR-2026-0001", "submission": "SUB-2026-001", "person": "P0001", "customer": "C0001",
     "criterion": "ISO9001-2015", "checklist": "CL-ISO9001-2015", "document": "XY-QP-CA-01", "revision": "A-0", "translation": "A-0.en",
+    "hold": "HLD-2026-001", "disposal": "DSP-2026-001", "filed": "AUD-2026-009",
     "request": "DCR-2026-001",
 }  # fmt: skip
 ABSENT = "absent"
@@ -110,7 +111,7 @@ def _candidates(number: int) -> Iterator[str]:
     yield from (str(date(2001, 1, 1) + timedelta(days=number)), f"{date(2001, 1, 1) + timedelta(days=number)}T08:00")
     yield from (f"{number}777", str(number), str(number % 97), str(1 + number % 4), "1/2", "+07:00", f"{number:04x}" * 16)
     letters = string.ascii_uppercase[number // 26 % 26] + string.ascii_uppercase[number % 26]
-    yield from (f"ZZ{letters}", f"{letters[1]}/{number % 10}", f"ZZ-QP-{letters}-01", f"CF-A-202603-{number:04d}")
+    yield from (f"ZZ{letters}", f"{letters[1]}/{number % 10}", f"DSP-2031-{number:03d}", f"ZZ-QP-{letters}-01", f"CF-A-202603-{number:04d}")
     yield from (f"Q001-KS·2026-D3-QA-{number:04d}", f"z{letters.lower()}")
 
 

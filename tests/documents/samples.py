@@ -7,17 +7,25 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from auditdocs.document import Box, Document, Frame, Markdown, Picture
 from auditdocs.documents import (
+    access_log,
     audit_report,
     car,
+    car_register,
     change_request,
     checklist,
     contact_sheet,
     controlled_documents,
+    disposal_appraisal,
+    disposal_certificate,
+    disposal_list,
     distribution_list,
     external_documents,
     obsolete_documents,
     policy,
+    reception_sheet,
+    record_sheet,
     retention_index,
+    submission,
 )
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
@@ -65,9 +73,34 @@ TARGETS: Mapping[str, Target] = {
             ("result", "结果", "result", checklist.ResultItem),
         )
     },
+    "reception_sheet/reception_sheet": Target(
+        reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
+    ),
     "car/car": Target(car.CarView, car.WORDS, Words("纠正措施要求单", "Corrective Action Request (CAR)"), "XY-FM-CA-09"),
+    "record_sheet/record_sheet": Target(
+        record_sheet.RecordSheetView, record_sheet.WORDS, Words("客户审核记录单", "Customer Audit Record Sheet"), "XY-FM-CA-08"
+    ),
+    "submission/submission": Target(
+        submission.SubmissionView, submission.WORDS, Words("整改提交函", "Submission of Corrective Actions"), "XY-FM-CA-16"
+    ),
+    "car_register/car_register": Target(
+        car_register.CarRegisterView, car_register.WORDS, Words("CAR 跟踪表", "CAR Register"), "XY-FM-CA-11"
+    ),
     "audit_report/audit_report": Target(audit_report.AuditReportView, audit_report.WORDS, Words("审核报告", "Audit Report"), "XY-FM-CA-12"),
     "policy/policy": Target(policy.PolicyView, policy.WORDS, Words("客户审核管理制度", "Customer Audit Management Policy"), ""),
+    "disposal_appraisal/disposal_appraisal": Target(
+        disposal_appraisal.AppraisalView,
+        disposal_appraisal.WORDS,
+        Words("到期鉴定审批表", "Appraisal and Approval of Disposal"),
+        "XY-FM-RC-02",
+    ),
+    "disposal_list/disposal_list": Target(
+        disposal_list.ListView, disposal_list.WORDS, Words("销毁清册", "Destruction List"), "XY-FM-RC-03"
+    ),
+    "disposal_certificate/disposal_certificate": Target(
+        disposal_certificate.CertificateView, disposal_certificate.WORDS, Words("销毁证明", "Certificate of Destruction"), "XY-FM-RC-04"
+    ),
+    "access_log/access_log": Target(access_log.AccessLogView, access_log.WORDS, Words("档案查阅登记表", "Access Log"), "XY-FM-RC-05"),
     "change_request/change_request": Target(
         change_request.ChangeRequestView, change_request.WORDS, Words("更改申请单", "Document Change Request"), "XY-FM-DC-03"
     ),

@@ -129,7 +129,17 @@ def test_causes_are_those_stated_and_else_where_the_chains_end() -> None:
     assert [step.number for step in shown.chains[0].steps] == ["1", "2"]
 
 
-def test_a_round_for_the_customer_is_a_submission_and_one_for_quality_a_review() -> None:
+PLAN = """
+    kind: plan
+    cars: [CAR-2026-0001]
+    customer_due: 2026-09-25
+    sent_to_customer_at: 2026-09-24T09:00
+    sent_to_customer_by: P0002
+    customer_response: {at: 2026-09-25T10:00+09:00, results: {CAR-2026-0001: {result: accepted, comment: 请附照片}}}
+    """
+
+
+def test_a_package_for_the_customer_is_a_submission_and_a_round_for_quality_a_review() -> None:
     shown = view(
         """
         owner_department: MFG
@@ -139,15 +149,16 @@ def test_a_round_for_the_customer_is_a_submission_and_one_for_quality_a_review()
              decision: rejected, decided_by: qa, decided_at: 2026-09-21T09:00, comment: 缺证据}
           - {round: 2, submitted_at: 2026-09-23T17:00, by: P0001,
              decision: accepted, decided_by: customer, decided_at: 2026-09-25T10:00+09:00}
-        """
+        """,
+        {**SHEET, f"{AUDIT}/submissions/SUB-2026-001.yaml": PLAN},
     )
     (review,) = shown.reviews
     assert (review.round, review.by, review.date, review.comment) == ("R1", "质量部", "2026-09-21 09:00", "缺证据")
     assert [box.words for box in review.decision if box.ticked] == ["退回"]
     (sent,) = shown.submissions
-    assert (sent.number, sent.customer_due, sent.sent_on, sent.sent_by) == ("R2", "2026-09-25", "2026-09-23 17:00", "甲示例")
-    assert sent.response == "接受\n2026-09-25 10:00 +09:00"
-    assert {row.step: row.reached_on for row in shown.dues}["回复客户"] == "2026-09-23"
+    assert (sent.number, sent.customer_due, sent.sent_on, sent.sent_by) == ("SUB-2026-001", "2026-09-25", "2026-09-24 09:00", "乙示例")
+    assert sent.response == "接受\n2026-09-25 10:00 +09:00\n请附照片"
+    assert {row.step: row.reached_on for row in shown.dues}["回复客户"] == "2026-09-24"
     assert [row.round for row in shown.responses] == ["R1", "R2"]
 
 

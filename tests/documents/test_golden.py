@@ -13,7 +13,11 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 CHOSEN = {
     "contact_sheet": "AUD-2026-019",
     "checklist": "AUD-2026-014",
+    "reception_sheet": "AUD-2026-019",
     "car": "CAR-2026-0031",
+    "submission": "SUB-2026-007",
+    "car_register": "2026",
+    "record_sheet": "AUD-2026-014",
     "audit_report": "AUD-2026-014",
     "retention_index": "AUD-2025-009",
     "change_request": "DCR-2026-001",

@@ -49,6 +49,9 @@ BASE: Mapping[str, object] = {
         }
     },
     f"{AUDIT}/cars/CAR-2026-0001.yaml": {"owner_department": "QA", "findings": ["F01"]},
+    "records/archive/disposal/DSP-2026-001.yaml": {"items": [{"record": NAMES["filed"]}], "executed_on": "2026-01-05"},
+    "records/archive/access_log/2026.yaml": {"entries": [{"at": "2026-01-02T08:00", "person": NAMES["person"]}]},
+    f"{AUDIT}/submissions/SUB-2026-001.yaml": {"cars": ["CAR-2026-0001"]},
     "records/policies/XY-QP-CA-01/A-0.md": {"title": "?"},
 }
 # what would take another field its meaning is left away: who left has no post, what stays for ever has no period

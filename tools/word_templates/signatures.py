@@ -11,9 +11,9 @@ _COLUMNS = (
 )
 
 
-def signatures(page: Page, name: str) -> Blocks:
+def signatures(page: Page, name: str, abreast: int = 0) -> Blocks:
     """Rows high enough for a pen; on a page that lies on its side three Signatures share a row."""
-    abreast = 3 if page.landscape else 1
+    abreast = abreast or (3 if page.landscape else 1)
     twips = widths([share for _, _, share, _ in _COLUMNS] * abreast, page.text_width)
     columns = [(place, *column) for place in range(abreast) for column in _COLUMNS]
     heads = (

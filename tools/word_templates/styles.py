@@ -7,13 +7,15 @@ from tools.word_templates.style import HEI, SIGNS, SONG, Style
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Sizes of titles in points."""
+    """Sizes in points: of titles, and of what stands in tables."""
 
     title: float
     headings: tuple[float, float, float]
+    in_tables: float = 9
 
 
 FORM = Scale(title=16, headings=(10.5, 9.5, 9))
+SHEET = Scale(title=16, headings=(9, 8.5, 8), in_tables=7.5)  # everything on one page
 BOOK = Scale(title=24, headings=(14, 12, 10.5))
 
 
@@ -27,7 +29,7 @@ def styles(scale: Scale) -> tuple[Style, ...]:
         *_headings(scale),
         *_texts(),
         *_lists(),
-        *_in_tables(),
+        *_in_tables(scale.in_tables),
         *_characters(),
     )
 
@@ -76,13 +78,13 @@ def _lists() -> tuple[Style, ...]:
     return (*made, Style("ListParagraph", "List Paragraph", after=3, line=1.3, indent=20))
 
 
-def _in_tables() -> tuple[Style, ...]:
+def _in_tables(size: float) -> tuple[Style, ...]:
     return (
-        Style("TableText", "Table Text", 9),
-        Style("TableLabel", "Table Label", 8.5, HEI),
-        Style("TableHead", "Table Head", 8.5, HEI, align="center", keep_next=True),
-        Style("TableSection", "Table Section", 9.5, HEI, bold=True, keep_next=True),
-        Style("SignatureText", "Signature Text", 9, keep_next=True),
+        Style("TableText", "Table Text", size),
+        Style("TableLabel", "Table Label", size - 0.5, HEI),
+        Style("TableHead", "Table Head", size - 0.5, HEI, align="center", keep_next=True),
+        Style("TableSection", "Table Section", size + 0.5, HEI, bold=True, keep_next=True),
+        Style("SignatureText", "Signature Text", size, keep_next=True),
     )
 
 

@@ -12,6 +12,7 @@ from auditdocs.problem import AuditdocsError, Words
 from auditdocs.store import write_file
 
 TAKEN_OVER = (
+    "org/access.yaml",
     "org/departments.yaml",
     "org/deadlines.yaml",
     "org/forms.yaml",

@@ -14,6 +14,7 @@ from auditdocs.records.audit_life import planned_start
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.person import Person, departments_on
 from auditdocs.records.references import TARGETS
+from auditdocs.records.tombstone import Tombstone
 from auditdocs.skeleton import Samples, skeleton
 
 ON_SITE = frozenset({"audit_plan", "logistics", "meetings", "findings"})  # they speak of the days of the audit
@@ -64,8 +65,10 @@ def samples_of(examined: Examined, audit: str, kind: str) -> Samples:
 
 
 def taken(examined: Examined, kind: str) -> set[str]:
-    """Numbers in use here and on every branch Git knows."""
+    """Numbers in use here and on every branch Git knows, and those of what was destroyed."""
     here = set(examined.loaded.records.keys_of(kind))
+    for tombstone in examined.loaded.records.all(Tombstone):
+        here.update((tombstone.key, *tombstone.record.numbers))
     for path in names_on_all_branches(examined.workspace.root, "records"):
         here.update(Path(path).with_suffix("").parts)
     for file in examined.survey.files:

@@ -3,27 +3,41 @@
 from collections.abc import Mapping
 
 from auditdocs.document import DocumentKind
+from auditdocs.documents.access_log import ACCESS_LOG_FORM
 from auditdocs.documents.audit_report_view import AUDIT_REPORT
+from auditdocs.documents.car_register_view import CAR_REGISTER
 from auditdocs.documents.car_view import CAR_FORM
 from auditdocs.documents.change_request_view import CHANGE_REQUEST_FORM
 from auditdocs.documents.checklist_view import CHECKLIST_FORM
 from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
 from auditdocs.documents.controlled_documents_view import CONTROLLED_DOCUMENTS
+from auditdocs.documents.disposal_view import DISPOSAL_APPRAISAL, DISPOSAL_CERTIFICATE, DISPOSAL_LIST
 from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
+from auditdocs.documents.reception_sheet import RECEPTION_SHEET
+from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
+from auditdocs.documents.submission_view import SUBMISSION_COVER
 from auditdocs.entry import RowOf
 
 _KINDS = (
     CONTACT_SHEET_FORM,
     CHECKLIST_FORM,
+    RECEPTION_SHEET,
+    RECORD_SHEET,
     CAR_FORM,
+    SUBMISSION_COVER,
+    CAR_REGISTER,
     AUDIT_REPORT,
     RETENTION_INDEX,
     POLICY_DOCUMENT,
+    DISPOSAL_APPRAISAL,
+    DISPOSAL_LIST,
+    DISPOSAL_CERTIFICATE,
+    ACCESS_LOG_FORM,
     CONTROLLED_DOCUMENTS,
     DISTRIBUTION_LIST,
     CHANGE_REQUEST_FORM,

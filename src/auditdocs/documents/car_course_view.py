@@ -6,14 +6,11 @@ from auditdocs.documents.car_rows import ExtensionRow, ResponseRow, ReviewRow, S
 from auditdocs.documents.rows import EventRow
 from auditdocs.documents.rows_view import event_row
 from auditdocs.documents.words import Writing, labelled, lines
+from auditdocs.entry import Entry
 from auditdocs.field import label
-from auditdocs.records.car import Car, Dues
+from auditdocs.records.car import Car
 from auditdocs.records.car_answers import ANSWER, DECIDER, DUE, Extension, Response
-
-
-def went_out(response: Response) -> bool:
-    """Whether a round was given to the customer."""
-    return response.decided_by == "customer" or response.sent is not None
+from auditdocs.records.submission import SUBMISSION_KIND, CarResult, result_of, submissions_of
 
 
 def review_row(write: Writing, one: Response) -> ReviewRow:
@@ -27,18 +24,23 @@ def review_row(write: Writing, one: Response) -> ReviewRow:
     )
 
 
-def submission_row(write: Writing, one: Response, due: Dues | None) -> SubmissionRow:
-    """A round that went to the customer, and the answer."""
-    answered = one.decided_by == "customer"
-    answer = (write.choice(ANSWER, one.decision), write.moment(one.decided_at), write.text(one.comment)) if answered else ()
-    return SubmissionRow(
-        number=f"R{one.round}",
-        kind=write.choice(DUE, "plan"),
-        customer_due=write.day(due.customer_response if due else None),
-        sent_on=write.moment(one.submitted_at),
-        sent_by=write.person(one.by),
-        response=lines(*answer),
-    )
+def submission_rows(write: Writing, entry: Entry[Car]) -> Iterator[SubmissionRow]:
+    """The packages that took a CAR to the customer, and what the customer said of it."""
+    for package in submissions_of(write.records, entry):
+        one, result = package.record, result_of(package.record, entry.key)
+        closes = write.words(label(CarResult, "closes")) if result and result.closes else ""
+        answer = one.customer_response
+        said = (
+            (write.choice(ANSWER, result.result), closes, write.moment(answer.at), write.text(result.comment)) if answer and result else ()
+        )
+        yield SubmissionRow(
+            number=package.key,
+            kind=write.choice(SUBMISSION_KIND, one.kind),
+            customer_due=write.day(one.customer_due),
+            sent_on=write.moment(one.sent_to_customer_at),
+            sent_by=write.person(one.sent_to_customer_by),
+            response=lines(*said),
+        )
 
 
 def response_row(write: Writing, one: Response) -> ResponseRow:

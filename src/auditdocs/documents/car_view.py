@@ -5,7 +5,7 @@ from datetime import date
 
 from auditdocs.document import Document, DocumentKind, Request, Subject
 from auditdocs.documents.car import WORDS, CarView
-from auditdocs.documents.car_course_view import event_rows, extension_row, response_row, review_row, submission_row, went_out
+from auditdocs.documents.car_course_view import event_rows, extension_row, response_row, review_row, submission_rows
 from auditdocs.documents.car_measures_view import (
     action_rows,
     cause_categories,
@@ -40,6 +40,7 @@ from auditdocs.records.car_measures import ANALYSIS_METHOD, RootCause
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.finding import FINDING_TYPE, Finding
 from auditdocs.records.languages import languages_of
+from auditdocs.records.submission import submissions_of
 from auditdocs.state import Standing, day_of, standing
 
 TITLE = Words("纠正措施要求单", "Corrective Action Request")
@@ -115,7 +116,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         department=write.department(car.owner_department),
         owner=write.person(car.owner),
         co_departments=write.departments(car.co_departments),
-        dues=tuple(_dues(write, car, found)),
+        dues=tuple(_dues(write, entry, found)),
         team=tuple(
             TeamRow(name=write.person(one.person), role=one.role or "", department=write.department_of(one.person, car.issued_on))
             for one in car.team
@@ -159,7 +160,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         effectiveness_result=write.boxes(EFFECT, effect.result),
         effectiveness_by=write.person(effect.by),
         effectiveness_date=write.day(effect.date),
-        submissions=tuple(submission_row(write, one, car.due) for one in car.responses if went_out(one)),
+        submissions=tuple(submission_rows(write, entry)),
         confirmation_by=" ".join(filter(None, (answer.by, answer.org))),
         confirmation_date=write.day(answer.date),
         confirmation_channel=answer.channel or "",
@@ -177,8 +178,9 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
     )
 
 
-def _dues(write: Writing, car: Car, found: Standing | None) -> Iterator[DueRow]:
+def _dues(write: Writing, entry: Entry[Car], found: Standing | None) -> Iterator[DueRow]:
     """Every promised date as it was first promised, as it was moved, and when it was reached."""
+    car = entry.record
     for name in DUE.choices:
         promised: date | None = getattr(car.due, name, None)
         moved = [one for one in car.extensions if one.which == name]
@@ -188,14 +190,15 @@ def _dues(write: Writing, car: Car, found: Standing | None) -> Iterator[DueRow]:
             step=write.choice(DUE, name),
             due=write.day(first),
             extended_to=write.day(extended),
-            reached_on=write.day(_reached(car, found, name)),
+            reached_on=write.day(_reached(write.records, entry, found, name)),
         )
 
 
-def _reached(car: Car, found: Standing | None, name: str) -> date | None:
-    """The day a promise was kept; what was promised to the customer, when the last round went out."""
+def _reached(records: Records, entry: Entry[Car], found: Standing | None, name: str) -> date | None:
+    """The day a promise was kept; what was promised to the customer, when the newest plan was sent."""
     if name == "customer_response":
-        return max((day for one in car.responses if went_out(one) and (day := day_of(one.submitted_at))), default=None)
+        plans = (one.record for one in submissions_of(records, entry) if one.record.kind == "plan")
+        return max((one.sent_to_customer_at.date() for one in plans if one.sent_to_customer_at), default=None)
     mark = found.mark(REACHED[name]) if found else None
     return day_of(mark.moment) if mark else None
 

@@ -12,7 +12,8 @@ KEPT_BACK: Mapping[str, str] = {
 _MASTER_DATA = "主数据：只打印名称，记录本身不成文件 master data: its names are printed, it is no document itself"
 _RECKONED = "程序据此计算，打印的是结果 the program reckons with it; what comes of it is printed"
 _FILE_FORM = "属于客户档案表 FM-CM-01 belongs to the customer's file FM-CM-01, not to an audit's forms"
-_PREPARATION = ("prep_meeting", "preaudit", "logistics")
+_TOMBSTONE = "注销登记的内容印在销毁清册上 what a tombstone says stands in the destruction list"
+_PREPARATION = ("prep_meeting", "preaudit")
 _LENGTHS = ("period", "authorities.min_period", "personal_data_period")
 _RECORD = ("owner_department", "confidentiality", "approvals", "attachments", "retention", "languages", "remarks_internal")
 
@@ -49,17 +50,20 @@ NOT_PRINTED: Mapping[str, str] = {
     **_fields("grading", ("finding_grades.type", "finding_grades.requires_car", "finding_grades.deadline_profile", "scoring"), _RECKONED),
     **_fields("waivers", (*_all_but(), "waivers"), "印在索引页 the index page lists what is waived; forms do not"),
     **_fields("person", (*_all_but(), "nda_ref"), _MASTER_DATA),
-    **_fields("person", ("posts.roles", "posts.head", "posts.from", "posts.to", "left_on", "git_emails"), _RECKONED),
+    **_fields("person", ("posts.head", "posts.from", "posts.to", "left_on", "git_emails"), _RECKONED),
     **_fields("customer", _all_but("languages"), _MASTER_DATA),
     **_fields("customer", ("file_no", "established", "uscc", "foreign_registration", "legal_representative", "address"), _FILE_FORM),
     **_fields("customer", ("business_scope", "industry", "relationship", "reason", "classification", "region", "status"), _FILE_FORM),
     **_fields("customer", ("regional_manager", "contact_person_ours", "contacts", "qualification_ref"), _FILE_FORM),
     **_fields("customer", ("review_cycle_months", "last_review_on", "certificates", "contracts", "csr", "file_items"), _FILE_FORM),
-    **_fields("customer", ("updates", "key_facts"), _FILE_FORM),
+    **_fields("customer", ("updates", "key_facts", "cross_border_ok"), _FILE_FORM),
     **_fields("criterion", (*_all_but(), "publisher", "published", "copyright_note"), _MASTER_DATA),
     **_fields("criterion", ("valid_from", "withdrawn_on", "transition_until"), _RECKONED),
     **_fields("retention_schedule", (f"{one}.event_plus" for one in _LENGTHS), "由起算事件可见 the trigger says it"),
-    **dict.fromkeys(_PREPARATION, "准备阶段的表单 FM-CA-02、05、06 制成前不打印 printed once the forms FM-CA-02, 05 and 06 are made"),
+    **_fields("tombstone", _all_but("title", "confidentiality"), _TOMBSTONE),
+    "tombstone.disposal": "清册本身就是该处置 the list is that disposal",
+    "archive.items.document_kind": "用于核对归档是否齐全 tells whether the file is complete; the title is printed",
+    **dict.fromkeys(_PREPARATION, "准备阶段的表单 FM-CA-02、06 制成前不打印 printed once the forms FM-CA-02 and 06 are made"),
     "audit_plan.remote": "日程表 FM-CA-04 制成前不打印 printed once the form FM-CA-04 is made",
     "criterion.clauses": "只打印被引用的条款 only the clauses that records name are printed",
 }

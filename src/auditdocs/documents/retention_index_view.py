@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.documents.hold_sheet import HOLDS_NOT_PRINTED, hold_sheet
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.retention_index import WORDS, AuditIndexView, YearIndexView
-from auditdocs.documents.retention_rows import IndexRow, file_row, item_rows, record_rows, records_of_audit
+from auditdocs.documents.retention_rows import IndexRow, file_row, item_rows, record_rows
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, length, lines, retention_label
 from auditdocs.entry import AnyEntry, Entry, Records
@@ -14,6 +15,7 @@ from auditdocs.field import label
 from auditdocs.labels import FRAME, joined
 from auditdocs.problem import Words
 from auditdocs.records.archive import Archive
+from auditdocs.records.audit_file import records_of_audit
 from auditdocs.records.base import ROLE
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.forms import form_of
@@ -28,7 +30,7 @@ TITLE = Words("归档目录与存档期限索引", "Archive and Retention Index"
 AUDIT_ROWS, RECORD_ROWS, FILE_ROW = "retention-of-audit", "retention-of-record", "retention-of-file"
 ALL, ALL_RECORDS = "all", Words("全部记录", "All records")
 SHEET, SCHEDULE = Words("存档期限索引", "Retention index"), Words("存档期限表", "Retention schedule")
-NOT_PRINTED = {**kept_back("archive"), "archive.owner_department": "谁保管这份记录 says who keeps the record"}
+NOT_PRINTED = {**kept_back("archive"), **HOLDS_NOT_PRINTED, "archive.owner_department": "谁保管这份记录 says who keeps the record"}
 WIDTHS: Mapping[str, int] = {
     "archive_number": 26, "audit": 14, "record": 18, "record_title": 34, "kind": 16, "filed_on": 11, "trigger": 16, "trigger_date": 11,
     "retention_class": 11, "formula": 28, "authority": 30, "other_authorities": 40, "keep_until": 11, "destroy_not_before": 11,
@@ -62,7 +64,7 @@ def _all(write: Writing, request: Request) -> Document:
     """One row a record, real dates, filters."""
     rows = tuple(_every_row(write.records))
     scope = lines(f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
-    sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write))
+    sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write), hold_sheet(write))
     return _register(write, ALL, write.words(ALL_RECORDS), sheets, scope, template="")
 
 

@@ -13,16 +13,15 @@ from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.archive import FORM, Archive, ArchiveItem
 from auditdocs.records.audit import Audit
+from auditdocs.records.audit_file import open_cars, records_of_audit
 from auditdocs.records.base import Retention as OwnRetention
-from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.hold import HOLD_REASON, holds_on
 from auditdocs.records.organization import parameters
 from auditdocs.records.retention_of import Kept, ended_on, ending, kept
 from auditdocs.records.retention_schedule import END_OF, TRIGGER
 from auditdocs.records.words import Bilingual
-from auditdocs.retention import Claim, Override, Status, status
-from auditdocs.room import Rooms
-from auditdocs.state import standing
+from auditdocs.retention import Claim, Override, Status, disposal_after_holds, status
 
 STATUS: Mapping[Status, Words] = {
     "running": Words("未起算", "Not yet counting"),
@@ -65,20 +64,12 @@ class IndexRow:
         return self.filed_on, self.trigger_date, self.keep_until, self.destroy_not_before
 
 
-def records_of_audit(records: Records, audit_id: str) -> tuple[AnyEntry, ...]:
-    """Every record in an audit's folder, in the order of the table of record types."""
-    assert isinstance(records.rooms, Rooms)
-    names = [room.name for room in records.rooms.types.values() if room.scope == "{audit}"]
-    found = (records.get_of(name, key) for name in names for key in records.keys_of(name, audit_id))
-    return tuple(entry for entry in found if entry)
-
-
 def record_rows(write: Writing, entries: Iterable[AnyEntry], is_dated: bool) -> Iterator[IndexRow]:
     """One row for each record; a `dated` one says where the record stands today."""
     for entry in entries:
         archive = write.records.get(Archive, entry.scope) if _is_of_audit(write.records, entry) else None
         found = kept(write.records, (entry,))
-        hold = _open_cars(write, entry.scope) if archive or _is_of_audit(write.records, entry) else ""
+        hold = _barred(write, entry.scope if _is_of_audit(write.records, entry) else entry.key)
         told = _Told(_title(write, entry), entry.key, write.words(room_of(write.records, entry).title), entry.source.sha256)
         yield _row(write, told, archive.record if archive else Archive(), found, hold, is_dated, (entry,))
 
@@ -92,7 +83,7 @@ def item_rows(write: Writing, audit_id: str, is_dated: bool) -> Iterator[IndexRo
             _item_title(write, item), lines(item.record or "", item.document or ""), write.choice(FORM, item.form), item.sha256 or ""
         )
         own = archive.record.model_copy(update={"location": item.location or archive.record.location})
-        yield _row(write, told, own, kept(write.records, (archive,)), _open_cars(write, audit_id), is_dated, (archive,))
+        yield _row(write, told, own, kept(write.records, (archive,)), _barred(write, audit_id), is_dated, (archive,))
 
 
 def file_row(write: Writing, audit_id: str, is_dated: bool) -> IndexRow:
@@ -103,7 +94,7 @@ def file_row(write: Writing, audit_id: str, is_dated: bool) -> IndexRow:
     customer = write.customer(sheet.record.customer) if sheet else ""
     title = lines(customer, audit_name(write, audit_id).removeprefix(audit_id).strip())
     told = _Told(title, audit_id, write.words(FILE), "")
-    found, hold = kept(write.records, entries), _open_cars(write, audit_id)
+    found, hold = kept(write.records, entries), _barred(write, audit_id)
     return _row(write, told, archive.record if archive else Archive(), found, hold, is_dated, entries)
 
 
@@ -122,13 +113,14 @@ def _row(
     told: _Told,
     archive: Archive,
     found: Kept | None,
-    hold: str,
+    barred: "_Barred",
     is_dated: bool,
     entries: Sequence[AnyEntry],
 ) -> IndexRow:
     retention = found.retention if found else None
     claim = _counting(found)
     until = retention.keep_until if retention else None
+    disposal = None if barred.words or not retention else disposal_after_holds(retention, barred.released)
     audit = entries[0].scope if entries and entries[0].scope.startswith("AUD-") else ""
     words = RetentionRow(
         archive_number=archive.archive_number or "",
@@ -143,14 +135,13 @@ def _row(
         authority=_winner(write, found, entries),
         other_authorities=BETWEEN.in_(write.languages[0]).join(_authority(write, one) for one in retention.losers) if retention else "",
         keep_until=write.words(STATUS["permanent"]) if retention and retention.permanent else write.day(until),
-        destroy_not_before="" if hold or not retention else write.day(retention.destroy_not_before),
-        status=_status(write, found, hold, is_dated),
-        hold=hold,
+        destroy_not_before=write.day(disposal),
+        status=_status(write, found, barred.words, is_dated),
+        hold=barred.words,
         location=archive.location or "",
         medium=archive.medium or "",
         digest=told.digest[:SHORT_DIGEST],
     )
-    disposal = None if hold or not retention else retention.destroy_not_before
     return IndexRow(audit, words, archive.filed_on, claim.trigger.day if claim else None, until, disposal)
 
 
@@ -173,13 +164,22 @@ def _item_title(write: Writing, item: ArchiveItem) -> str:
     return lines(write.text(item.title), " ".join(f"{write.words(words)} {number}" for words, number in counted if number is not None))
 
 
-def _open_cars(write: Writing, audit_id: str) -> str:
-    """What holds an ended audit's file back: CARs that are neither closed nor void (D.7.2)."""
-    if ended_on(write.records, audit_id) is None:
-        return ""
-    cars = write.records.all(Car, audit_id)
-    is_open = [car.key for car in cars if not ((found := standing(write.records, car, "car")) and found.state in ("closed", "void"))]
-    return f"{write.words(OPEN_CARS)}: {write.listed(is_open)}" if is_open else ""
+@dataclass(frozen=True, slots=True)
+class _Barred:
+    """What keeps a file from being disposed of, in words; and when each of its holds was released."""
+
+    words: str = ""
+    released: tuple[date | None, ...] = ()
+
+
+def _barred(write: Writing, number: str) -> _Barred:
+    """The holds on a file, and the open CARs of an ended audit (D.7.2)."""
+    holds = holds_on(write.records, number)
+    active = [f"{one.key} {write.choice(HOLD_REASON, one.record.reason)}".strip() for one in holds if one.record.released is None]
+    is_ended = number.startswith("AUD-") and ended_on(write.records, number) is not None
+    cars = open_cars(write.records, number) if is_ended else ()
+    said = lines(*active, f"{write.words(OPEN_CARS)}: {write.listed(cars)}" if cars else "")
+    return _Barred(said, tuple(one.record.released.date if one.record.released else None for one in holds))
 
 
 def _status(write: Writing, found: Kept | None, hold: str, is_dated: bool) -> str:

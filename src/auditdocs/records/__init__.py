@@ -1,7 +1,9 @@
 """Rooms of what people write: one record type a module; here is the table of all."""
 
+from auditdocs.records.access_log import ACCESS_LOG
+from auditdocs.records.access_rights import ACCESS_RIGHTS
 from auditdocs.records.approval_rules import APPROVAL_RULES
-from auditdocs.records.archive import ARCHIVE
+from auditdocs.records.archive_rules import ARCHIVE
 from auditdocs.records.attachments import ATTACHMENT_RULES
 from auditdocs.records.audit_life import AUDIT_LIFE
 from auditdocs.records.audit_plan_rules import AUDIT_PLAN
@@ -17,10 +19,13 @@ from auditdocs.records.contact_sheet_rules import CONTACT_SHEET
 from auditdocs.records.criterion import CRITERION
 from auditdocs.records.customer_rules import CUSTOMER
 from auditdocs.records.deadlines import DEADLINES
+from auditdocs.records.disposal_life import DISPOSAL_LIFE
+from auditdocs.records.disposal_rules import DISPOSAL
 from auditdocs.records.external_documents import EXTERNAL_DOCUMENTS
 from auditdocs.records.finding_rules import FINDINGS
 from auditdocs.records.forms import FORMS
 from auditdocs.records.grading import GRADING
+from auditdocs.records.hold_rules import HOLD
 from auditdocs.records.languages import LANGUAGE_RULES
 from auditdocs.records.logistics_rules import LOGISTICS
 from auditdocs.records.meetings_rules import MEETINGS
@@ -30,11 +35,15 @@ from auditdocs.records.policy import POLICY_LIFE
 from auditdocs.records.policy_rules import POLICY, POLICY_TRANSLATION
 from auditdocs.records.preaudit_rules import PREAUDIT
 from auditdocs.records.prep_meeting_rules import PREP_MEETING
+from auditdocs.records.privacy_rules import EVERYWHERE as PRIVACY_RULES
 from auditdocs.records.question_bank import QUESTION_BANK
 from auditdocs.records.references import REFERENCE_RULES
 from auditdocs.records.retention_rules import RETENTION_RULES
-from auditdocs.records.retention_schedule import RETENTION_SCHEDULE
+from auditdocs.records.retention_schedule_rules import RETENTION_SCHEDULE
+from auditdocs.records.submission_life import SUBMISSION_LIFE
+from auditdocs.records.submission_rules import SUBMISSION
 from auditdocs.records.texts import TEXT_RULES
+from auditdocs.records.tombstone import TOMBSTONE
 from auditdocs.records.waivers import WAIVERS
 from auditdocs.room import Rooms
 
@@ -48,6 +57,7 @@ ROOMS = Rooms.of(
         GRADING,
         RETENTION_SCHEDULE,
         WAIVERS,
+        ACCESS_RIGHTS,
         PERSON,
         CUSTOMER,
         CRITERION,
@@ -63,9 +73,14 @@ ROOMS = Rooms.of(
         FINDINGS,
         CONCLUSION,
         CAR,
+        SUBMISSION,
         ARCHIVE,
         POLICY,
         POLICY_TRANSLATION,
+        HOLD,
+        DISPOSAL,
+        TOMBSTONE,
+        ACCESS_LOG,
         CHANGE_REQUEST,
         EXTERNAL_DOCUMENTS,
     ),
@@ -75,6 +90,8 @@ ROOMS = Rooms.of(
         POLICY_LIFE,
         CHANGE_REQUEST_LIFE,
         CAR_LIFE,
+        DISPOSAL_LIFE,
+        SUBMISSION_LIFE,
     ),
-    everywhere=(*REFERENCE_RULES, *APPROVAL_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES, *LANGUAGE_RULES),
+    everywhere=(*REFERENCE_RULES, *APPROVAL_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES, *LANGUAGE_RULES, *PRIVACY_RULES),
 )

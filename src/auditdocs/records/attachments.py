@@ -8,7 +8,7 @@ from auditdocs.field import Spot, walk
 from auditdocs.problem import Words, nearest
 from auditdocs.room import Rooms, rule
 
-_DANGEROUS = re.compile(
+DANGEROUS = re.compile(
     r"\.(docm|dotm|xlsm|xltm|xlsb|xlam|pptm|potm|ppsm|exe|com|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|msi|scr|pif|lnk|jar|sh|reg|dll)$", re.I
 )
 
@@ -87,15 +87,15 @@ def changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     severity="warning",
     zh="附件 {file} 在 SHA256SUMS 中没有摘要，以后被改动不会发现",
     en="SHA256SUMS has no digest of the attachment {file}, so a later change would not be noticed",
-    do_zh="在文件夹 {folder} 中运行 sha256sum '{file}' >> SHA256SUMS",
-    do_en="run sha256sum '{file}' >> SHA256SUMS in the folder {folder}",
+    do_zh="auditdocs attach {folder}{file} {record} --name {file}",
+    do_en="auditdocs attach {folder}{file} {record} --name {file}",
 )
 def not_recorded(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for spot in attached(entry, records):
         folder = folder_of(entry)
         path = folder + spot.value
-        if records.digest_of_file(path) and records.recorded_digest(path) is None and not _DANGEROUS.search(spot.value):
-            yield entry.at(*spot.loc, file=spot.value, folder=folder)
+        if records.digest_of_file(path) and records.recorded_digest(path) is None and not DANGEROUS.search(spot.value):
+            yield entry.at(*spot.loc, file=spot.value, folder=folder, record=entry.path)
 
 
 @rule(
@@ -124,7 +124,7 @@ def link(entry: AnyEntry, records: Records) -> Iterator[Violation]:
 )
 def executable(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for spot in attached(entry, records):
-        if _DANGEROUS.search(spot.value):
+        if DANGEROUS.search(spot.value):
             yield entry.at(*spot.loc, file=spot.value)
 
 

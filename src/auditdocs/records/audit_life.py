@@ -7,6 +7,8 @@ from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
 from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.disposal import executed
+from auditdocs.records.disposal_life import DISPOSED
 from auditdocs.records.marks import approval_mark, fact_mark
 from auditdocs.records.meetings import Meetings
 from auditdocs.records.prep_meeting import PrepMeeting
@@ -79,6 +81,10 @@ def _closed(entry: Sheet, records: Records) -> Mark | None:
 
 def _archived(entry: Sheet, records: Records) -> Mark | None:
     return _not_reopened(fact_mark(records.get_of("archive", entry.key), "filed_on"), entry, records)
+
+
+def _disposed(entry: Sheet, records: Records) -> Mark | None:
+    return fact_mark(executed(records, entry.key), "executed_on")
 
 
 def _not_reopened(mark: Mark | None, entry: Sheet, records: Records) -> Mark | None:
@@ -228,10 +234,11 @@ AUDIT_LIFE = Life(
             _archived,
             actors=("ARC",),
             how=Words(
-                "运行 auditdocs new archive {audit}",
-                "run `auditdocs new archive {audit}`",
+                "运行 auditdocs file {audit}",
+                "run `auditdocs file {audit}`",
             ),
         ),
+        Milestone("disposed", DISPOSED, "ARC", Words("", ""), _disposed),  # years later: a to-do of its own says when
     ),
     side_states=(
         SideState("postponed", Words("已延期", "Postponed"), _postponed),

@@ -84,7 +84,7 @@ def due_later_than_profile(entry: Entry[Car], records: Records) -> Iterator[Viol
 def due_provisional(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     profile = profile_of(records, entry)
     latest = dues(profile, _starts(entry, records)) if profile else {}
-    for name, due in _open_dues(entry, records):
+    for name, due in open_dues(entry, records):
         if name in latest and latest[name].provisional and not _is_extended(entry.record, name, due):
             yield entry.at("due", name, step=DUE.label(name), due=due)
 
@@ -121,7 +121,7 @@ def due_after_customer_date(entry: Entry[Car], records: Records) -> Iterator[Vio
     severity="warning",
 )
 def overdue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    passed = [(due, name) for name, due in _open_dues(entry, records) if records.has_passed(due)]
+    passed = [(due, name) for name, due in open_dues(entry, records) if records.has_passed(due)]
     if passed:  # the first says it: what follows waits for it
         due, name = min(passed)
         yield entry.at("due", name, step=DUE.label(name), due=due)
@@ -140,12 +140,12 @@ def due_soon(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     where = standing(records, entry, "car")
     upcoming = where.next if where else None
     told = upcoming.planned(entry, records) if upcoming and upcoming.planned else None  # the next step is a to-do already
-    for name, due in _open_dues(entry, records):
+    for name, due in open_dues(entry, records):
         if due != told and records.has_come(due - notice) and not records.has_passed(due):
             yield entry.at("due", name, step=DUE.label(name), due=due)
 
 
-def _open_dues(entry: Entry[Car], records: Records) -> Iterator[tuple[str, date]]:
+def open_dues(entry: Entry[Car], records: Records) -> Iterator[tuple[str, date]]:
     """The promised dates whose step is not reached yet."""
     where = standing(records, entry, "car")
     if where is None or _is_over(where) or not entry.record.issued_on:

@@ -6,8 +6,10 @@ from datetime import date
 from auditdocs.entry import Entry, Records
 from auditdocs.problem import Words
 from auditdocs.records.car import Car
+from auditdocs.records.car_findings import is_fast_track, is_for_customer
 from auditdocs.records.car_measures import CorrectiveAction
 from auditdocs.records.marks import fact_mark
+from auditdocs.records.submission import is_accepted, is_to_close, result_of, submissions_of
 from auditdocs.room import Life, Mark, Milestone, SideState
 from auditdocs.source import Loc
 from auditdocs.state import day_of
@@ -77,6 +79,12 @@ def _verified(entry: CarEntry, records: Records) -> Mark | None:
     return fact_mark(entry, "implementation_check", "date") if check and check.result == "pass" else None
 
 
+def _submitted(entry: CarEntry, records: Records) -> Mark | None:
+    """When the newest package that asks the customer to close it was sent."""
+    sent = [mark for one in submissions_of(records, entry) if is_to_close(one.record, entry.key) and (mark := fact_mark(one, SENT))]
+    return max(sent, key=lambda mark: str(mark.moment), default=None)
+
+
 def _closed(entry: CarEntry, records: Records) -> Mark | None:
     """The day it was closed. That the customer confirmed it is a rule that holds this mark back (CAR-012)."""
     car = entry.record
@@ -86,8 +94,17 @@ def _closed(entry: CarEntry, records: Records) -> Mark | None:
 
 def _returned(entry: CarEntry, records: Records) -> Mark | None:
     """The newest answer, where it is a rejection: of the plan, of the effect, of the closing."""
-    answers = sorted(_answers(entry), key=lambda one: day_of(one[0].moment) or date.min)
+    answers = sorted((*_told_to_sales(entry, records), *_answers(entry)), key=lambda one: day_of(one[0].moment) or date.min)
     return answers[-1][0] if answers and answers[-1][1] else None
+
+
+def _told_to_sales(entry: CarEntry, records: Records) -> Iterator[tuple[Mark, bool]]:
+    """What the customer answered to the packages the CAR was part of, and whether it was a rejection."""
+    for one in submissions_of(records, entry):
+        result, answer = result_of(one.record, entry.key), one.record.customer_response
+        if answer and result and result.result:
+            loc = ("customer_response", "results", entry.key, "result")
+            yield Mark(one, loc, answer.at), not is_accepted(one.record, entry.key)
 
 
 def _answers(entry: CarEntry) -> Iterator[tuple[Mark, bool]]:
@@ -131,6 +148,16 @@ def _due(name: str) -> Callable[[CarEntry, Records], date | None]:
     return planned
 
 
+def _is_whole_way(entry: CarEntry, records: Records) -> bool:
+    """Whether a CAR is contained, analysed and its plan approved; observations and improvements take the fast track (D.4.2)."""
+    return not is_fast_track(records, entry)
+
+
+def _is_submitted(entry: CarEntry, records: Records) -> bool:
+    return is_for_customer(entry.record)
+
+
+SENT = "sent_to_customer_at"
 # What a minor improvement need not have (D.4.2, fast track) is not needed here; the rules ask it of nonconformities.
 CAR_LIFE = Life(
     name="car",
@@ -163,6 +190,7 @@ CAR_LIFE = Life(
             _contained,
             _due("containment"),
             needed=False,
+            applies=_is_whole_way,
         ),
         Milestone(
             "analysed",
@@ -172,6 +200,7 @@ CAR_LIFE = Life(
             _analysed,
             _due("root_cause"),
             needed=False,
+            applies=_is_whole_way,
             how=Words(
                 "写法见 auditdocs explain car.root_cause",
                 "how: auditdocs explain car.root_cause",
@@ -197,9 +226,12 @@ CAR_LIFE = Life(
             _plan_approved,
             _due("customer_response"),
             needed=False,
+            applies=_is_whole_way,
             how=Words(
-                "在 responses 的最后一轮写 decision: accepted、decided_by: qa、decided_at: 2026-09-08T09:00",
-                "in the last round of responses write decision: accepted, decided_by: qa, decided_at: 2026-09-08T09:00",
+                "在 responses 的最后一轮写 decision: accepted、decided_by: qa、decided_at: 2026-09-08T09:00；"
+                "由客户决定的先提交：auditdocs new submission {audit}",
+                "in the last round of responses write decision: accepted, decided_by: qa, decided_at: 2026-09-08T09:00; "
+                "where the customer decides send it first: auditdocs new submission {audit}",
             ),
         ),
         Milestone(
@@ -220,6 +252,22 @@ CAR_LIFE = Life(
             how=Words(
                 "写 implementation_check: {by: 人员编号, date: 2026-09-08, result: pass}",
                 "write implementation_check: {by: id, date: 2026-09-08, result: pass}",
+            ),
+        ),
+        Milestone(
+            "submitted",
+            Words("已提交客户", "Submitted to the customer"),
+            "QA",
+            Words(
+                "验证有效后汇总关闭资料，由销售部提交客户",
+                "once it proves effective gather the closing evidence; sales submits it to the customer",
+            ),
+            _submitted,
+            needed=False,  # that the customer accepted it is a rule of its own (SUB-004)
+            applies=_is_submitted,
+            how=Words(
+                "写 effectiveness，再运行 auditdocs new submission {audit}",
+                "write effectiveness, then run `auditdocs new submission {audit}`",
             ),
         ),
         Milestone(

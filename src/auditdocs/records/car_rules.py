@@ -12,6 +12,7 @@ from auditdocs.records.car_issue_rules import ISSUE_RULES
 from auditdocs.records.car_number_rules import NUMBER_RULES
 from auditdocs.records.car_reason_rules import REASON_RULES
 from auditdocs.records.car_stock_rules import STOCK_RULES
+from auditdocs.records.car_submission_rules import SUBMISSION_RULES
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.room import RecordType
 
@@ -38,6 +39,7 @@ CAR = RecordType(
         *STOCK_RULES,
         *ACTION_RULES,
         *CLOSING_RULES,
+        *SUBMISSION_RULES,
         *COURSE_RULES,
     ),
     starts_with=(

@@ -12,6 +12,7 @@ from auditdocs.records.contact_sheet_scope import SCOPE_RULES
 from auditdocs.records.contact_sheet_signatures import SIGNATURE_RULES
 from auditdocs.records.contact_sheet_visitors import VISITOR_RULES
 from auditdocs.records.life_rules import LIFE_RULES
+from auditdocs.records.privacy_rules import cross_border, visitor_data_kept
 from auditdocs.room import RecordType, rule
 
 Sheet = Entry[ContactSheet]
@@ -244,6 +245,8 @@ CONTACT_SHEET = RecordType(
         *SIGNATURE_RULES,
         *SCOPE_RULES,
         *LIFE_RULES,
+        visitor_data_kept,
+        cross_border,
     ),
     indexes={"customer and year": customer_and_year},
     starts_with=(

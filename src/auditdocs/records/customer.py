@@ -165,5 +165,8 @@ class Customer(Record):
     file_items: tuple[FileItem, ...] = many("档案目录", "Items of the file")
     updates: tuple[FileUpdate, ...] = many("更新记录", "Updates")
     key_facts: tuple[KeyFact, ...] = many("关键事实", "Key facts")
+    cross_border_ok: YesNo | None = field(
+        "个人信息可出境", "Personal data may go abroad", "境外客户：已核实依据", "a customer abroad: the ground is verified"
+    )
     status: Annotated[str, CUSTOMER_STATUS] | None = field("状态", "Status")
     stopped_on: Day | None = field("终止日期", "Stopped on", "存档期限由此起算", "retention counts from here")

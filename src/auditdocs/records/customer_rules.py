@@ -6,6 +6,7 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
 from auditdocs.records.customer import TIER, Customer
 from auditdocs.records.organization import uscc_hint
+from auditdocs.records.privacy_rules import contact_without_consent
 from auditdocs.room import RecordType, rule
 from auditdocs.uscc import is_uscc
 
@@ -180,6 +181,7 @@ CUSTOMER = RecordType(
         certificate_ends_before_it_begins,
         class_and_tier,
         review_cycle,
+        contact_without_consent,
     ),
     indexes={"code": lambda one: filter(None, (one.record.code,)), "file_no": lambda one: filter(None, (one.record.file_no,))},
     starts_with=(

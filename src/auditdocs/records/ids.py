@@ -45,6 +45,14 @@ CAR = identifier("CAR 编号", "CAR number", r"CAR-[0-9]{4}-[0-9]{4}", "CAR-2026
 FINDING = identifier("发现项编号", "finding number", r"(AUD-[0-9]{4}-[0-9]{3}/)?F[0-9]{2}", "F01", "finding")
 ITEM = identifier("检查项编号", "checklist item number", r"Q[0-9]{3}", "Q001", "item")
 SESSION = identifier("场次编号", "session number", r"S[0-9]{2}", "S01", "session")
+FILED = identifier(
+    "记录编号（审核、客户、人员）",
+    "number of an audit, a customer or a person",
+    r"AUD-[0-9]{4}-[0-9]{3}|C[0-9]{4}|P[0-9]{4}",
+    "AUD-2026-014",
+    "filed",
+)
+DISPOSAL = identifier("处置编号", "disposal number", r"DSP-[0-9]{4}-[0-9]{3}", "DSP-2026-001", "disposal")
 CRITERION = identifier("准则编号", "criterion", r"[A-Z0-9][A-Za-z0-9.-]{1,60}", "ISO9001-2015", "criterion")
 BANK = identifier("题库编号", "question bank", r"CL-[A-Z0-9][A-Za-z0-9.-]{1,60}", "CL-ISO9001-2015", "question_bank")
 SCHEME = identifier("评分体系", "grading scheme", r"[A-Za-z0-9][A-Za-z0-9_.-]{1,60}", "iso_nc", "grading_scheme")
@@ -71,6 +79,8 @@ CustomerId = Annotated[str, CUSTOMER]
 DepartmentCode = Annotated[str, DEPARTMENT]
 AuditId = Annotated[str, AUDIT]
 CarId = Annotated[str, CAR]
+FiledNumber = Annotated[str, FILED]
+DisposalId = Annotated[str, DISPOSAL]
 FindingId = Annotated[str, FINDING]
 ItemId = Annotated[str, ITEM]
 SessionId = Annotated[str, SESSION]

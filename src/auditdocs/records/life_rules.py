@@ -55,11 +55,11 @@ def milestone_missing(entry: AnyEntry, records: Records) -> Iterator[Violation]:
             continue
         missing: list[Milestone] = []
         exempt = _come_later(entry, found.life)
-        for step, mark in zip(found.life.milestones, found.marks, strict=True):
+        for index, (step, mark) in enumerate(zip(found.life.milestones, found.marks, strict=True)):
             if mark and missing:
                 yield _at(mark, recorded=step.words, missing=tuple(one.words for one in missing), todo=tuple(one.todo for one in missing))
                 missing = []
-            elif mark is None and step.mark and step.needed and step.name not in exempt:
+            elif mark is None and step.mark and step.needed and step.name not in exempt and index not in found.passed_by:
                 missing.append(step)
 
 
@@ -125,11 +125,15 @@ def in_the_future(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         side = [(one.words, mark) for one in found.life.side_states if (mark := one.mark(entry, records))]
         for words, mark in [*((step.words, mark) for step, mark in _reached(found)), *side]:
             place = (mark.entry.path, mark.loc)
-            if mark.entry.type == entry.type and mark.entry.key != entry.key:
-                continue  # the next revision's approval: said there
+            if mark.entry.path != entry.path and _has_its_own_life(mark.entry, records):
+                continue  # the next revision's approval, a package's sending: said there
             if _is_future(mark, records) and place not in seen:
                 seen.add(place)
                 yield _at(mark, step=words, day=_said(mark), as_of=records.as_of)
+
+
+def _has_its_own_life(entry: AnyEntry, records: Records) -> bool:
+    return any(True for _ in _lives(entry, records))
 
 
 def _at(mark: Mark, **facts: str | date | Words | tuple[str, ...] | tuple[Words, ...]) -> Violation:

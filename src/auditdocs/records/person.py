@@ -15,6 +15,7 @@ from auditdocs.room import RecordType, rule
 POST_ROLE = choice(
     sales=("销售", "Sales"),
     quality=("质量", "Quality"),
+    service=("客服", "Customer service"),
     dept=("责任部门", "Responsible department"),
     general=("综合管理", "General affairs"),
     manager=("分管领导", "Manager"),

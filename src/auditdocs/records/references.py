@@ -15,6 +15,7 @@ from auditdocs.records.finding import Findings
 from auditdocs.records.grading import schemes
 from auditdocs.records.organization import Departments, organization
 from auditdocs.records.retention_schedule import schedule
+from auditdocs.records.tombstone import is_gone
 from auditdocs.records.word_sentences import BAD_ID
 from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
@@ -33,14 +34,14 @@ class Target:
 
 
 def _record(name: str, zh: str, en: str) -> Target:
-    """A record of its own file."""
+    """A record of its own file, or one that was destroyed and left a tombstone."""
 
     def known(audit: str, records: Records) -> Known:
         found = (records.get_of(name, key) for key in records.keys_of(name))
         return {entry.key: entry.record for entry in found if entry}
 
     def is_there(value: str, entry: AnyEntry, records: Records) -> bool:
-        return records.is_known(name, value)
+        return records.is_known(name, value) or is_gone(records, value)
 
     return Target(Words(zh, en), known, is_there)
 
@@ -82,7 +83,23 @@ def _findings(audit: str, records: Records) -> Known:
 def _finding_is_there(value: str, entry: AnyEntry, records: Records) -> bool:
     """F01 inside its audit, AUD-2026-014/F01 outside."""
     audit, _, number = value.rpartition("/")
+    if audit and is_gone(records, audit):
+        return True
     return number in _findings(audit or entry.scope, records)
+
+
+FILED = ("contact_sheet", "customer", "person")
+
+
+def _filed(audit: str, records: Records) -> Known:
+    return {entry.key: entry.record for name in FILED for key in records.keys_of(name) if (entry := records.get_of(name, key))}
+
+
+def _is_filed(value: str, entry: AnyEntry, records: Records) -> bool:
+    """An audit, a customer or a person of ours, destroyed ones too; that a destroyed one has no tombstone is said by its disposal."""
+    if getattr(entry.record, "executed_on", None):
+        return True
+    return any(records.is_known(name, value) for name in FILED) or is_gone(records, value)
 
 
 TARGETS: Mapping[str, Target] = {
@@ -92,6 +109,8 @@ TARGETS: Mapping[str, Target] = {
     "question_bank": _record("question_bank", "题库", "question bank"),
     "contact_sheet": _record("contact_sheet", "审核", "audit"),
     "car": _record("car", "CAR", "CAR"),
+    "disposal": _record("disposal", "处置", "disposal"),
+    "filed": Target(Words("审核、客户或人员", "audit, customer or person"), _filed, _is_filed),
     "department": _row("部门", "department", _departments, "departments"),
     "site": _row("场所", "site", _sites, "organization"),
     "grading_scheme": _row("评分方案", "grading scheme", lambda audit, records: schemes(records)),

@@ -68,6 +68,8 @@ def trigger_day(records: Records, entry: AnyEntry, event: str) -> date | None:
             return person.record.left_on if person else None
         case "policy.superseded":
             return _superseded_on(records, entry)
+        case "log.year_ended":
+            return date(int(entry.key), 12, 31)
         case _:
             return None  # of a thing no record tells of yet
 

@@ -1,6 +1,6 @@
 """The only writer: bytes become files whole or not at all, and an output folder holds exactly what belongs there."""
 
-from auditdocs.store.files import write_file
+from auditdocs.store.files import remove_file, write_file
 from auditdocs.store.fragments import Fragments
 from auditdocs.store.integrity import Integrity, examine_output
 from auditdocs.store.made import Made, forget_others
@@ -24,5 +24,6 @@ __all__ = [
     "open_memory",
     "open_output",
     "read_manifest",
+    "remove_file",
     "write_file",
 ]

@@ -65,6 +65,14 @@ def write_file(path: Path, content: bytes) -> bool:
     return True
 
 
+def remove_file(path: Path) -> None:
+    """Take a file away, and its folder where that is empty then."""
+    with machine_refusals(path):
+        path.unlink(missing_ok=True)
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
+
+
 @contextmanager
 def machine_refusals(path: Path) -> Iterator[None]:
     """Say in both languages what the machine refused to do with this path."""

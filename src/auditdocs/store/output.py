@@ -34,14 +34,17 @@ class OutputFolder:
     scratch: Path
     previous: Manifest
     _journal: Path
+    _was_broken_off: bool  # the last build did not end: it may have left temporary files
     _begun: set[str] = field(default_factory=set)
 
-    def begin(self, targets: Iterable[str]) -> None:
-        """Note what will be written, so that after a crash the next build knows these files as ours."""
+    def begin(self, targets: Iterable[str], standing: Iterable[str] = ()) -> None:
+        """Note what will be written, so that after a crash the next build knows these files as ours.
+
+        `standing` are files of ours that stay as they are: noted where the last manifest does not know them.
+        """
         self._begun.update(targets)
-        unknown = self._begun - _paths(self.previous)
-        if unknown:
-            write_file(self._journal, _written(sorted(unknown | self._left_behind())))
+        unknown = frozenset(standing) - _paths(self.previous)
+        write_file(self._journal, _written(sorted(self._begun | unknown | self._left_behind())))
 
     def write(self, path: str, content: bytes) -> bool:
         """Write an artefact that was begun; False if the file held these bytes already."""
@@ -73,7 +76,8 @@ class OutputFolder:
         kept = _paths(manifest) | frozenset(also)
         ours = _paths(self.previous) | self._left_behind()
         removed = tuple(path for path in sorted(ours - kept) if self._remove(path, kept))
-        self._sweep(ours | kept)
+        if self._was_broken_off:
+            self._sweep(ours | kept)
         write_file(self.folder / MANIFEST, _lines(_sorted(manifest)))
         with machine_refusals(self._journal):
             self._journal.unlink(missing_ok=True)
@@ -146,7 +150,8 @@ def open_output(folder: Path, workspace: Path) -> Iterator[OutputFolder]:
         with machine_refusals(folder):
             folder.mkdir(parents=True, exist_ok=True)
         with _private_folder(scratch):
-            yield OutputFolder(folder, scratch, previous, memory / f"{name}.begun.json")
+            journal = memory / f"{name}.begun.json"
+            yield OutputFolder(folder, scratch, previous, journal, journal.exists())
 
 
 @contextmanager

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tools.word_templates.forms import checklist
+from tools.word_templates.forms import checklist, disposal
 from tools.word_templates.forms.audit_report import audit_report
 from tools.word_templates.forms.car import car
 from tools.word_templates.forms.change_request import change_request
 from tools.word_templates.forms.contact_sheet import contact_sheet
 from tools.word_templates.forms.distribution_list import distribution_list
 from tools.word_templates.forms.policy import policy
+from tools.word_templates.forms.reception_sheet import reception_sheet
+from tools.word_templates.forms.record_sheet import record_sheet
+from tools.word_templates.forms.submission import submission
 from tools.word_templates.package import package
 from tools.word_templates.page import Page
-from tools.word_templates.styles import BOOK, FORM, Scale
+from tools.word_templates.styles import BOOK, FORM, SHEET, Scale
 from tools.word_templates.xml import Blocks
 
 _UPRIGHT, _LYING = Page(), Page(landscape=True)
@@ -37,8 +40,14 @@ FORMS: Mapping[str, Form] = {
     "checklist/preparation": Form(checklist.preparation, page=_LYING),
     "checklist/on_site": Form(checklist.on_site, page=_LYING),
     "checklist/result": Form(checklist.result, page=_LYING),
+    "reception_sheet/reception_sheet": Form(reception_sheet),
     "car/car": Form(car),
+    "record_sheet/record_sheet": Form(record_sheet, SHEET),
+    "submission/submission": Form(submission),
     "audit_report/audit_report": Form(audit_report, BOOK),
+    "disposal_appraisal/disposal_appraisal": Form(disposal.appraisal, page=_LYING),
+    "disposal_list/disposal_list": Form(disposal.destruction_list, page=_LYING),
+    "disposal_certificate/disposal_certificate": Form(disposal.certificate),
     "policy/policy": Form(policy, BOOK),
     "change_request/change_request": Form(change_request),
     "distribution_list/distribution_list": Form(distribution_list, page=_LYING),

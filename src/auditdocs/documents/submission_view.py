@@ -1,0 +1,149 @@
+"""A package's record and its CARs → the cover that goes to the customer."""
+
+from collections.abc import Iterator
+
+from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.rows_view import attachment_rows, signatures
+from auditdocs.documents.submission import WORDS, ResultRow, SubmissionView, SubmittedCarRow
+from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, retention_label
+from auditdocs.entry import Entry, Records
+from auditdocs.field import label
+from auditdocs.labels import joined
+from auditdocs.problem import Words
+from auditdocs.records.car import Car
+from auditdocs.records.car_analysis_rules import causes_of
+from auditdocs.records.car_answers import ANSWER
+from auditdocs.records.car_findings import findings_of_car
+from auditdocs.records.car_measures import CAUSE_TYPE, Containment, Correction, CorrectiveAction
+from auditdocs.records.contact_sheet import CHANNEL, ContactSheet
+from auditdocs.records.languages import languages_of
+from auditdocs.records.submission import SUBMISSION_KIND, CarResult, Submission, result_of
+from auditdocs.state import standing
+
+TITLE = Words("整改提交函", "Submission of Corrective Actions")
+ROLES = ("prepared", "approved", "customer")
+DUE_OF_KIND = {"containment": "containment", "plan": "implementation", "evidence": "implementation", "final": "customer_close"}
+NOT_PRINTED = {
+    **kept_back("submission"),
+    "submission.owner_department": "谁保管这份记录 says who keeps the record",
+}
+
+
+def subjects(records: Records, request: Request) -> Iterator[Subject]:
+    """Every package, also one that cannot be read."""
+    for key in sorted({*records.keys(Submission), *(one.key for one in records.lost_in(Submission))}):
+        yield Subject(key)
+
+
+def make(records: Records, subject: Subject, request: Request) -> Document | None:
+    """The cover of one package."""
+    entry = records.get(Submission, subject.key)
+    if entry is None:
+        return None
+    sheet = records.get(ContactSheet, entry.scope)
+    customer = sheet.record.customer if sheet else None
+    languages = languages_of(records, entry.record, customer)
+    write = Writing(records, languages)
+    cars = tuple(car for number in entry.record.cars if (car := records.get(Car, number)))
+    return Document(
+        kind="submission",
+        subject=entry.key,
+        folder=f"audits/{entry.scope}",
+        name=f"{entry.key} {joined(TITLE, languages[:1])}",
+        title=TITLE,
+        number=entry.key,
+        languages=languages,
+        view=_view(write, entry, cars, customer),
+        formats=("docx", "pdf"),
+        template="submission/submission",
+        words=WORDS,
+        confidentiality=confidentiality_of(records, entry),
+        retention=retention_label(write, entry),
+        about=(entry.path, *(car.path for car in cars)),
+    )
+
+
+def _view(write: Writing, entry: Entry[Submission], cars: tuple[Entry[Car], ...], customer: str | None) -> SubmissionView:
+    one, answer = entry.record, entry.record.customer_response
+    return SubmissionView(
+        number=entry.key,
+        title=write.text(one.title),
+        kind=write.boxes(SUBMISSION_KIND, one.kind),
+        audit=audit_name(write, entry.scope),
+        customer=write.customer(customer),
+        addressed_to=one.addressed_to or "",
+        customer_due=write.day(one.customer_due),
+        sent_on=write.moment(one.sent_to_customer_at),
+        sent_by=write.person(one.sent_to_customer_by),
+        channel=write.choice(CHANNEL, one.channel),
+        message=write.text(one.message),
+        cars=tuple(_car_row(write, one, car) for car in cars),
+        files=attachment_rows(write, one),
+        results=tuple(_result_row(write, one, number) for number in one.cars),
+        answered_on=write.moment(answer.at if answer else None),
+        answered_by=(answer and answer.by) or "",
+        comment=write.text(answer.comment if answer else None),
+        signatures=signatures(write, one, ROLES),
+    )
+
+
+def _car_row(write: Writing, one: Submission, entry: Entry[Car]) -> SubmittedCarRow:
+    car, found = entry.record, standing(write.records, entry, "car")
+    statement = car.problem.statement if car.problem else None
+    findings = findings_of_car(write.records, entry).values()
+    return SubmittedCarRow(
+        number=entry.key,
+        customer_number=car.customer_car_no or "",
+        finding=write.text(statement) or write.texts(finding.statement for finding in findings),
+        department=write.department(car.owner_department),
+        measures=lines(*_measures(write, one, car)),
+        due=write.day(getattr(car.due, DUE_OF_KIND.get(one.kind or "", ""), None)),
+        state=write.words(found.words if found else None),
+        evidence=lines(*_evidence(one, car)),
+    )
+
+
+def _measures(write: Writing, package: Submission, car: Car) -> Iterator[str]:
+    """What was done at once in the first package, causes and actions in the others."""
+    if package.kind == "containment":
+        yield from (_dated(write, one) for one in car.containment)
+        yield from (_dated(write, one) for one in car.correction)
+        return
+    yield from (write.told(write.choice(CAUSE_TYPE, kind), write.text(cause)) for _, kind, cause in causes_of(car))
+    yield from (_dated(write, one) for one in (*car.corrective_actions, *car.preventive_actions))
+
+
+def _dated(write: Writing, measure: Containment | Correction | CorrectiveAction) -> str:
+    """A measure, and the day it was done."""
+    done = f" ({write.day(measure.done_on)})" if measure.done_on else ""
+    return f"· {write.text(measure.action)}{done}"
+
+
+def _evidence(package: Submission, car: Car) -> Iterator[str]:
+    """The files that prove the measures told of here."""
+    measures = car.correction if package.kind == "containment" else (*car.corrective_actions, *car.preventive_actions)
+    yield from dict.fromkeys(file for measure in measures for file in measure.evidence)
+
+
+def _result_row(write: Writing, one: Submission, number: str) -> ResultRow:
+    told = result_of(one, number)
+    closes = write.words(label(CarResult, "closes")) if told and told.closes else ""
+    return ResultRow(
+        number=number,
+        result=write.boxes(ANSWER, told.result if told else None),
+        comment=lines(closes, write.text(told.comment if told else None)),
+    )
+
+
+SUBMISSION_COVER = DocumentKind(
+    name="submission",
+    title=TITLE,
+    form="submission",
+    templates=("submission/submission",),
+    formats=("docx", "pdf"),
+    subjects=subjects,
+    make=make,
+    words=WORDS,
+    not_printed=NOT_PRINTED,
+)
