@@ -15,13 +15,13 @@ from auditdocs.manifest import manifest
 from auditdocs.origins import history_problems, origin_of, sources_of
 from auditdocs.plan import Refused
 from auditdocs.preparation import Progress, ingredients_of, jobs_of, prepare_build, press_for
+from auditdocs.printing import print_all
 from auditdocs.problem import Problem
 from auditdocs.program import program_digest
 from auditdocs.refusals import all_problems, refused_render
 from auditdocs.selection import Wanted, row_is_wanted
 from auditdocs.settling import settle
 from auditdocs.store import INDEX, Fragments, Made, open_memory, open_output
-from auditdocs.workers import render_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         jobs = tuple(jobs_of(examined, [one for one in files if one.target not in digests], sources))
         refused, new = list(planned.refused), list[Artefact]()
         output.begin([*(job.target for job in jobs), INDEX], standing=digests)
-        for done, (job, result) in enumerate(render_all(jobs, press, wanted.workers, temporary=output.scratch), start=1):
+        for done, (job, result) in enumerate(print_all(jobs, press, wanted.workers, temporary=output.scratch), start=1):
             if isinstance(result, Refusal):
                 refused.append(refused_render(job, result, examined))
             else:

@@ -12,11 +12,11 @@ from auditdocs.manifest import manifest
 from auditdocs.origins import family_of, origin_of, sources_of
 from auditdocs.plan import Plan, Sources
 from auditdocs.preparation import Progress, jobs_of, matching, press_for
+from auditdocs.printing import print_all
 from auditdocs.problem import Words
 from auditdocs.reasons import FONTS, changed_template, records, standing_changed
 from auditdocs.refusals import refused_render
 from auditdocs.selection import Wanted
-from auditdocs.workers import render_all
 
 Manifest = Mapping[str, Any]
 GONE = Words("按现在的记录不再制作", "the records as they are now ask for no such document")
@@ -52,7 +52,7 @@ def rebuild(examined: Examined, before: Manifest, workers: int, scratch: Path, p
     files, left_out, press = press_for(examined, planned.files)
     jobs, by_target = tuple(jobs_of(examined, files, sources)), {one.target: one for one in files}
     remade, refused = list[dict[str, Any]](), list(planned.refused)
-    for done, (job, result) in enumerate(render_all(jobs, press, workers, temporary=scratch), start=1):
+    for done, (job, result) in enumerate(print_all(jobs, press, workers, temporary=scratch), start=1):
         if isinstance(result, Refusal):
             refused.append(refused_render(job, result, examined))
         else:

@@ -19,7 +19,10 @@ _TOKENS = {
 _MESSAGES = tuple(
     (re.compile(pattern, re.DOTALL), zh)
     for pattern, zh in (
-        (r"Unexpected end of template\. .*?innermost block that needs to be closed is '([^']+)'.*", r"模板已到末尾，“\1”还没有结束（缺少 end\1）"),
+        (
+            r"Unexpected end of template\. .*?innermost block that needs to be closed is '([^']+)'.*",
+            r"模板已到末尾，“\1”还没有结束（缺少 end\1）",
+        ),
         (r"Unexpected end of template\. Jinja was looking for the following tags: (.+?)\..*", r"模板已到末尾，缺少 \1"),
         (
             r"Encountered unknown tag '([^']+)'\. .*?innermost block that needs to be closed is '([^']+)'.*",

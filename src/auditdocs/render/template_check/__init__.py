@@ -1,12 +1,10 @@
 """A template and the type of its view → everything in it that cannot become a document, each with its place; nothing is made."""
 
-
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditdocs.document import Frame, Refusal
+from auditdocs.document import DocumentKind, Frame, Refusal
 from auditdocs.labels import FRAME
-from auditdocs.problem import Words
 from auditdocs.render.press import RefusedError
 from auditdocs.render.template_check.html_check import faults_in_html
 from auditdocs.render.template_check.values import FLAG, TEXT, Many, Names, Scope, value_of
@@ -21,6 +19,11 @@ class Handed:
     kind: str
     view: tuple[type, ...]  # and, where its rows may be of several types, which of them
     labels: tuple[str, ...]
+
+
+def handed(kind: DocumentKind, template: str) -> Handed:
+    """What one of the templates of a document kind will be handed."""
+    return Handed(kind.name, tuple(kind.templates[template]), tuple(kind.words))
 
 
 def check_template(roots: tuple[str, ...], name: str, handed: Handed) -> tuple[Refusal, ...]:
@@ -50,4 +53,4 @@ def scope_of(handed: Handed) -> Scope:
     }
 
 
-__all__ = ["Handed", "check_template", "scope_of"]
+__all__ = ["Handed", "check_template", "handed", "scope_of"]

@@ -5,6 +5,7 @@ from jinja2 import nodes
 from auditdocs.problem import Words, did_you_mean
 from auditdocs.render.template_check.calls import called
 from auditdocs.render.template_check.filtering import filtered
+from auditdocs.render.template_check.members import MOST, asked_for, some_member
 from auditdocs.render.template_check.values import (
     ANYTHING,
     FLAG,
@@ -26,14 +27,10 @@ from auditdocs.render.template_check.values import (
     Unset,
     Value,
     either,
-    fields_of,
-    is_drawn,
     options_of,
     truth_of,
 )
-from auditdocs.render.template_check.walk import Walk, no_field, no_name, told, written
-
-MOST = 60  # items of a list that is written out, and choices that are followed one by one
+from auditdocs.render.template_check.walk import Walk, no_name, told, written
 
 
 def valued(walk: Walk, node: nodes.Node, scope: Scope) -> Value:
@@ -81,15 +78,15 @@ def _of_operator(walk: Walk, node: nodes.Node, scope: Scope) -> Value:
             return NUMBER
         case nodes.UnaryExpr(node=inner):
             found = valued(walk, inner, scope)
-            return Known(-found.value) if isinstance(node, nodes.Neg) and _is_number(found) else NUMBER
+            return _negative(found) if isinstance(node, nodes.Neg) else NUMBER
         case _:
-            for inner in node.iter_child_nodes():
-                valued(walk, inner, scope)
+            for child in node.iter_child_nodes():
+                valued(walk, child, scope)
             return ANYTHING
 
 
-def _is_number(value: Value) -> bool:
-    return isinstance(value, Known) and isinstance(value.value, int | float)
+def _negative(value: Value) -> Value:
+    return Known(-value.value) if isinstance(value, Known) and isinstance(value.value, int | float) else NUMBER
 
 
 def _named(walk: Walk, node: nodes.Name, name: str, scope: Scope) -> Value:
@@ -98,79 +95,6 @@ def _named(walk: Walk, node: nodes.Name, name: str, scope: Scope) -> Value:
         walk.report(node.lineno, no_name(name, scope))
         return ANYTHING
     return found
-
-
-def asked_for(walk: Walk, node: nodes.Node, of: Value, key: Value, scope: Scope) -> Value:
-    """What stands under this name or number; every field must exist in all that this may be."""
-    keys = options_of(key)
-    if len(keys) > MOST:
-        return ANYTHING
-    return either(_member(walk, node, one, each, scope) for one in options_of(of) for each in keys)
-
-
-def _member(walk: Walk, node: nodes.Node, of: Value, key: Value, scope: Scope) -> Value:
-    if isinstance(of, Anything | Unset):
-        return ANYTHING
-    if not isinstance(key, Known):
-        return _some_member(of)
-    match of:
-        case Thing() if str(key.value) in fields_of(of):
-            return fields_of(of)[key.value]
-        case Names() if str(key.value) in of.members:
-            return of.members[key.value]
-        case Names(what="namespace"):
-            return ANYTHING
-        case Exact(items) if isinstance(key.value, int):
-            return items[key.value] if -len(items) <= key.value < len(items) else _short(walk, node, key.value)
-        case Many(inner) if isinstance(key.value, int):
-            return inner
-        case Text() | Known() if isinstance(key.value, int):
-            return TEXT
-        case Text() | Known(value=str()) if hasattr(str, str(key.value)):
-            return Method(of, str(key.value))
-        case Many() | Exact() if hasattr(tuple, str(key.value)):
-            return Method(of, str(key.value))
-    return _not_there(walk, node, of, key, scope)
-
-
-def _some_member(of: Value) -> Value:
-    match of:
-        case Many(inner):
-            return inner
-        case Exact(items):
-            return either(items)
-        case Text():
-            return TEXT
-        case _:
-            return ANYTHING
-
-
-def _short(walk: Walk, node: nodes.Node, index: int) -> Value:
-    walk.report(node.lineno, Words(f"{written(node)}：清单没有第 {index} 项", f"{written(node)} — the list has no item {index}"))
-    return ANYTHING
-
-
-def _not_there(walk: Walk, node: nodes.Node, of: Value, key: Known, scope: Scope) -> Value:
-    base = written(getattr(node, "node", None))
-    asked = f"{base}.{key.value}" if isinstance(key.value, str) else f"{base}[{key.value}]"
-    if isinstance(of, Many | Exact | Text | Known | Flag | Number):
-        what = told(of)
-        hint = _in_a_loop(base, of, str(key.value))
-        reason = Words(f"{asked}：{base} 是{what.zh}，没有字段{hint.zh}", f"{asked} — {base} is {what.en} and has no fields{hint.en}")
-    elif isinstance(of, Thing | Names):
-        reason = no_field(asked, str(key.value), of, base, scope)
-    else:
-        return ANYTHING
-    walk.report(node.lineno, reason, at=key.at)
-    return ANYTHING
-
-
-def _in_a_loop(base: str, of: Value, name: str) -> Words:
-    row = of.inner if isinstance(of, Many) else None
-    if not isinstance(row, Thing) or name not in fields_of(row):
-        return Words("", "")
-    told_zh = f"；请用循环逐行取值（for row in {base}，再写 row.{name}），或写 {base}[0].{name}"
-    return Words(told_zh, f"; loop over it (for row in {base}, then row.{name}) or write {base}[0].{name}")
 
 
 def _either_way(walk: Walk, node: nodes.CondExpr, scope: Scope) -> Value:
@@ -228,10 +152,10 @@ def _sum(left: Value, right: Value) -> Value:
             return Exact((*first, *second))
         case Known(value=str() as first), Known(value=str() as second):
             return Known(first + second)
-        case (Text() | Known(value=str())), (Text() | Known(value=str())):
+        case ((Text() | Known(value=str())), (Text() | Known(value=str()))):
             return TEXT
-        case (Many() | Exact()), (Many() | Exact()):
-            return Many(either((_some_member(left), _some_member(right))))
+        case ((Many() | Exact()), (Many() | Exact())):
+            return Many(either((some_member(left), some_member(right))))
         case _:
             return NUMBER if isinstance(left, Number | Known) and isinstance(right, Number | Known) else ANYTHING
 
@@ -241,7 +165,7 @@ def _through_filter(walk: Walk, node: nodes.Filter, scope: Scope) -> Value:
         return TEXT
     value = _perhaps(walk, node.node, scope) if node.name in ("default", "d") else valued(walk, node.node, scope)
     arguments = [valued(walk, one, scope) for one in node.args]
-    named = {one.key: valued(walk, one.value, scope) for one in node.kwargs}
+    named = {str(one.key): valued(walk, one.value, scope) for one in node.kwargs}
     if node.name in ("default", "d"):
         return arguments[0] if arguments and isinstance(value, Unset) else either((value, *(arguments or [Known("")])))
     lookup = (lambda of, key: asked_for(walk, node, of, key, scope)) if named or arguments else None
@@ -277,6 +201,3 @@ def _of_call(walk: Walk, node: nodes.Call, scope: Scope) -> Value:
     named = {one.key: valued(walk, one.value, scope) for one in node.kwargs}
     is_open = node.dyn_args is not None or node.dyn_kwargs is not None
     return either(called(walk, node, one, arguments, named, is_open, valued) for one in options_of(target))
-
-
-__all__ = ["asked_for", "is_drawn", "valued"]

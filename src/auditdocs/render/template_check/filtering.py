@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from jinja2 import nodes
 
+from auditdocs.document import Markdown
 from auditdocs.problem import Words, did_you_mean
 from auditdocs.render.filters import css_length
+from auditdocs.render.markdown import Heading
 from auditdocs.render.press import RefusedError
 from auditdocs.render.template_check.values import (
     ANYTHING,
@@ -25,17 +27,33 @@ from auditdocs.render.template_check.values import (
     value_of,
 )
 from auditdocs.render.template_check.walk import Walk, told, written
-from auditdocs.document import Markdown
-from auditdocs.render.markdown import Heading
 
 Lookup = Callable[[Value, Value], Value] | None
 _TEXT = frozenset(
-    "upper lower title capitalize trim replace indent wordwrap truncate escape e forceescape string stacked in_two css_length link".split()
+    (
+        "upper",
+        "lower",
+        "title",
+        "capitalize",
+        "trim",
+        "replace",
+        "indent",
+        "wordwrap",
+        "truncate",
+        "escape",
+        "e",
+        "forceescape",
+        "string",
+        "stacked",
+        "in_two",
+        "css_length",
+        "link",
+    )
 )
-_NUMBER = frozenset("length count int float round abs sum number wordcount".split())
-_SAME = frozenset("list sort reverse unique select reject selectattr rejectattr".split())
-_ONE = frozenset("first last min max".split())
-_BY_NAME = frozenset("selectattr rejectattr groupby".split())  # the first argument names a field
+_NUMBER = frozenset(("length", "count", "int", "float", "round", "abs", "sum", "number", "wordcount"))
+_SAME = frozenset(("list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr"))
+_ONE = frozenset(("first", "last", "min", "max"))
+_BY_NAME = frozenset(("selectattr", "rejectattr", "groupby"))  # the first argument names a field
 _OF_MARKDOWN = frozenset(("headings", "contents"))
 
 
@@ -66,7 +84,8 @@ def _outcome(name: str, value: Value) -> Value:
         return Many(Many(_row(value)))
     if name == "in_rows":
         return _in_rows(value)
-    return {"join": TEXT, "is_long": FLAG, "headings": Many(value_of(Heading)), "contents": BLOCKS}.get(name, ANYTHING)
+    outcomes: dict[str, Value] = {"join": TEXT, "is_long": FLAG, "headings": Many(value_of(Heading)), "contents": BLOCKS}
+    return outcomes.get(name, ANYTHING)
 
 
 def _in_rows(fields: Value) -> Value:
@@ -96,7 +115,7 @@ def _row(value: Value) -> Value:
 def _demand(walk: Walk, node: nodes.Filter, value: Value) -> None:
     """Text filters need text, Markdown filters Markdown, and a width must be one."""
     for one in options_of(value):
-        is_markdown = isinstance(one, Thing) and one.type is Markdown
+        is_markdown = isinstance(one, Thing) and one.shape is Markdown
         is_rows = isinstance(one, Thing | Many | Exact | Method | Names)
         if (node.name in _TEXT and is_rows) or (node.name in _OF_MARKDOWN and not is_markdown and one != ANYTHING):
             what, name = told(one), written(node.node)

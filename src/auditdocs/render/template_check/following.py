@@ -23,7 +23,7 @@ def faults_along(
     for template, tree in lineage:
         for block in tree.find_all(nodes.Block):
             walk.blocks.setdefault(block.name, []).append((template, block))
-    for (template, tree), (_, parent) in zip(lineage, lineage[1:], strict=False):
+    for template, tree in lineage[:-1]:
         walk.template = template
         _demand_known_blocks(walk, tree, [one for _, each in lineage if each is not tree for one in each.find_all(nodes.Block)])
         run(walk, _before_its_parent(walk, tree), scope)

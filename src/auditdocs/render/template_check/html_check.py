@@ -42,5 +42,3 @@ def _unsafe(roots: tuple[str, ...], name: str) -> Iterator[Refusal]:
     for each in family(roots, name):
         for line, reason in faults_in(read(roots, each).decode("utf-8")) if each.endswith(".html") else ():
             yield Refusal(UNSAFE, {"template": f"{each}:{line}", "reason": reason})
-
-

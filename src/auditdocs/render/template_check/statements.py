@@ -6,7 +6,8 @@ from jinja2 import nodes
 
 from auditdocs.document import Box, Markdown
 from auditdocs.problem import Words
-from auditdocs.render.template_check.expressions import MOST, valued
+from auditdocs.render.template_check.expressions import valued
+from auditdocs.render.template_check.members import MOST
 from auditdocs.render.template_check.values import (
     ANYTHING,
     FLAG,
@@ -78,8 +79,8 @@ def _other(walk: Walk, node: nodes.Node, scope: Scope) -> None:
             _elsewhere(walk, name, dict(scope))
         case nodes.With(targets=targets, values=values, body=body):
             inner = dict(scope)
-            for target, value in zip(targets, values, strict=True):
-                _assign(walk, target, valued(walk, value, scope), inner)
+            for each, given in zip(targets, values, strict=True):
+                _assign(walk, each, valued(walk, given, scope), inner)
             run(walk, body, inner)
         case nodes.CallBlock(call=call, body=body):
             valued(walk, call, scope)
@@ -211,7 +212,7 @@ def _demand_printable(walk: Walk, node: nodes.Node, value: Value) -> None:
 def _unprintable(walk: Walk, node: nodes.Node, value: Value) -> Words | None:
     """Why a press would refuse this value at this place."""
     is_paragraph = walk.paragraphs is not None and node.lineno in walk.paragraphs
-    is_set = isinstance(value, Blocks) or (isinstance(value, Thing) and value.type is Markdown)
+    is_set = isinstance(value, Blocks) or (isinstance(value, Thing) and value.shape is Markdown)
     if isinstance(value, Anything):
         return None
     if walk.paragraphs is not None and is_set and not is_paragraph:
@@ -220,8 +221,8 @@ def _unprintable(walk: Walk, node: nodes.Node, value: Value) -> Words | None:
         return Words("{{p …}} 只用于 Markdown，文字会丢失；请写 {{ … }}", "{{p …}} is for Markdown only and loses text; write {{ … }}")
     if isinstance(value, Flag) or (isinstance(value, Known) and (value.value is None or isinstance(value.value, bool))):
         return Words("只说明是或否，不能打印；请用 {% if … %}", "says yes or no and cannot be printed; use {% if … %}")
-    is_boxes = isinstance(value, Many) and isinstance(value.inner, Thing) and value.inner.type is Box
-    is_boxes = is_boxes or (isinstance(value, Exact) and all(isinstance(one, Thing) and one.type is Box for one in value.items))
+    is_boxes = isinstance(value, Many) and isinstance(value.inner, Thing) and value.inner.shape is Box
+    is_boxes = is_boxes or (isinstance(value, Exact) and all(isinstance(one, Thing) and one.shape is Box for one in value.items))
     if is_drawn(value) or is_boxes or not isinstance(value, Thing | Many | Exact | Method | Names | Macro | Function):
         return None
     what = told(value)

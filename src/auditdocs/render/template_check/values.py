@@ -53,7 +53,7 @@ class Known:
 class Thing:
     """A dataclass of a view; `settled` says which of several types its rows are on this template."""
 
-    type: type
+    shape: type
     settled: tuple[type, ...] = ()
 
 
@@ -171,13 +171,13 @@ def truth_of(value: Value) -> bool | None:
 @lru_cache(maxsize=1024)
 def fields_of(thing: Thing) -> Mapping[str, Value]:
     """The fields of a dataclass, each as what it holds."""
-    hints = get_type_hints(thing.type)
-    return {one.name: value_of(hints[one.name], thing.settled) for one in fields(thing.type)}
+    hints = get_type_hints(thing.shape)
+    return {one.name: value_of(hints[one.name], thing.settled) for one in fields(thing.shape)}
 
 
 def is_drawn(value: Value) -> bool:
     """Whether the presses print it although it is no text."""
-    return isinstance(value, Thing) and value.type in (Box, Picture, Markdown)
+    return isinstance(value, Thing) and value.shape in (Box, Picture, Markdown)
 
 
 def paths_in(scope: Mapping[str, Value]) -> Iterator[str]:

@@ -8,7 +8,6 @@ from jinja2 import nodes
 from auditdocs.problem import Words, did_you_mean, nearest
 from auditdocs.render.sandbox import Sandbox
 from auditdocs.render.template_check.values import (
-    ANYTHING,
     Choice,
     Exact,
     Many,
@@ -97,7 +96,7 @@ def told(value: Value) -> Words:
             return Words("一组方框或图", "a list of boxes or drawings")
         case Many() | Exact():
             return Words("若干行的清单", "a list of rows")
-        case Thing(type=shape):
+        case Thing(shape):
             return Words(f"一组字段（{shape.__name__}）", f"a group of fields ({shape.__name__})")
         case Choice(options):
             return told(options[0])
@@ -126,6 +125,3 @@ def written(node: nodes.Node | None) -> str:
             return repr(value)
         case _:
             return "…"
-
-
-__all__ = ["ANYTHING", "Fault", "Walk", "no_field", "no_name", "told", "written"]

@@ -1,6 +1,6 @@
 """A Word template → its faults by paragraph, table, row and cell: what is unsafe, misread, lost, not well formed, asked for in vain."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from jinja2 import TemplateSyntaxError
 
@@ -38,7 +38,7 @@ def faults_in_word(roots: tuple[str, ...], name: str, scope: Scope) -> Iterator[
         yield from _last_look(content, name)
 
 
-def _faults(parts: Mapping[str, bytes], name: str, scope: Scope) -> Iterator[Refusal]:
+def _faults(parts: dict[str, bytes], name: str, scope: Scope) -> Iterator[Refusal]:
     kinds, known = content_types(parts), style_ids(parts)
     for part in sorted((one for one in parts if kinds.get(one) in RUNNING), key=lambda one: (one != "word/document.xml", one)):
         kind = kinds[part].rpartition(".")[2].removesuffix("+xml")
@@ -96,5 +96,3 @@ def _last_look(content: bytes, name: str) -> Iterator[Refusal]:
         word_template(content, name)
     except RefusedError as refused:
         yield refused.refusal
-
-

@@ -14,7 +14,9 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _USES = tuple(f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle"))
-_CHINESE_FONT = re.compile(r"[\u3400-\u9fff]|^(sim(sun|hei|kai)|nsimsun|microsoft (yahei|jhenghei)|kaiti|fangsong|dengxian|noto \w+ cjk|source han)", re.I)
+_CHINESE_FONT = re.compile(
+    r"[\u3400-\u9fff]|^(sim(sun|hei|kai)|nsimsun|microsoft (yahei|jhenghei)|kaiti|fangsong|dengxian|noto \w+ cjk|source han)", re.I
+)
 _PERSONS = (
     ("docProps/core.xml", f"{_DC}creator", Words("作者", "author")),
     ("docProps/core.xml", f"{_CP}lastModifiedBy", Words("最后修改者", "last changed by")),
@@ -56,7 +58,9 @@ def half_set_fonts(element: etree._Element) -> Iterator[Words]:
         name = str(fonts.get(f"{W}ascii", ""))
         if _CHINESE_FONT.search(name) and not fonts.get(f"{W}eastAsia") and not fonts.get(f"{W}eastAsiaTheme"):
             zh = f"字体 {name} 只用于西文，中文不会采用；请在 Word 中把它设为中文字体"
-            yield Words(zh, f"font {name} is set for Latin letters only, Chinese does not take it; set it as the font for Asian text in Word")
+            yield Words(
+                zh, f"font {name} is set for Latin letters only, Chinese does not take it; set it as the font for Asian text in Word"
+            )
 
 
 def lacks_chinese_font(parts: Mapping[str, bytes]) -> bool:

@@ -73,7 +73,10 @@ def misread(paragraph: Paragraph) -> Iterator[Words]:
     half = _HALF.search(rest)
     if half:
         near = rest[max(half.start() - 20, 0) : half.end() + 20].strip()
-        yield Words(f"标记不完整（须在同一段内写全，用半角 {{{{ }}}}）：{near}", f"half a mark, all of it must stand in one paragraph as {{{{ }}}}: {near}")
+        yield Words(
+            f"标记不完整（须在同一段内写全，用半角 {{{{ }}}}）：{near}",
+            f"half a mark, all of it must stand in one paragraph as {{{{ }}}}: {near}",
+        )
 
 
 def lost(marks: Sequence[Mark]) -> Iterator[Noted]:
@@ -108,8 +111,9 @@ def torn(marks: Iterable[Mark]) -> Iterator[Noted]:
             opened.append(mark)
         elif opened and (mark.word in _BETWEEN or mark.word.startswith("end")):
             if _home(mark) is not _home(opened[-1]):
-                zh = f"{opened[-1].text}（{opened[-1].paragraph.where.zh}）与 {mark.text} 不在同一个表格或单元格内；整行用 {{%tr … %}}，整段用 {{%p … %}}"
-                en = f"{mark.text} stands in another table or cell than {opened[-1].text} ({opened[-1].paragraph.where.en}); "
+                first, where = opened[-1].text, opened[-1].paragraph.where
+                zh = f"{first}（{where.zh}）与 {mark.text} 不在同一个表格或单元格内；整行用 {{%tr … %}}，整段用 {{%p … %}}"
+                en = f"{mark.text} stands in another table or cell than {first} ({where.en}); "
                 en += "use {%tr … %} for whole rows, {%p … %} for whole paragraphs"
                 yield mark.paragraph, Words(zh, en)
             if mark.word.startswith("end"):
