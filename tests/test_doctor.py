@@ -37,9 +37,9 @@ def test_an_own_template_is_told_from_the_shipped_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ("{% if car.dues %}x{% endfi %}", "is not well formed at line"),
-        ("{{ car.number", "is not well formed at line"),
-        ("<style>{{ car.number }}</style>", "line"),
+        ("{% if car.dues %}x{% endfi %}", "line 17: not well formed: Encountered unknown tag 'endfi'"),
+        ("{{ car.number", "not well formed: "),
+        ("<style>{{ car.number }}</style>", "template car/car.html:17 contains what is not allowed: a value inside script or style"),
     ],
 )
 def test_a_mistake_in_an_html_template_is_found(tmp_path: Path, wrong: str, said: str) -> None:
@@ -57,4 +57,4 @@ def test_a_mistake_in_a_word_template_is_found(tmp_path: Path) -> None:
     document.save(str(copy))
     [one] = found(tmp_path, "car/car.docx")
     assert not one.is_good
-    assert "template car/car.docx: word/document.xml is not well formed" in one.more.en
+    assert "template car/car.docx, paragraph 70: not well formed: Unexpected end of template" in one.more.en

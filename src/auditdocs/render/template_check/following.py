@@ -1,5 +1,6 @@
 """A template's tree and the types of what it is handed → everything it asks for that is not there."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from jinja2 import nodes
@@ -11,6 +12,7 @@ from auditdocs.render.template_check.values import ANYTHING, Function, Macro, Sc
 from auditdocs.render.template_check.walk import Fault, Walk
 
 GLOBALS: Scope = {"range": Function("range"), "namespace": Function("namespace"), "self": ANYTHING}
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 Parse = Callable[[str], nodes.Template]
 
 
@@ -66,7 +68,7 @@ def _before_its_parent(walk: Walk, tree: nodes.Template) -> Iterator[nodes.Node]
 
 def _demand_nothing(walk: Walk, node: nodes.Output) -> None:
     for part in node.nodes:
-        if not isinstance(part, nodes.TemplateData) or part.data.strip():
+        if not isinstance(part, nodes.TemplateData) or _COMMENT.sub("", part.data).strip():
             reason = Words("在所有块之外，不会印出", "this stands outside every block and is not printed")
             walk.report(part.lineno, reason)
 

@@ -35,7 +35,7 @@ def faults_in_html(roots: tuple[str, ...], name: str, scope: Scope) -> Iterator[
         yield refused.refusal
         return
     for fault in faults:
-        yield Refusal(UNDEFINED, {"template": f"{fault.template}:{fault.line}", **at_line(fault.line), "reason": fault.reason})
+        yield Refusal(UNDEFINED, {"template": fault.template, **at_line(fault.line), "reason": fault.reason})
 
 
 def _unsafe(roots: tuple[str, ...], name: str) -> Iterator[Refusal]:

@@ -15,9 +15,9 @@ from auditdocs.render.template_check.following import faults_along
 from auditdocs.render.template_check.values import Scope
 from auditdocs.render.template_check.word_look import half_set_fonts, half_set_styles, lacks_chinese_font, style_ids, unknown_styles
 from auditdocs.render.template_check.word_marks import Mark, lost, marks_of, misread, torn
-from auditdocs.render.template_check.word_places import Paragraph, paragraphs
 from auditdocs.render.template_faults import LOOK, MARK, SYNTAX, UNDEFINED
 from auditdocs.render.templates import read
+from auditdocs.render.word_places import Paragraph, paragraphs, part_kind
 from auditdocs.render.wordml import RUNNING, content_types, parsed
 
 SHOWN = 60  # characters of a paragraph that a fault quotes
@@ -41,8 +41,7 @@ def faults_in_word(roots: tuple[str, ...], name: str, scope: Scope) -> Iterator[
 def _faults(parts: dict[str, bytes], name: str, scope: Scope) -> Iterator[Refusal]:
     kinds, known = content_types(parts), style_ids(parts)
     for part in sorted((one for one in parts if kinds.get(one) in RUNNING), key=lambda one: (one != "word/document.xml", one)):
-        kind = kinds[part].rpartition(".")[2].removesuffix("+xml")
-        yield from _faults_in_part(tuple(paragraphs(parsed(parts[part]), kind)), known, name, scope)
+        yield from _faults_in_part(tuple(paragraphs(parsed(parts[part]), part_kind(kinds[part]))), known, name, scope)
     for reason in half_set_styles(parts):
         yield _refusal(LOOK, name, STYLES, reason)
     if lacks_chinese_font(parts):

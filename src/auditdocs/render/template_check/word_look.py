@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from auditdocs.problem import Words
-from auditdocs.render.template_check.word_places import Paragraph
+from auditdocs.render.word_places import Paragraph
 from auditdocs.render.wordml import W, parsed
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

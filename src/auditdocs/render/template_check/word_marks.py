@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from auditdocs.problem import Words
-from auditdocs.render.template_check.word_places import Paragraph
+from auditdocs.render.word_places import Paragraph
 from auditdocs.render.wordml import W
 
 _MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -67,8 +67,6 @@ def misread(paragraph: Paragraph) -> Iterator[Words]:
             yield Words(f"{text} 中有全角符号，请改用半角", f"{text} has full-width signs; use half-width ones")
         if _SPACED_PREFIX.match(text):
             yield Words(f"{text}：tr、tc、p 须紧跟在 {{% 之后", f"{text} — tr, tc and p stand right behind {{%, without a blank")
-        if re.match(r"\{[{%]r\s", text):
-            yield Words(f"{text} 会丢失文字，请去掉 r", f"{text} loses text; take the r out")
     rest = _MARK.sub("", paragraph.text)
     half = _HALF.search(rest)
     if half:

@@ -36,8 +36,13 @@ class _Count:
 
 
 def paragraphs(root: etree._Element, kind: str) -> Iterator[Paragraph]:
-    """Every paragraph of a part in order; `kind` says what part it is."""
+    """Every paragraph of a part in order; `kind` as `part_kind` says it."""
     return _below(root, PARTS.get(kind, NOWHERE), _Count(), in_cell=False)
+
+
+def part_kind(content_type: str) -> str:
+    """What part of a document a content type says it is: document, header, footer, footnotes."""
+    return content_type.rpartition(".")[2].removesuffix("+xml")
 
 
 def joined(*parts: Words) -> Words:
