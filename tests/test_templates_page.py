@@ -22,7 +22,7 @@ from tests.render.word_reader import body_of
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHIPPED = REPOSITORY / "templates"
 PAGES = ("templates.md", "templates.zh.md")
-FIELDS = (REPOSITORY / "docs/fields.md").read_text("utf-8")
+FIELDS = "".join(page.read_text("utf-8") for page in (REPOSITORY / "docs/fields.md", *sorted((REPOSITORY / "docs/fields").glob("*.md"))))
 WRONG_ON_PURPOSE = {"car.numbr", "car.due", "row.due_dat"}
 BLOCK = re.compile(r"```(text|html)\n(.*?)```", re.DOTALL)
 SHOWN = Sample("short", sample("car/car", lambda path: path))
