@@ -22,6 +22,7 @@ from auditdocs.render.template_check.values import (
 )
 
 DEEPEST_CALL = 25  # macros in macros; a macro that calls itself ends here
+_ONLY_WITHIN = Words("；循环中的名称只在该循环内有效", "; the name of a loop's row is known inside its loop only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,7 @@ def no_field(asked: str, name: str, of: Value, base: str, scope: Scope) -> Words
     own = fields_of(of) if isinstance(of, Thing) else of.members if isinstance(of, Names) else {}
     guess = nearest(name, own)
     if guess:
-        found = own[guess]
-        inner = nearest(name, (path.rpartition(".")[2] for path in paths_in({base: found}))) if _is_row(found) else ""
-        return _missing(asked, next((path for path in paths_in({f"{base}.{guess}": found}) if not inner or path.endswith(inner)), ""))
+        return _missing(asked, _nearest_leaf(f"{base}.{guess}", own[guess], name))
     elsewhere = sorted(paths_in(scope))
     same = next((path for path in elsewhere if path.rpartition(".")[2] == name), "")
     return _missing(asked, same or nearest(asked, elsewhere))
@@ -74,17 +73,22 @@ def no_name(name: str, scope: Scope) -> Words:
     """A name that nothing bears here."""
     elsewhere = sorted(paths_in(scope))
     same = next((path for path in elsewhere if path.rpartition(".")[2] == name), "")
-    guess = did_you_mean(name, scope) if nearest(name, scope) else did_you_mean(same, [same]) if same else Words("", "")
+    guess = did_you_mean(name, scope) if nearest(name, scope) else did_you_mean(same, [same]) if same else _ONLY_WITHIN
     return Words(f"{name}：这里没有这个名称{guess.zh}", f"{name} — no such name here{guess.en}")
+
+
+def _nearest_leaf(path: str, found: Value, name: str) -> str:
+    """A field that can be printed: of a group of fields the one whose name is most like it, else the first."""
+    if not isinstance(found, Thing) or is_drawn(found):
+        return path
+    leaves = tuple(paths_in({path: found}))
+    inner = nearest(name, (one.rpartition(".")[2] for one in leaves))
+    return next(one for one in leaves if one.endswith(inner))
 
 
 def _missing(asked: str, guess: str) -> Words:
     more = Words(f"；是否想写 {guess}？", f"; did you mean {guess}?") if guess else Words("", "")
     return Words(f"{asked}：没有这个字段{more.zh}", f"{asked} — no such field{more.en}")
-
-
-def _is_row(value: Value) -> bool:
-    return isinstance(value, Thing) and not is_drawn(value)
 
 
 def told(value: Value) -> Words:
