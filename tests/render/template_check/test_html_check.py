@@ -95,7 +95,9 @@ def test_a_mistake_in_an_included_file_is_told_there(tmp_path: Path) -> None:
 
 def test_a_block_that_the_frame_does_not_have_is_found(tmp_path: Path) -> None:
     (tmp_path / "car").mkdir()
-    (tmp_path / "car/car.html").write_text('{% extends "shared/base.html" %}\n{% block contents %}{{ car.number }}{% endblock %}\nlost', "utf-8")
+    (tmp_path / "car/car.html").write_text(
+        '{% extends "shared/base.html" %}\n{% block contents %}{{ car.number }}{% endblock %}\nlost', "utf-8"
+    )
     assert told(tmp_path, "car/car.html") == [
         "template car/car.html, line 2: the template it extends has no block contents, which is not printed; did you mean content?",
         "template car/car.html, line 2: this stands outside every block and is not printed",
