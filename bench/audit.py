@@ -50,6 +50,23 @@ def audit_records(audit: str, day: date, number: int, house: House, chance: rand
             "summary": passage(chance, 200),
             "customer_due_date": str(after(issued, 18)),
         },
+        "notification.yaml": {
+            "at": f"{after(day, 3)}T16:00",
+            "by": quality[1],
+            "recipients": list(AUDITED),
+            "summary": passage(chance, 80),
+        },
+        "audit_report.yaml": {
+            "background": sentence(chance),
+            "process": sentence(chance),
+            "results": passage(chance, 200),
+            "lessons": sentence(chance),
+            "improvement": sentence(chance),
+            "approvals": [
+                {"role": "prepared", "person": quality[1], "at": f"{after(issued, 60)}T10:00"},
+                {"role": "approved", "person": quality[0], "at": f"{after(issued, 61)}T10:00"},
+            ],
+        },
         "archive.yaml": {
             "archive_number": f"Q001-KS·{audit[4:8]}-D3-QA-{number % 10000:04d}",
             "filed_on": str(after(issued, 70)),

@@ -7,8 +7,7 @@ from auditdocs.document import Job
 from auditdocs.documents import ROWS
 from auditdocs.examine import examine
 from auditdocs.origins import sources_of
-from auditdocs.preparation import jobs_of as jobs_for
-from auditdocs.preparation import prepare_build, press_for
+from auditdocs.preparation import due_of, prepare_build, press_for
 from auditdocs.render import Press
 from auditdocs.render.templates import context
 from auditdocs.selection import Wanted
@@ -19,7 +18,7 @@ def jobs_of(folder: Path) -> tuple[tuple[Job, ...], Press]:
     examined = examine(folder, rows=ROWS, is_fresh=True)
     sources = sources_of(examined)
     files, _, press = press_for(examined, prepare_build(examined, Wanted(), sources).files)
-    return tuple(jobs_for(examined, files, sources)), press
+    return tuple(due.job() for due in due_of(examined, files, sources)), press
 
 
 def values_of(job: Job) -> Mapping[str, object]:

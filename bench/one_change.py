@@ -1,5 +1,6 @@
 """One CAR is changed and committed: how long the build takes, and whether it makes exactly what depends on that CAR."""
 
+import json
 import re
 import subprocess
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from bench.documents_text import text_of
 from bench.figures import Row, megabytes, seconds
-from bench.ground import Ground, auditdocs
+from bench.ground import Ground, auditdocs, build_first, chosen_cars
 from bench.measure import Cost, best
 from bench.stamps import stamps, written_since
 
@@ -29,10 +30,8 @@ class Change:
 def change_one(ground: Ground) -> list[Row]:
     """Each round changes a CAR of another audit."""
     workspace = ground.workspace(ground.audits)
-    auditdocs(workspace, "build", "-j", str(ground.cores))
-    cars = sorted((workspace / "records" / "audits").glob("*/*/cars/CAR-*.yaml"))
-    chosen = [cars[(place * 2 + 1) * len(cars) // (ground.rounds * 2)] for place in range(ground.rounds)]
-    changes = [_change(workspace, car) for car in chosen]
+    build_first(ground, workspace)
+    changes = [_change(workspace, car) for car in chosen_cars(ground, workspace)]
     cost = best([one.cost for one in changes])
     wrong = sorted(
         {name for one in changes for name in {*one.written} ^ {*one.expected}} | {name for one in changes for name in one.in_vain}
@@ -78,10 +77,12 @@ def _edit(workspace: Path, car: Path) -> None:
 
 
 def _dependents(build: Path, car: Path) -> tuple[str, ...]:
-    """The CAR itself and the report of its audit, in Word and as PDF."""
-    folder = build / "audits" / car.parents[1].name
-    found = (*folder.glob(f"{car.stem} *"), *folder.glob(f"{folder.name} 审核报告*"))
-    return tuple(file.relative_to(build).as_posix() for file in found)
+    """The documents that name this CAR among their sources: the form, the report, what goes to the customer."""
+    rows = json.loads((build / "manifest.json").read_text("utf-8"))["artefacts"]
+    source = car.relative_to(build.parent).as_posix()
+    found = tuple(row["path"] for row in rows if source in row.get("sources", ()))
+    assert any(car.stem in path for path in found), car
+    return found
 
 
 def _said(names: tuple[str, ...]) -> str:

@@ -62,6 +62,8 @@ LOOKED_AT = without(PREAUDIT, "    closed_on:", "conclusion:").replace(", done_o
 LOOKED_AT = LOOKED_AT.replace(", waived: {by: P0005, reason: 新封面三月底统一更换，不影响审核}", "")
 TO_ARRANGE = LOGISTICS.replace("owner: P0010, status: done", "owner: P0010")
 NO_ESCORT = PLAN.replace("    escorts: [P0005]\n    guides: [P0006]\n", "    guides: [P0006]\n")
+REPORT = whole("audit_report")
+DISPUTED = before(whole("disputes"), "    outcome:")
 TO_CUSTOMER, TO_CLOSE = (whole(f"submissions/SUB-2026-00{number}") for number in (1, 2))
 ANSWER = FINDINGS[FINDINGS.index("    response:\n") : FINDINGS.index("  F03:")]
 PLANNED = without(before(ACTION, "implementation_check:"), "    done_on: 2026-04", "  - {kind: WI")
@@ -261,6 +263,24 @@ STORY = (
         todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
     ),
     Step(
+        "what they looked at is listed",
+        date(2026, 3, 11),
+        "evidence",
+        whole("evidence"),
+        "in_progress",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
+    ),
+    Step(
+        "one of them is disputed",
+        date(2026, 3, 11),
+        "disputes",
+        DISPUTED,
+        "in_progress",
+        "received",
+        todos=("QA: checklist.result-missing", "QA: hold the closing meeting and record it"),
+    ),
+    Step(
         "their results are written down",
         date(2026, 3, 11),
         "checklist",
@@ -277,12 +297,31 @@ STORY = (
         "onsite_done",
         "received",
         todos=("QA: obtain the customer's conclusion and record it",),
+        problems=("dispute.not-noted-at-the-closing-meeting",),
+    ),
+    Step(
+        "the auditor's decision on the dispute is written down",
+        date(2026, 3, 11),
+        "disputes",
+        whole("disputes"),
+        "onsite_done",
+        "received",
+        todos=("QA: obtain the customer's conclusion and record it",),
     ),
     Step(
         "the written report comes",
         date(2026, 3, 13),
         "conclusion",
         CONCLUSION,
+        "concluded",
+        "received",
+        todos=("QA: finding.without-car", "QA: finding.without-answer", "QA: notification.missing"),
+    ),
+    Step(
+        "the departments are told",
+        date(2026, 3, 13),
+        "notification",
+        whole("notification"),
         "concluded",
         "received",
         todos=("QA: finding.without-car", "QA: finding.without-answer"),
@@ -346,7 +385,8 @@ STORY = (
         "received",
         car="received",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "DEP: finish the containment and write its done_on",
             "DEP: car.containment-missing",
@@ -364,7 +404,8 @@ STORY = (
         "received",
         car="contained",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "DEP: finish the analysis of causes and write completed_on",
             "DEP: car.corrective-action-missing",
@@ -382,7 +423,8 @@ STORY = (
         "received",
         car="analysed",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "DEP: set the actions and submit the response",
             "DEP: car.corrective-action-missing",
@@ -399,7 +441,8 @@ STORY = (
         "received",
         car="planned",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: review the plan; record the decision of quality or of the customer",
         ),
@@ -413,7 +456,8 @@ STORY = (
         "received",
         car="planned",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: review the plan; record the decision of quality or of the customer",
             "SAL: sales sends it to the customer by the customer's date",
@@ -428,7 +472,8 @@ STORY = (
         "received",
         car="planned",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: review the plan; record the decision of quality or of the customer",
             "SAL: obtain the customer's answer and record the result of each CAR",
@@ -443,7 +488,8 @@ STORY = (
         "received",
         car="planned",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: review the plan; record the decision of quality or of the customer",
         ),
@@ -458,7 +504,8 @@ STORY = (
         "received",
         car="plan_approved",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "DEP: finish all actions; write done_on and the evidence",
         ),
@@ -471,7 +518,12 @@ STORY = (
         "follow_up",
         "received",
         car="implemented",
-        todos=("QA: close the audit when all its CARs are closed", "QA: finding.answer-not-verified", "QA: check the implementation"),
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
+            "QA: finding.answer-not-verified",
+            "QA: check the implementation",
+        ),
     ),
     Step(
         "quality has checked them",
@@ -482,7 +534,8 @@ STORY = (
         "received",
         car="verified",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: once it proves effective gather the closing evidence; sales submits it to the customer",
         ),
@@ -496,7 +549,8 @@ STORY = (
         "received",
         car="verified",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: once it proves effective gather the closing evidence; sales submits it to the customer",
         ),
@@ -510,7 +564,8 @@ STORY = (
         "received",
         car="submitted",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: close it once it is effective and the customer has confirmed",
             "QA: car.not-submitted",
@@ -526,7 +581,8 @@ STORY = (
         "received",
         car="submitted",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: close it once it is effective and the customer has confirmed",
             "QA: car.not-submitted",
@@ -543,7 +599,8 @@ STORY = (
         "received",
         car="submitted",
         todos=(
-            "QA: close the audit when all its CARs are closed",
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
             "QA: finding.answer-not-verified",
             "QA: close it once it is effective and the customer has confirmed",
         ),
@@ -557,7 +614,35 @@ STORY = (
         "follow_up",
         "received",
         car="closed",
-        todos=("QA: close the audit when all its CARs are closed", "QA: finding.answer-not-verified"),
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.missing",
+            "QA: finding.answer-not-verified",
+        ),
+    ),
+    Step(
+        "the report is written",
+        date(2026, 5, 19),
+        "audit_report",
+        before(REPORT, "  - {role: approved"),
+        "follow_up",
+        "received",
+        car="closed",
+        todos=(
+            "QA: close the audit when its CARs are closed and its report is approved",
+            "QA: report.not-approved",
+            "QA: finding.answer-not-verified",
+        ),
+    ),
+    Step(
+        "the report is approved",
+        date(2026, 5, 19),
+        "audit_report",
+        REPORT,
+        "follow_up",
+        "received",
+        car="closed",
+        todos=("QA: close the audit when its CARs are closed and its report is approved", "QA: finding.answer-not-verified"),
     ),
     Step(
         "the audit is closed with an answer unverified",

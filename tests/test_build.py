@@ -154,13 +154,13 @@ def test_what_needs_an_unreadable_record_leaves_and_nothing_else_does(workspace:
     built = make(workspace)
     after = digests(workspace / "build")
     refused = {(one.kind, one.subject) for one in built.refused}
-    of_its_audit = {(kind, "AUD-2026-001") for kind in ("audit_report", "record_sheet", "retention_index")}
+    of_its_audit = {(kind, "AUD-2026-001") for kind in ("audit_report", "notification", "record_sheet", "retention_index")}
     assert refused == {("car", "CAR-2026-0001"), ("submission", "SUB-2026-001"), ("submission", "SUB-2026-002"), *of_its_audit}
     gone = {path for path in before if path not in after}
     left = (
         "CAR-2026-0001",
         "SUB-2026-00",
-        *(f"AUD-2026-001 {title}" for title in ("审核报告", "客户审核记录单", "归档目录与存档期限索引")),
+        *(f"AUD-2026-001 {title}" for title in ("审核报告", "审核结果通报", "客户审核记录单", "归档目录与存档期限索引")),
     )
     assert [path for path in gone if not any(name in path for name in left)] == []
     assert gone
@@ -248,7 +248,7 @@ def test_one_changed_record_makes_its_own_documents_again(workspace: Path) -> No
     make(workspace)
     change(workspace, "audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml", "EX-SCAR-101", "EX-SCAR-102", times=2)
     again = {one.job.document.kind for one in make(workspace).made}
-    assert again == {"car", "submission", "car_register", "record_sheet", "audit_report", "retention_index"} & again
+    assert again == {"car", "submission", "car_register", "record_sheet", "audit_report", "notification", "retention_index"} & again
     assert {"car", "submission", "audit_report"} <= again
 
 

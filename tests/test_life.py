@@ -125,10 +125,10 @@ def test_a_withdrawn_contact_sheet_ends_its_audit() -> None:
 
 def test_a_reopened_audit_is_closed_and_archived_anew() -> None:
     everything = {step.file: step.text for step in STORY}
-    reopened = AUDIT + "reopened: {date: 2026-06-15, by: P0004, reason: 同一问题再次发生}\n"
+    reopened = AUDIT + "reopened: {date: 2026-06-15, by: P0004, approved_by: P0001, reason: 同一问题再次发生}\n"
     records, checked = judged({**everything, "audit": reopened}, YEAR_END)
     assert state(records, "audit") == "reopened"
-    assert [said(todo) for todo in checked.todos] == ["QA: close the audit when all its CARs are closed"]
+    assert [said(todo) for todo in checked.todos] == ["QA: close the audit when its CARs are closed and its report is approved"]
     assert codes(checked) == ("retention.trigger-missing",)  # half a year after it was reopened
     closed_again = reopened.replace("closed: {date: 2026-05-20", "closed: {date: 2026-07-20")
     records, checked = judged({**everything, "audit": closed_again}, YEAR_END)

@@ -14,7 +14,7 @@ BASE = REPOSITORY / "tests" / "cases" / "bases" / "complete"
 CAR = "records/audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml"
 FORM = "audits/AUD-2026-001/CAR-2026-0001 纠正措施要求单.docx"
 DAY = ("--as-of", "2026-11-20")
-CURRENT = ["  up to date: from 15 records and templates/car/car.docx"]
+CURRENT = ["  up to date: from 18 records and templates/car/car.docx"]
 
 Typed = Callable[..., tuple[int, str, str]]
 
@@ -62,7 +62,7 @@ def reasons(typed: Typed, target: str = FORM, *options: str, lang: str = "en") -
 def test_what_was_just_made_is_up_to_date(built: Path, typed: Typed) -> None:
     assert reasons(typed) == CURRENT
     assert reasons(typed, f"build/{FORM}") == CURRENT
-    assert reasons(typed, lang="zh") == ["  没有变化：来自 15 个记录、templates/car/car.docx"]
+    assert reasons(typed, lang="zh") == ["  没有变化：来自 18 个记录、templates/car/car.docx"]
 
 
 def test_what_was_never_made_is_told_as_that(workspace: Path, typed: Typed) -> None:
@@ -70,8 +70,8 @@ def test_what_was_never_made_is_told_as_that(workspace: Path, typed: Typed) -> N
 
 
 def test_a_changed_record_is_named(built: Path, workspace: Path, typed: Typed) -> None:
-    change(workspace / CAR, "issued_by: P0005", "issued_by: P0003")
-    assert reasons(typed) == [f"  to make  the record changed: {CAR}", "  to make  a record that is read now: records/people/P0003.yaml"]
+    change(workspace / CAR, "issued_by: P0005", "issued_by: P0009")
+    assert reasons(typed) == [f"  to make  the record changed: {CAR}", "  to make  a record that is read now: records/people/P0009.yaml"]
     assert reasons(typed, lang="zh")[0] == f"  将重做  记录已改：{CAR}"
 
 
@@ -102,8 +102,8 @@ def test_a_file_that_was_removed_or_edited_is_told_apart_from_changed_records(bu
 
 
 def test_a_record_changed_and_changed_back_is_up_to_date(built: Path, workspace: Path, typed: Typed) -> None:
-    change(workspace / CAR, "issued_by: P0005", "issued_by: P0003")
-    change(workspace / CAR, "issued_by: P0003", "issued_by: P0005")
+    change(workspace / CAR, "issued_by: P0005", "issued_by: P0009")
+    change(workspace / CAR, "issued_by: P0009", "issued_by: P0005")
     assert reasons(typed) == CURRENT
 
 
@@ -126,7 +126,7 @@ def test_a_target_that_nothing_has_is_wrong_usage(built: Path, typed: Typed) -> 
 
 
 def test_the_plan_says_of_each_file_whether_it_would_be_made(built: Path, workspace: Path, typed: Typed) -> None:
-    change(workspace / CAR, "issued_by: P0005", "issued_by: P0003")
+    change(workspace / CAR, "issued_by: P0005", "issued_by: P0009")
     before = {path: path.stat().st_mtime_ns for path in built.rglob("*")}
     _, out, said = typed("build", "car", "--only", "docx", "--plan", *DAY)
     assert [line.split("  ")[0] for line in out.splitlines() if line] == ["to make", "up to date", "up to date"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from auditdocs.document import Job, Refusal
+from auditdocs.document import Due, Job, Refusal
 from auditdocs.render import Press
 from auditdocs.render.fonts import prepare
 from auditdocs.render.worker import READY, receive, send
@@ -50,11 +50,11 @@ def small(tmp_path: Path) -> Press:
 
 
 def results(jobs: list[Job], press: Press, workers: int = 2, seconds: float = 30.0) -> dict[str, bytes | Refusal]:
-    return {job.target: result for job, result in render_all(jobs, press, workers, seconds=seconds)}
+    return {job.target: result for job, result in render_all([Due.of(one) for one in jobs], press, workers, seconds=seconds)}
 
 
 def test_every_job_comes_back_once_and_equal_jobs_give_equal_bytes(small: Press) -> None:
-    made = [(one.target, result) for one, result in render_all([job(number) for number in range(9)], small, 2)]
+    made = [(one.target, result) for one, result in render_all([Due.of(job(number)) for number in range(9)], small, 2)]
     assert sorted(target for target, _ in made) == sorted(f"{number}.pdf" for number in range(9))
     assert len({result for _, result in made if isinstance(result, bytes)}) == 1
 
@@ -63,7 +63,9 @@ def test_word_and_excel_are_made_here_while_the_children_start(small: Press, tmp
     with_word = press_with(tmp_path, word_template.saved(word_template.made()))
     press = replace(small, template_roots=(*small.template_roots, *with_word.template_roots))
     word, sheet = replace(demo.job(form="docx"), target="a.docx"), replace(demo.job(SHEET, "xlsx"), target="a.xlsx")
-    order = [one.target for one, result in render_all([job(1), word, sheet], press, 2) if isinstance(result, bytes)]
+    order = [
+        one.target for one, result in render_all([Due.of(one) for one in (job(1), word, sheet)], press, 2) if isinstance(result, bytes)
+    ]
     assert order == ["a.docx", "a.xlsx", "1.pdf"]
 
 
@@ -103,7 +105,7 @@ def test_a_refusal_comes_back_with_what_to_look_for(small: Press) -> None:
 
 
 def test_children_end_when_nobody_listens_any_more(small: Press) -> None:
-    running = render_all([job(number) for number in range(6)], small, 2)
+    running = render_all([Due.of(job(number)) for number in range(6)], small, 2)
     next(running)
     team = running.gi_frame.f_locals["team"]  # type: ignore[attr-defined]  # it is a generator
     processes = [child.process for child in team.children]
@@ -127,5 +129,5 @@ def test_a_child_ends_in_the_middle_of_a_job_when_its_parent_is_gone(small: Pres
 def test_nothing_is_left_in_the_private_folder(small: Press, tmp_path: Path) -> None:
     private = tmp_path / "private"
     private.mkdir()
-    assert len(list(render_all([job(1)], small, 1, temporary=private))) == 1
+    assert len(list(render_all([Due.of(job(1))], small, 1, temporary=private))) == 1
     assert list(private.iterdir()) == []

@@ -32,6 +32,7 @@ CAR = Page("audits/AUD-2026-014/CAR-2026-0031 纠正措施要求单.pdf")
 PAGES: Mapping[str, tuple[Page, ...]] = {
     "pages": (CONTACT_SHEET, CAR, Page("audits/AUD-2026-017/AUD-2026-017 Audit Report.pdf", "Findings by type and grade")),
     "contact_sheet": (CONTACT_SHEET,),
+    "agenda": (Page("audits/AUD-2026-014/AUD-2026-014 审核日程与陪同安排.pdf"),),
     "reception_sheet": (Page("audits/AUD-2026-019/AUD-2026-019 接待安排单.pdf"),),
     "checklist": (Page("audits/AUD-2026-014/AUD-2026-014 检查表（结果）.pdf"),),
     "car": (CAR,),
@@ -39,6 +40,7 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "submission": (Page("audits/AUD-2026-014/SUB-2026-007 整改提交函.pdf"),),
     "car_register": (Page("registers/CAR 跟踪表 2026.pdf"),),
     "audit_report": (Page("audits/AUD-2026-014/AUD-2026-014 审核报告.pdf", "发现项统计"),),
+    "notification": (Page("audits/AUD-2026-014/AUD-2026-014 审核结果通报.pdf"),),
     "retention_index": (Page("audits/AUD-2025-009/AUD-2025-009 归档目录与存档期限索引.pdf"),),
     "disposal_appraisal": (Page("archive/DSP-2026-001 到期鉴定审批表.pdf"),),
     "disposal_list": (Page("archive/DSP-2026-001 销毁清册.pdf"),),

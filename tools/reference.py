@@ -1,4 +1,4 @@
-"""Rules and fields as the program knows them → docs/rules.md, records.md, fields.md, fields/; `--check` says whether they are current."""
+"""Rules and fields as the program knows them, and what they meet → pages of docs/; `--check` says whether they are current."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from auditdocs.catalogue import Explained, catalogue
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, label, shapes
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
-from tools import fields
+from tools import fields, traceability
 
 DOCS = Path(__file__).parents[1] / "docs"
 SEVERITY = {"error": "错误 error", "warning": "警告 warning"}
@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
 @cache
 def pages() -> Mapping[str, str]:
     """The text of every generated page by its name in docs/."""
-    made = {"rules.md": _rules(), "records.md": _records(), "fields.md": fields.page(), **fields.kind_pages()}
+    made = {"rules.md": _rules(), "records.md": _records(), "traceability.md": traceability.page()}
+    made |= {"fields.md": fields.page(), **fields.kind_pages()}
     return {name: "\n".join(lines) + "\n" for name, lines in made.items()}
 
 

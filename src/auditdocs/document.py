@@ -1,4 +1,4 @@
-"""What will be said and in which format: Frame, Document, Job, Artefact, DocumentKind, Refusal."""
+"""What will be said and in which format: Frame, Document, Job, Due, Artefact, DocumentKind, Refusal."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -112,6 +112,19 @@ class Job:
     commit: str = ""
     digest: str = ""
     sources: tuple[str, ...] = ()  # paths the view read
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A job that is to be made, worked out only when its turn comes: a thousand views need not be there at once."""
+
+    target: str
+    format: Format
+    job: Callable[[], Job]
+
+    @classmethod
+    def of(cls, job: Job) -> "Due":
+        return cls(job.target, job.format, lambda: job)
 
 
 @dataclass(frozen=True, slots=True)

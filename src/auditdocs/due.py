@@ -8,7 +8,7 @@ from auditdocs.examine import Examined
 from auditdocs.fingerprint import fingerprint, fonts_of
 from auditdocs.origins import sources_of
 from auditdocs.plan import Plan, Planned, Refused, Sources
-from auditdocs.preparation import ingredients_of, jobs_of, matching, press_for
+from auditdocs.preparation import due_of, ingredients_of, matching, press_for
 from auditdocs.problem import Words
 from auditdocs.program import program_digest
 from auditdocs.reasons import EDITED, FORCED, MISSING, UNKNOWN, changes
@@ -67,7 +67,7 @@ def _reasons(one: Planned, made: Made, sources: Sources, press: Press, examined:
     before = made.made_from(one.target)
     if before is None:
         return (UNKNOWN,)
-    [job] = jobs_of(examined, [one], sources)
+    [job] = (due.job() for due in due_of(examined, [one], sources))
     is_there = (examined.workspace.build_folder / one.target).is_file()
     found = changes(before, ingredients_of(job, sources, press), sources.template_name(job.document.template, job.format))
     return found or (EDITED if is_there else MISSING,)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from auditdocs.inputs import Settings
 from auditdocs.problem import Fact, Facts, Place
-from auditdocs.shelf import Filed, Lost, Read, Shelf
+from auditdocs.shelf import AT_HAND, Filed, Lost, Read, Shelf, make_room
 from auditdocs.source import Loc, Source
 
 R = TypeVar("R", bound=BaseModel)
@@ -94,12 +94,13 @@ class Library:
 class Records:
     """All records. Answers by key only and notes every answer as a read."""
 
-    __slots__ = ("_library", "_listed", "_shelf", "reads", "rooms", "settings")  # each rule gets its own
+    __slots__ = ("_aside", "_library", "_listed", "_shelf", "reads", "rooms", "settings")  # each rule gets its own
 
     def __init__(self, library: Library) -> None:
         self._library, self._shelf = library, library.shelf
         self.settings, self.rooms = library.settings, library.rooms
         self.reads: set[Read] = set()
+        self._aside: set[Read] = set()  # what of it was asked for advice only
         self._listed: set[str] = set()  # paths of the records that rows were made from
 
     def watched(self) -> "Records":
@@ -203,6 +204,7 @@ class Records:
         if known is None:
             watched = self.watched()
             known = (of(watched, entry), frozenset(watched.reads))
+            make_room(self._library.derived, AT_HAND)
             self._library.derived[(name, entry.path)] = known
         self.reads.update(known[1])
         value: T = known[0]
@@ -210,7 +212,7 @@ class Records:
 
     def lost(self) -> tuple[Lost, ...]:
         """What of all that was read so far could not be read: what follows from it is not reported or made."""
-        found = {one.path: one for read in self.reads for one in self._shelf.lost_by(read)}
+        found = {one.path: one for read in self.reads - self._aside for one in self._shelf.lost_by(read)}
         return tuple(found[path] for path in sorted(found))
 
     def lost_in(self, model: type[BaseModel], scope: str = "") -> tuple[Lost, ...]:
@@ -221,7 +223,7 @@ class Records:
 
     def sources(self) -> tuple[str, ...]:
         """The paths of the records read so far."""
-        found = {self._shelf.path_of(read[1], read[2]) for read in self.reads if read[0] == "entry"}
+        found = {self._shelf.path_of(read[1], read[2]) for read in self.reads - self._aside if read[0] == "entry"}
         return tuple(sorted(path for path in found if path))
 
     def listed(self) -> tuple[str, ...]:
@@ -245,6 +247,11 @@ class Records:
 
     def note(self, reads: Iterable[Read]) -> None:
         """Count these questions as asked here too."""
+        self.reads.update(reads)
+
+    def note_aside(self, reads: Iterable[Read]) -> None:
+        """Count questions that were asked for advice: another answer changes what is said, but nothing rests on them."""
+        self._aside |= set(reads) - self.reads
         self.reads.update(reads)
 
     def filed(self) -> tuple[Filed, ...]:

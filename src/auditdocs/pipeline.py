@@ -14,8 +14,12 @@ from auditdocs.fingerprint import fingerprint, fonts_of
 from auditdocs.manifest import manifest
 from auditdocs.origins import history_problems, origin_of, sources_of
 from auditdocs.plan import Refused
+<<<<<<< HEAD
 from auditdocs.preparation import Progress, ingredients_of, jobs_of, prepare_build, press_for
 from auditdocs.printing import print_all
+=======
+from auditdocs.preparation import Progress, due_of, ingredients_of, prepare_build, press_for
+>>>>>>> main
 from auditdocs.problem import Problem
 from auditdocs.program import program_digest
 from auditdocs.refusals import all_problems, refused_render
@@ -52,10 +56,15 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         prints = {one.target: fingerprint(one.essence, fonts_of(press, one.format)) for one in files}
         known = {} if wanted.is_forced else {target: made.find(target, mark) for target, mark in prints.items()}
         digests = {target: sha256 for target, sha256 in known.items() if sha256}
-        jobs = tuple(jobs_of(examined, [one for one in files if one.target not in digests], sources))
+        due = tuple(due_of(examined, [one for one in files if one.target not in digests], sources))
         refused, new = list(planned.refused), list[Artefact]()
+<<<<<<< HEAD
         output.begin([*(job.target for job in jobs), INDEX], standing=digests)
         for done, (job, result) in enumerate(print_all(jobs, press, wanted.workers, temporary=output.scratch), start=1):
+=======
+        output.begin([*(one.target for one in due), INDEX], standing=digests)
+        for done, (job, result) in enumerate(render_all(due, press, wanted.workers, temporary=output.scratch), start=1):
+>>>>>>> main
             if isinstance(result, Refusal):
                 refused.append(refused_render(job, result, examined))
             else:
@@ -63,7 +72,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
                 parts = asdict(ingredients_of(job, sources, press))
                 digests[job.target] = made.note(job.target, prints[job.target], result, parts)
                 new.append(Artefact(job, digests[job.target]))
-            progress("render", done, len(jobs), job.target)
+            progress("render", done, len(due), job.target)
         rows = [{**one.row, "sha256": digests[one.target]} for one in files if one.target in digests]
         origin = origin_of(examined, {str(row["template"]) for row in rows if row["template"]})
         whole = manifest(origin, rows, refused, press, sources.hashes)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from sys import intern
 from typing import Any
 
 from auditdocs.document import Document, DocumentKind, Format, Frame, Job, Request, Subject
@@ -25,6 +26,7 @@ SAME_TARGET = Sentence(
     "change the number or name of one of the records",
 )
 SENTENCES = (SAME_TARGET,)
+AT_HAND = 500  # jobs that are kept from planning to making; what comes after is worked out again when its turn comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Plan:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """The jobs of a plan that nothing was remembered for."""
+        """The jobs of a small plan that nothing was remembered for."""
         return tuple(one.job for one in self.files if one.job)
 
 
@@ -115,8 +117,15 @@ def plan(records: Records, kinds: Iterable[DocumentKind], problems: Iterable[Pro
             for target, form, essence, row in told["files"]:
                 if target in files:
                     raise AssertionError(f"{SAME_TARGET.code}: {target} ({files[target].unit.name!r}, {unit.name!r})")
-                files[target] = Planned(target, form, essence, row, unit, fresh.get(target))
+                files[target] = Planned(
+                    target, form, essence, _with_shared_paths(row), unit, fresh.get(target) if len(files) < AT_HAND else None
+                )
     return Plan(tuple(files[target] for target in sorted(files)), tuple(refused))
+
+
+def _with_shared_paths(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with each path held once, however many documents rest on it."""
+    return row | {"sources": [intern(path) for path in row["sources"]]} if "sources" in row else row
 
 
 def job_of(planned: Planned, records: Records, problems: Iterable[Problem], sources: Sources) -> Job:

@@ -1,9 +1,10 @@
 """A workspace that was examined → all that would be made, and the press that can make it on this machine."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from auditdocs.document import DocumentKind, Job, Request
+from auditdocs.document import DocumentKind, Due, Job, Request
 from auditdocs.documents import KINDS
 from auditdocs.examine import Examined
 from auditdocs.fingerprint import Ingredients, fonts_of, ingredients
@@ -36,9 +37,10 @@ def matching(examined: Examined, wanted: Wanted, sources: Sources, kinds: Sequen
     return Plan(files, refused)
 
 
-def jobs_of(examined: Examined, files: Iterable[Planned], sources: Sources) -> Iterator[Job]:
-    """The jobs of these files."""
-    return (job_of(one, examined.loaded.records, examined.checked.problems, sources) for one in files)
+def due_of(examined: Examined, files: Iterable[Planned], sources: Sources) -> Iterator[Due]:
+    """What is to be made of these files."""
+    records, problems = examined.loaded.records, examined.checked.problems
+    return (Due(one.target, one.format, partial(job_of, one, records, problems, sources)) for one in files)
 
 
 def press_for(examined: Examined, files: tuple[Planned, ...]) -> tuple[tuple[Planned, ...], str, Press]:

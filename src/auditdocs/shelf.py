@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 E = TypeVar("E")
+AT_HAND = 8_000  # records kept open in one process: 20 to 40 kB each
 Read = tuple[str, ...]  # a question that was asked: ("entry", "car", "CAR-2026-0031")
 Groups = Mapping[str, tuple[str, ...]]
 
@@ -33,6 +34,13 @@ class Lost:
     path: str
 
 
+def make_room(table: dict[Any, Any], most: int) -> None:
+    """Drop the older half of a table that is full: what is wanted again is worked out again."""
+    if len(table) >= most:
+        for key in [*table][: most // 2]:
+            del table[key]
+
+
 class Shelf(Generic[E]):
     """All records of a workspace; `open_` reads the one at a path, which is done once."""
 
@@ -52,7 +60,7 @@ class Shelf(Generic[E]):
         self._scopes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._indexes: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self._lost: dict[str, dict[str, Lost]] = {}
-        self._opened: dict[str, E] = {}
+        self._opened: dict[str, E] = {}  # the last in use
         self.by_path: dict[str, Filed] = {}
         for one in sorted(filed, key=lambda each: (each.type, each.key)):
             self._file(one)
@@ -81,9 +89,11 @@ class Shelf(Generic[E]):
 
     def at(self, path: str) -> E | None:
         """The record of a file."""
-        if path not in self._opened and path in self.by_path:
-            self._opened[path] = self._open(path)
-        return self._opened.get(path)
+        found = self._opened.get(path)
+        if found is None and path in self.by_path:
+            make_room(self._opened, AT_HAND)
+            found = self._opened[path] = self._open(path)
+        return found
 
     def files_under(self, folder: str) -> tuple[str, ...]:
         """The attachments in a folder (with its slash), in order."""

@@ -31,10 +31,13 @@ class Steps:
         self._open(kind)
         self._asked[kind].add(name)
         kept = self._new[kind].get(name) or self._known[kind].get(name)
-        if kept is None:
+        if kept is None or not kept.text:
             reads, value = step()
             kept = self.learn(kind, name, reads, value)
-        return json.loads(kept.text)
+        value = json.loads(kept.text)
+        if kind not in ASKED_BY_STEPS and name in self._known[kind]:
+            self._known[kind][name] = Kept("", kept.reads)  # told once: what it said need not be held twice
+        return value
 
     def learn(self, kind: str, name: str, reads: Iterable[Read], value: Any) -> Kept:
         """Take in what a step gave."""

@@ -14,7 +14,7 @@ from auditdocs.problem import AuditdocsError
 from auditdocs.problem_data import as_data, from_data
 from auditdocs.room import Rooms
 from auditdocs.sha256sums import recorded_digests
-from auditdocs.shelf import Lost, Read
+from auditdocs.shelf import AT_HAND, Lost, Read
 from auditdocs.store.stats import TOO_FRESH
 from auditdocs.workspace import Seen, Workspace, digest_of, look_around, read_record, read_sums
 
@@ -83,12 +83,12 @@ def read(sight: Sight, some: Iterable[Seen], entries: dict[str, AnyEntry]) -> di
     return {one.name: replace(_row(one, sight, entries), figures=one.figures) for one in some}
 
 
-def survey(sight: Sight, found: Rows, entries: Mapping[str, AnyEntry]) -> Survey:
+def survey(sight: Sight, found: Rows, entries: dict[str, AnyEntry]) -> Survey:
     """All that lies there: what was found now, and what was known before."""
     rows = {name: found.get(name) or sight.known[name] for name in sight.seen}
 
     def opened(path: str) -> AnyEntry:
-        return entries.get(path) or _opened(sight.seen[path], sight, rows[path])
+        return entries.pop(path, None) or _opened(sight.seen[path], sight, rows[path])
 
     return Survey(rows, opened)
 
@@ -107,7 +107,7 @@ def _row(seen: Seen, sight: Sight, entries: dict[str, AnyEntry]) -> Row:
     if known and known.reading and known.reading.sha256 == hashlib.sha256(file.content).hexdigest() and not file.leads_outside:
         return known
     reading, entry = read_file(file, sight.rooms, sight.workspace.settings)
-    if entry is not None:
+    if entry is not None and len(entries) < AT_HAND:
         entries[seen.name] = entry
     return Row("", reading)
 

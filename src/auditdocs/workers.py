@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from auditdocs.document import Job, Refusal
+from auditdocs.document import Due, Job, Refusal
 from auditdocs.problem import AuditdocsError, Sentence
 from auditdocs.render import Press, render
 from auditdocs.render.worker import Fault, receive, send
@@ -61,7 +61,7 @@ class _Team:
     size: int
     temporary: Path | None
     seconds: float
-    waiting: deque[Job]
+    waiting: deque[Due]
     children: list[_Child] = field(default_factory=list)
     tries: dict[str, int] = field(default_factory=dict)
     lost_starts: int = 0  # since a child last came up
@@ -93,7 +93,7 @@ class _Team:
         """Give every idle child a job, and hire where too few are left for what waits."""
         for child in self.children:
             if self.waiting and child.is_ready and child.job is None:
-                child.job = self.waiting.popleft()
+                child.job = self.waiting.popleft().job()
                 child.deadline = time.monotonic() + self.seconds
                 _tell(child, child.job)
         while len(self.children) < min(self.size, len(self.waiting) + sum(child.job is not None for child in self.children)):
@@ -142,7 +142,7 @@ class _Team:
             return  # another is hired in its place
         self.tries[job.target] = self.tries.get(job.target, 0) + 1
         if self.tries[job.target] < TRIES:
-            self.waiting.append(job)
+            self.waiting.append(Due.of(job))
         else:
             yield job, Refusal(sentence, {"target": job.target, "seconds": int(self.seconds)})
 
@@ -153,19 +153,20 @@ class _Team:
 
 
 def render_all(
-    jobs: Sequence[Job],
+    due: Sequence[Due],
     press: Press,
     workers: int,
     temporary: Path | None = None,
     seconds: float = TIME_LIMIT_SECONDS,
 ) -> Iterator[tuple[Job, Result]]:
     """Every job with its bytes or its refusal, as they come; children end with this iterator."""
-    pages = deque(job for job in jobs if job.format == "pdf")
+    pages = deque(one for one in due if one.format == "pdf")
     team = _Team(press, workers, temporary, seconds, pages)
     try:
         team.fill()
-        for job in jobs:
-            if job.format != "pdf":
+        for one in due:
+            if one.format != "pdf":
+                job = one.job()
                 yield job, render(job, press)
                 yield from team.heard(0)
                 team.fill()

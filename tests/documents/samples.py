@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from auditdocs.document import Box, Document, Frame, Markdown, Picture
 from auditdocs.documents import (
     access_log,
+    agenda,
     audit_report,
     car,
     car_register,
@@ -20,6 +21,7 @@ from auditdocs.documents import (
     disposal_list,
     distribution_list,
     external_documents,
+    notification,
     obsolete_documents,
     policy,
     reception_sheet,
@@ -73,6 +75,7 @@ TARGETS: Mapping[str, Target] = {
             ("result", "结果", "result", checklist.ResultItem),
         )
     },
+    "agenda/agenda": Target(agenda.AgendaView, agenda.WORDS, Words("审核日程与陪同安排", "Agenda and Escort Plan"), "XY-FM-CA-04"),
     "reception_sheet/reception_sheet": Target(
         reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
     ),
@@ -87,6 +90,12 @@ TARGETS: Mapping[str, Target] = {
         car_register.CarRegisterView, car_register.WORDS, Words("CAR 跟踪表", "CAR Register"), "XY-FM-CA-11"
     ),
     "audit_report/audit_report": Target(audit_report.AuditReportView, audit_report.WORDS, Words("审核报告", "Audit Report"), "XY-FM-CA-12"),
+    "notification/notification": Target(
+        notification.NotificationView,
+        notification.WORDS,
+        Words("审核结果通报", "Notification of the Audit Result"),
+        "XY-FM-CA-13",
+    ),
     "policy/policy": Target(policy.PolicyView, policy.WORDS, Words("客户审核管理制度", "Customer Audit Management Policy"), ""),
     "disposal_appraisal/disposal_appraisal": Target(
         disposal_appraisal.AppraisalView,

@@ -13,6 +13,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 CHOSEN = {
     "contact_sheet": "AUD-2026-019",
     "checklist": "AUD-2026-014",
+    "agenda": "AUD-2026-014",
     "reception_sheet": "AUD-2026-019",
     "car": "CAR-2026-0031",
     "submission": "SUB-2026-007",

@@ -16,7 +16,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from auditdocs import workers
-from auditdocs.document import Job
+from auditdocs.document import Due, Job
 from auditdocs.render import Press, font_cut, fonts, pango, render
 from auditdocs.render.html import page
 from auditdocs.render.press import RefusedError
@@ -67,8 +67,9 @@ def _shifted(shift: timedelta) -> type:
     return Shifted
 
 
-def _render_all(known: Path | None, jobs: Sequence[Job], press: Press, *_: object, **__: object) -> Iterator[tuple[Job, Result]]:
-    for job in jobs:
+def _render_all(known: Path | None, due: Sequence[Due], press: Press, *_: object, **__: object) -> Iterator[tuple[Job, Result]]:
+    for one in due:
+        job = one.job()
         yield job, _known(known, job, press) if known else _rendered(job, press)
 
 

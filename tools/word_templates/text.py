@@ -24,6 +24,11 @@ def text(tag: str, style: str = "BodyText") -> Blocks:
     return [paragraph(run(tag), style=style)]
 
 
+def note(tag: str) -> Blocks:
+    """A line as small as what stands in tables; it stays with what follows."""
+    return [paragraph(run(tag), style="TableText", keep_next=True)]
+
+
 def markdown(name: str) -> Blocks:
     """The paragraph whose place Markdown takes: it holds one tag and nothing else."""
     return [paragraph(run(f"{{{{p {name} }}}}"), style="BodyText")]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from auditdocs.document import DocumentKind
 from auditdocs.documents.access_log import ACCESS_LOG_FORM
+from auditdocs.documents.agenda_view import AGENDA
 from auditdocs.documents.audit_report_view import AUDIT_REPORT
 from auditdocs.documents.car_register_view import CAR_REGISTER
 from auditdocs.documents.car_view import CAR_FORM
@@ -15,6 +16,7 @@ from auditdocs.documents.disposal_view import DISPOSAL_APPRAISAL, DISPOSAL_CERTI
 from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
+from auditdocs.documents.notification_view import NOTIFICATION_FORM
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
 from auditdocs.documents.reception_sheet import RECEPTION_SHEET
@@ -26,12 +28,14 @@ from auditdocs.entry import RowOf
 _KINDS = (
     CONTACT_SHEET_FORM,
     CHECKLIST_FORM,
+    AGENDA,
     RECEPTION_SHEET,
     RECORD_SHEET,
     CAR_FORM,
     SUBMISSION_COVER,
     CAR_REGISTER,
     AUDIT_REPORT,
+    NOTIFICATION_FORM,
     RETENTION_INDEX,
     POLICY_DOCUMENT,
     DISPOSAL_APPRAISAL,

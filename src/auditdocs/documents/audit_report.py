@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditdocs.document import Picture, Signature
+from auditdocs.documents.report_evidence import EVIDENCE_WORDS, DisputeRow, EvidenceItemRow
 from auditdocs.documents.report_rows import (
     AnalysisRow,
     AttendanceRow,
@@ -63,11 +64,13 @@ class AuditReportView:
     audit_team: tuple[PersonRow, ...]
     participants: tuple[PersonRow, ...]
     # 3
+    process: str  # in our own words, as are the two comments below
     planned_actual: tuple[PlannedActualRow, ...]
     meetings: tuple[MeetingRow, ...]
     events: tuple[EventRow, ...]
     # 4
     results: str
+    results_comment: str
     comparisons: tuple[ResultRow, ...]
     downgrade_reasons: tuple[str, ...]  # as the customer states them
     computed_reasons: tuple[str, ...]
@@ -79,6 +82,7 @@ class AuditReportView:
     findings: tuple[FindingBlock, ...]
     good_practices: tuple[GoodPracticeRow, ...]
     positions: tuple[PositionRow, ...]
+    disputes: tuple[DisputeRow, ...]
     disputes_left: str
     # 8
     comparison: tuple[ComparisonRow, ...]
@@ -88,6 +92,7 @@ class AuditReportView:
     plan: tuple[PlanRow, ...]
     roll_up: tuple[RollUpRow, ...]
     improvement: tuple[ImprovementRow, ...]
+    improvement_comment: str
     lessons: tuple[str, ...]
     # 11
     conclusion_source: str
@@ -107,12 +112,14 @@ class AuditReportView:
     sessions: tuple[SessionRow, ...]
     related: tuple[RelatedRow, ...]
     evidence: tuple[EvidenceRow, ...]
+    evidence_items: tuple[EvidenceItemRow, ...]
     attachments: tuple[AttachmentRow, ...]
 
 
 WORDS: Mapping[str, Words] = {
     **ATTACHMENT_WORDS,
     **EVENT_WORDS,
+    **EVIDENCE_WORDS,
     "events": Words("延期、取消与重开", "Postponements, cancellation and reopening"),
     "audit": Words("审核编号", "Audit no."),
     "customer": Words("客户", "Customer"),

@@ -18,6 +18,7 @@ from auditdocs.documents.report_course_view import (
     planned_actual,
     session_rows,
 )
+from auditdocs.documents.report_evidence_view import disputes, evidence_items
 from auditdocs.documents.report_findings_view import (
     analysis,
     chart,
@@ -41,6 +42,7 @@ from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.audit import DIRECTION, Audit
 from auditdocs.records.audit_plan import AuditPlan
+from auditdocs.records.audit_report import AuditReport
 from auditdocs.records.audit_score import score_of
 from auditdocs.records.base import Record
 from auditdocs.records.car import Car
@@ -55,6 +57,8 @@ from auditdocs.records.contact_sheet import (
     ContactSheet,
     Scope,
 )
+from auditdocs.records.dispute import Disputes
+from auditdocs.records.evidence import Evidence
 from auditdocs.records.finding import Findings
 from auditdocs.records.languages import languages_of
 from auditdocs.records.meetings import Meetings
@@ -63,13 +67,14 @@ from auditdocs.state import standing
 TITLE = Words("审核报告", "Audit Report")
 ROLES = ("prepared", "reviewed", "approved")
 R = TypeVar("R", bound=Record)
-PARTS = ("audit", "audit_plan", "meetings", "findings", "conclusion")  # records that are printed here and nowhere else
+PARTS = ("audit", "meetings", "evidence", "findings", "disputes", "conclusion")  # records that are printed here and nowhere else
 _LEFT_OUT = {
     "owner_department": "谁保管这份记录 says who keeps the record, not what it says",
     "languages": "报告的语言随联络单 the report is in the contact sheet's languages",
     "retention.class": "印在存档期限索引 printed by the retention index",
 }
-NOT_PRINTED = {**kept_back(*PARTS), **{f"{kind}.{name}": reason for kind in PARTS for name, reason in _LEFT_OUT.items()}}
+PRINTED = (*PARTS, "audit_report")
+NOT_PRINTED = {**kept_back(*PRINTED), **{f"{kind}.{name}": reason for kind in PRINTED for name, reason in _LEFT_OUT.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,10 @@ class _Folder:
     meetings: Meetings
     findings: Findings
     checklist: Checklist
+    evidence: Entry[Evidence] | None
+    disputes: Disputes
     conclusion: Conclusion
+    report: AuditReport
     cars: tuple[Entry[Car], ...]
     entries: tuple[AnyEntry, ...]  # those that are there, without the CARs
 
@@ -120,7 +128,8 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
 
 
 def _folder(records: Records, sheet: Entry[ContactSheet]) -> _Folder:
-    found: list[AnyEntry] = [sheet]
+    evidence = records.get(Evidence, sheet.key)
+    found: list[AnyEntry] = [sheet, *((evidence,) if evidence else ())]
 
     def read(model: type[R]) -> R:
         entry = records.get(model, sheet.key)
@@ -135,7 +144,10 @@ def _folder(records: Records, sheet: Entry[ContactSheet]) -> _Folder:
         meetings=read(Meetings),
         findings=read(Findings),
         checklist=read(Checklist),
+        evidence=evidence,
+        disputes=read(Disputes),
         conclusion=read(Conclusion),
+        report=read(AuditReport),
         cars=records.all(Car, sheet.key),
         entries=tuple(found),
     )
@@ -153,6 +165,7 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
     """What the report says."""
     key, sheet, audit = folder.sheet.key, folder.sheet.record, folder.audit
     scope, conclusion, findings = sheet.scope or Scope(), folder.conclusion, folder.findings.items
+    report, cars = folder.report, [(car.key, car.record) for car in folder.cars]
     score = score_of(write.records, key)
     found = standing(write.records, folder.sheet, "audit")
     planned = plan_lines(write, key, folder.cars, findings)
@@ -166,7 +179,7 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         state=write.words(found.words) if found else "",
         dates=period(write, held_from(folder.meetings), held_to(folder.meetings)),
         coordinator=write.person(audit.coordinator),
-        background=background(write, sheet),
+        background=lines(write.text(report.background), background(write, sheet)),
         purpose=lines(write.choices(AUDIT_PURPOSE, sheet.audit_purpose), write.text(sheet.audit_purpose_note)),
         direction=write.choice(DIRECTION, audit.direction),
         audit_type=write.choice(AUDIT_TYPE, sheet.audit_type),
@@ -184,10 +197,12 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         customer_profile=write.text(sheet.customer_profile),
         audit_team=tuple(audit_team(write, sheet)),
         participants=tuple(participants(write, audit, folder.plan, folder.meetings)),
+        process=write.text(report.process),
         planned_actual=tuple(planned_actual(write, sheet, folder.plan, folder.meetings)),
         meetings=tuple(meeting_rows(write, folder.meetings)),
         events=tuple(events(write, audit)),
         results=outcome(write, key, findings, folder.cars),
+        results_comment=write.text(report.results),
         comparisons=tuple(compared(write, key, conclusion, score, findings)),
         downgrade_reasons=tuple(map(write.text, conclusion.downgrade_reasons)),
         computed_reasons=reasons(write, score) if score else (),
@@ -198,6 +213,7 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         findings=tuple(findings_in_full(write, key, findings)),
         good_practices=tuple(good_practices(write, key, findings)),
         positions=tuple(positions(write, findings)),
+        disputes=tuple(disputes(write, key, folder.disputes.items)),
         disputes_left=write.text(folder.meetings.closing.disputes_left) if folder.meetings.closing else "",
         comparison=tuple(comparison(write, (*earlier, folder.sheet))),
         repeats=tuple(repeats(write, key, findings)),
@@ -205,7 +221,8 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         plan=tuple(line.row for line in planned),
         roll_up=tuple(roll_up(write, planned)),
         improvement=tuple(improvements(write, findings)),
-        lessons=tuple(lessons(write, map(write.text, audit.lessons_learned), ((car.key, car.record) for car in folder.cars))),
+        improvement_comment=write.text(report.improvement),
+        lessons=tuple(filter(None, (write.text(report.lessons), *lessons(write, map(write.text, audit.lessons_learned), cars)))),
         conclusion_source=write.choice(CONCLUSION_SOURCE, conclusion.source),
         conclusion_received=" ".join(filter(None, (write.moment(conclusion.received_at), write.person(conclusion.received_by)))),
         conclusion_document=conclusion.document or "",
@@ -217,11 +234,12 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         management_review_period=audit.management_review_period or "",
         closed=" ".join(filter(None, (write.day(audit.closed.date), write.person(audit.closed.by)))) if audit.closed else "",
         distribution=tuple(_distribution(write, folder)),
-        signatures=(*signatures(write, Record(), ROLES), *_signed_parts(write, folder)),
+        signatures=(*signatures(write, report, ROLES), *_signed_parts(write, folder)),
         attendance=tuple(attendance(write, sheet, folder.meetings)),
         sessions=tuple(session_rows(write, folder.plan)),
         related=tuple(_related(write, folder)),
         evidence=tuple(evidence_rows(write, folder.checklist, findings)),
+        evidence_items=tuple(evidence_items(write, folder.evidence)),
         attachments=tuple(_attachments(write, folder)),
     )
 
@@ -243,7 +261,7 @@ def _related(write: Writing, folder: _Folder) -> Iterator[RelatedRow]:
 
 def _attachments(write: Writing, folder: _Folder) -> Iterator[AttachmentRow]:
     """The attachments of the records that have no form of their own."""
-    own = (folder.audit, folder.plan, folder.meetings, folder.findings, folder.conclusion)
+    own = [entry.record for entry in folder.entries if entry.type in PRINTED]
     rows = (row for record in own for row in attachment_rows(write, record))
     for number, row in enumerate(rows, start=1):
         yield replace(row, number=str(number))

@@ -44,7 +44,7 @@ NOT_PRINTED: Mapping[str, str] = {
     **_fields("departments", ("parent",), _MASTER_DATA),
     **_fields("parameters", _all_but(), _MASTER_DATA),
     **_fields("parameters", ("todo_days", "contact_sheet_receipt_wd", "audit_date_tolerance_cd", "repeat_months"), _RECKONED),
-    **_fields("parameters", ("car_issue_wd", "retention_due_soon_days", "external_check_months"), _RECKONED),
+    **_fields("parameters", ("car_issue_wd", "notification_wd", "retention_due_soon_days", "external_check_months"), _RECKONED),
     "forms.template_sha256": "用于核对表单 checks the form; number and revision are printed",
     **_fields("deadlines", ("title", "items", "extension"), _RECKONED),
     **_fields("grading", ("finding_grades.type", "finding_grades.requires_car", "finding_grades.deadline_profile", "scoring"), _RECKONED),
@@ -64,6 +64,5 @@ NOT_PRINTED: Mapping[str, str] = {
     "tombstone.disposal": "清册本身就是该处置 the list is that disposal",
     "archive.items.document_kind": "用于核对归档是否齐全 tells whether the file is complete; the title is printed",
     **dict.fromkeys(_PREPARATION, "准备阶段的表单 FM-CA-02、06 制成前不打印 printed once the forms FM-CA-02 and 06 are made"),
-    "audit_plan.remote": "日程表 FM-CA-04 制成前不打印 printed once the form FM-CA-04 is made",
     "criterion.clauses": "只打印被引用的条款 only the clauses that records name are printed",
 }

@@ -9,7 +9,7 @@ from auditdocs.documents.rows_view import event_row
 from auditdocs.documents.words import Writing, labelled, lines, period
 from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.audit import Audit
+from auditdocs.records.audit import Audit, Reopening
 from auditdocs.records.audit_plan import AGENDA_SOURCE, STAGE, AuditPlan, PlanRevision, Session
 from auditdocs.records.contact_sheet import VISITOR_ROLE, ContactSheet, Visitor
 from auditdocs.records.marks import Event
@@ -198,5 +198,7 @@ def events(write: Writing, audit: Audit) -> Iterator[EventRow]:
         yield event_row(write, label(Audit, "postponed"), turn, reason=labelled(write, one, ("new_start", moved)))
     for name in ("cancelled", "aborted", "reopened"):
         event: Event | None = getattr(audit, name)
+        approved = write.person(getattr(event, "approved_by", None))
         if event:
-            yield event_row(write, label(Audit, name), event)
+            by = write.told(write.words(label(Reopening, "approved_by")), approved)
+            yield event_row(write, label(Audit, name), event, by)

@@ -7,6 +7,7 @@ from auditdocs.records.archive_rules import ARCHIVE
 from auditdocs.records.attachments import ATTACHMENT_RULES
 from auditdocs.records.audit_life import AUDIT_LIFE
 from auditdocs.records.audit_plan_rules import AUDIT_PLAN
+from auditdocs.records.audit_report import AUDIT_REPORT
 from auditdocs.records.audit_rules import AUDIT
 from auditdocs.records.car_life import CAR_LIFE
 from auditdocs.records.car_rules import CAR
@@ -21,6 +22,8 @@ from auditdocs.records.customer_rules import CUSTOMER
 from auditdocs.records.deadlines import DEADLINES
 from auditdocs.records.disposal_life import DISPOSAL_LIFE
 from auditdocs.records.disposal_rules import DISPOSAL
+from auditdocs.records.dispute_rules import DISPUTES
+from auditdocs.records.evidence_rules import EVIDENCE
 from auditdocs.records.external_documents import EXTERNAL_DOCUMENTS
 from auditdocs.records.finding_rules import FINDINGS
 from auditdocs.records.forms import FORMS
@@ -29,6 +32,7 @@ from auditdocs.records.hold_rules import HOLD
 from auditdocs.records.languages import LANGUAGE_RULES
 from auditdocs.records.logistics_rules import LOGISTICS
 from auditdocs.records.meetings_rules import MEETINGS
+from auditdocs.records.notification_rules import NOTIFICATION
 from auditdocs.records.organization import DEPARTMENTS, ORGANIZATION, PARAMETERS
 from auditdocs.records.person import PERSON
 from auditdocs.records.policy import POLICY_LIFE
@@ -70,8 +74,12 @@ ROOMS = Rooms.of(
         LOGISTICS,
         CHECKLIST,
         MEETINGS,
+        EVIDENCE,
         FINDINGS,
+        DISPUTES,
         CONCLUSION,
+        NOTIFICATION,
+        AUDIT_REPORT,
         CAR,
         SUBMISSION,
         ARCHIVE,

@@ -1,9 +1,11 @@
 """Audit: what quality decides about one audit when it takes it over (001i 4.1)."""
 
+import functools
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from auditdocs.entry import Records
+from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.field import Model, field, many
 from auditdocs.records.base import Record
 from auditdocs.records.ids import PersonId, SchemeId
@@ -32,6 +34,12 @@ class Postponement(Model):
     new_end: Day | None = field("新的结束日期", "New end")
 
 
+class Reopening(Event):
+    """Quality takes a closed audit up again, with the management's consent (D.4.1)."""
+
+    approved_by: PersonId | None = field("批准人", "Approved by", "管理层", "of the management")
+
+
 class Closing(Model):
     """Quality closes the audit."""
 
@@ -53,7 +61,7 @@ class Audit(Record):
     postponed: tuple[Postponement, ...] = many("延期", "Postponed")
     cancelled: Event | None = field("取消", "Cancelled")
     aborted: Event | None = field("中止", "Aborted")
-    reopened: Event | None = field("重开", "Reopened")
+    reopened: Reopening | None = field("重开", "Reopened")
     closed: Closing | None = field("关闭", "Closed")
     lessons_learned: tuple[Text, ...] = many(
         "经验教训", "Lessons learned", example="首件确认的权限要随岗位移交|The right to release first pieces moves with the post"
@@ -72,3 +80,17 @@ def is_inbound(records: Records, audit: str) -> bool:
     """Whether the customer audits us (D.4.3: some clauses of 001i bind such audits only)."""
     entry = records.get(Audit, audit)
     return entry is None or entry.record.direction == "inbound"
+
+
+Check = Callable[[Any, Records], Iterator[Violation]]
+
+
+def where_we_are_audited(check: Check) -> Check:
+    """A check whose clause binds only where a customer audits us (D.4.3)."""
+
+    @functools.wraps(check)
+    def only(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+        if is_inbound(records, entry.scope):
+            yield from check(entry, records)
+
+    return only

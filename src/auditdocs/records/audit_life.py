@@ -211,14 +211,14 @@ AUDIT_LIFE = Life(
             "follow_up",
             Words("整改中", "In follow-up"),
             "QA",
-            Words("为每个发现项开 CAR 或填写答复", "issue a CAR or write a response for every finding"),
+            Words("通报结果，为每个发现项开 CAR 或填写答复", "tell the result, issue a CAR or write a response for every finding"),
             needed=False,
         ),
         Milestone(
             "closed",
             Words("已关闭", "Closed"),
             "QA",
-            Words("CAR 全部关闭后关闭审核", "close the audit when all its CARs are closed"),
+            Words("CAR 全部关闭、报告批准后关闭审核", "close the audit when its CARs are closed and its report is approved"),
             _closed,
             actors=("QA",),
             how=Words(

@@ -1,4 +1,4 @@
-"""Where an audit leaves its way: put off, cancelled, broken off (AUD-013); each only while it can happen."""
+"""Where an audit leaves its way: put off, cancelled, broken off, reopened (AUD-013); each only while it can happen."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +8,7 @@ from auditdocs.field import label
 from auditdocs.records.audit import Audit, Closing
 from auditdocs.records.marks import Event
 from auditdocs.records.meetings import Meetings
+from auditdocs.records.person import Person, is_management_on
 from auditdocs.room import rule
 
 AuditEntry = Entry[Audit]
@@ -99,6 +100,38 @@ def aborted_before_it_began(entry: AuditEntry, records: Records) -> Iterator[Vio
         yield entry.at("aborted", "date", aborted=aborted.date)
 
 
+@rule(
+    "audit.reopened-although-open",
+    "records.md D.4.1",
+    catalogue="AUD-013",
+    zh="{reopened} 记录了重开，但这次审核从未关闭",
+    en="the audit was reopened on {reopened}, but it had never been closed",
+    do_zh="请补记 closed，或删除 reopened",
+    do_en="record 'closed', or delete 'reopened'",
+)
+def reopened_although_open(entry: AuditEntry, records: Records) -> Iterator[Violation]:
+    reopened = entry.record.reopened
+    if reopened and entry.record.closed is None:
+        yield entry.at("reopened", "date", reopened=reopened.date)
+
+
+@rule(
+    "audit.reopened-without-the-management",
+    "records.md D.4.1",
+    catalogue="AUD-013",
+    zh="重开没有管理层批准",
+    en="the reopening was not approved by the management",
+    do_zh="在 reopened 下写 approved_by（角色为分管领导或总经理的人员）",
+    do_en="write 'approved_by' below 'reopened', somebody with the role manager or gm",
+)
+def reopened_without_the_management(entry: AuditEntry, records: Records) -> Iterator[Violation]:
+    reopened = entry.record.reopened
+    approver = records.get(Person, reopened.approved_by) if reopened and reopened.approved_by else None
+    is_known = reopened is not None and (approver is not None or reopened.approved_by is None)
+    if reopened and is_known and not (approver and is_management_on(approver.record, reopened.date)):
+        yield entry.at("reopened", "approved_by")
+
+
 def _opening(entry: AuditEntry, records: Records) -> date | None:
     meetings = records.get(Meetings, entry.key)
     start = meetings.record.opening.start if meetings and meetings.record.opening else None
@@ -111,4 +144,6 @@ TURN_RULES = (
     postponed_ends_before_it_starts,
     cancelled_although_held,
     aborted_before_it_began,
+    reopened_although_open,
+    reopened_without_the_management,
 )

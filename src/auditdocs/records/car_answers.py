@@ -7,7 +7,7 @@ approved it, and the CAR it doubles (`duplicate_of`) or the dispute in which its
 from typing import Annotated
 
 from auditdocs.field import Model, field, many
-from auditdocs.records.ids import CarId, FilePath, PersonId, identifier
+from auditdocs.records.ids import CarId, DisputeId, FilePath, PersonId
 from auditdocs.records.marks import Event
 from auditdocs.records.words import Day, Line, Moment, Text, Whole, YesNo, choice
 
@@ -24,7 +24,6 @@ ANSWER = choice(accepted=("接受", "Accepted"), rejected=("退回", "Rejected")
 DECIDER = choice(qa=("质量部", "Quality"), customer=("客户", "Customer"))
 CHECK_RESULT = choice(**{"pass": ("通过", "Passed"), "fail": ("未通过", "Failed")})
 EFFECT = choice(effective=("有效", "Effective"), not_effective=("无效", "Not effective"), pending=("观察中", "Pending"))
-DISPUTE = identifier("异议编号", "dispute number", r"D[0-9]{2}", "D01")
 
 
 class Extension(Model):
@@ -94,4 +93,4 @@ class Void(Event):
 
     approved_by: PersonId | None = field("批准人", "Approved by", "管理层", "of the management")
     duplicate_of: CarId | None = field("重复于", "Duplicate of")
-    dispute: Annotated[str, DISPUTE] | None = field("异议", "Dispute", "撤销发现项的异议", "in which its finding was withdrawn")
+    dispute: DisputeId | None = field("异议", "Dispute", "撤销发现项的异议", "in which its finding was withdrawn")

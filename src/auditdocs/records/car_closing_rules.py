@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.car import Car
 from auditdocs.records.car_answers import EFFECT
 from auditdocs.records.car_findings import is_fast_track, is_for_customer
@@ -31,6 +32,7 @@ EFFECT_PARTS = {
     at="closed",
     firm=True,
 )
+@where_we_are_audited
 def closed_without_customer_confirmation(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     car = entry.record
     confirmation = car.customer_confirmation

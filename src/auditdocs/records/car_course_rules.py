@@ -6,7 +6,7 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
 from auditdocs.records.car import Car
-from auditdocs.records.person import Person, has_role_on, works_in
+from auditdocs.records.person import Person, is_management_on, works_in
 from auditdocs.room import rule
 
 EVENT_PARTS = {"by": Words("经办人", "who decided it"), "reason": Words("原因", "the reason")}
@@ -61,7 +61,7 @@ def void_not_approved(entry: Entry[Car], records: Records) -> Iterator[Violation
     if void is None:
         return
     approver = records.get(Person, void.approved_by) if void.approved_by else None
-    is_management = approver and any(has_role_on(approver.record, role, void.date) for role in ("manager", "gm"))
+    is_management = approver and is_management_on(approver.record, void.date)
     if not is_management and (approver or not void.approved_by):
         yield entry.at("void", "approved_by")
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.car import Car, Dues
 from auditdocs.records.car_answers import DUE, Extension
 from auditdocs.records.car_findings import is_fast_track, is_for_customer, profile_of, reckoned_issue
@@ -98,6 +99,7 @@ def due_provisional(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     do_zh="请改为客户要求的日期或更早；客户同意延后的登记在 extensions",
     do_en="set the customer's date or an earlier one; where the customer agreed to a later one record an extension",
 )
+@where_we_are_audited
 def due_after_customer_date(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     conclusion = records.get(Conclusion, entry.scope)
     customer_date = conclusion.record.customer_due_date if conclusion else None
@@ -201,6 +203,7 @@ def extension_not_later(entry: Entry[Car], records: Records) -> Iterator[Violati
     do_zh="取得客户同意后填写 customer_approved: true",
     do_en="obtain the customer's consent and write 'customer_approved: true'",
 )
+@where_we_are_audited
 def extension_without_customer(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     for index, one in enumerate(entry.record.extensions):
         if one.which in CUSTOMERS_OWN and one.customer_approved is not True:

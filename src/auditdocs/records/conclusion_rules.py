@@ -6,9 +6,11 @@ from datetime import date
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Words
+from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.car import Car
 from auditdocs.records.conclusion import CUSTOMER_DECISION, Conclusion
+from auditdocs.records.confirmed_findings import is_confirmed
 from auditdocs.records.finding import Finding, findings_of
 from auditdocs.room import RecordType, rule
 
@@ -47,7 +49,7 @@ def incomplete(entry: ConclusionEntry, records: Records) -> Iterator[Violation]:
     severity="warning",
 )
 def count_differs(entry: ConclusionEntry, records: Records) -> Iterator[Violation]:
-    findings = findings_of(records, entry.key).values()
+    findings = [one for number, one in findings_of(records, entry.key).items() if is_confirmed(records, entry.key, number)]
     for name, stated in entry.record.counts.items():
         ours = counted(findings, name)
         if ours != stated:
@@ -89,6 +91,7 @@ def _is_settled(records: Records, audit: str, number: str, day: date | None) -> 
     do_en="correct customer_due_date or received_at",
     at="concluded",
 )
+@where_we_are_audited
 def due_before_receipt(entry: ConclusionEntry, records: Records) -> Iterator[Violation]:
     due, received = entry.record.customer_due_date, entry.record.received_at
     if due and received and due < received.date():

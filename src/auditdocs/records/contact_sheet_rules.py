@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.audit import Audit
+from auditdocs.records.audit import Audit, where_we_are_audited
 from auditdocs.records.base import approval
 from auditdocs.records.contact_sheet import CUSTOMER_DOCUMENT, DOCUMENT_STATE, AuditingParty, ContactSheet, DatesConfirmed, InfoSource
 from auditdocs.records.contact_sheet_scope import SCOPE_RULES
@@ -32,6 +32,7 @@ ASKED_FOR = ("audit_list", "onsite_evaluation_form", "agenda")
     do_en="fill in {field}",
     at="contacted",
 )
+@where_we_are_audited
 def incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     for name in ALWAYS:
         if not getattr(entry.record, name):
@@ -51,6 +52,7 @@ def incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     do_en="fill in {field} below info_source",
     at="contacted",
 )
+@where_we_are_audited
 def source_incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     source = entry.record.info_source
     for name in ("channel", "received_at", "received_by"):
@@ -68,6 +70,7 @@ def source_incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
     do_en="say in which industry, since when, what and how much the customer buys",
     at="contacted",
 )
+@where_we_are_audited
 def profile_too_short(entry: Sheet, records: Records) -> Iterator[Violation]:
     profile = entry.record.customer_profile
     if profile and len(str(profile)) < MIN_PROFILE:

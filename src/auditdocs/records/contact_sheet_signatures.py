@@ -6,7 +6,7 @@ from auditdocs.calendar import add_working_days, working_days_between
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Free
-from auditdocs.records.audit import is_inbound
+from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.base import Approval, approval
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.marks import Event, approval_mark
@@ -39,9 +39,10 @@ def _named(signed: Approval) -> str | Free:
     do_en="somebody of sales issues it (role: prepared)",
     at="contacted",
 )
+@where_we_are_audited
 def initiator_not_sales(entry: Sheet, records: Records) -> Iterator[Violation]:
     found = _signed(entry, "prepared")
-    if found is None or not is_inbound(records, entry.key):
+    if found is None:
         return
     signed, loc = found
     person = records.get(Person, signed.person) if signed.person else None
@@ -61,9 +62,10 @@ def initiator_not_sales(entry: Sheet, records: Records) -> Iterator[Violation]:
     at="contacted",
     firm=True,
 )
+@where_we_are_audited
 def confirmed_by_initiator(entry: Sheet, records: Records) -> Iterator[Violation]:
     issued, confirmed = _signed(entry, "prepared"), _signed(entry, "confirmed")
-    if issued and confirmed and issued[0].person and issued[0].person == confirmed[0].person and is_inbound(records, entry.key):
+    if issued and confirmed and issued[0].person and issued[0].person == confirmed[0].person:
         yield entry.at(*confirmed[1], person=issued[0].person)
 
 
@@ -78,9 +80,10 @@ def confirmed_by_initiator(entry: Sheet, records: Records) -> Iterator[Violation
     at="contacted",
     firm=True,
 )
+@where_we_are_audited
 def confirmed_by_other(entry: Sheet, records: Records) -> Iterator[Violation]:
     issued, found = _signed(entry, "prepared"), _signed(entry, "confirmed")
-    if found is None or not is_inbound(records, entry.key):
+    if found is None:
         return
     signed, loc = found
     person = records.get(Person, signed.person) if signed.person else None
@@ -137,6 +140,7 @@ def receipt_late(entry: Sheet, records: Records) -> Iterator[Violation]:
     do_zh="核对发起时间；确实迟了就请求豁免",
     do_en="check the time of issue; if it was late indeed, ask for a waiver",
 )
+@where_we_are_audited
 def unannounced_late(entry: Sheet, records: Records) -> Iterator[Violation]:
     start, mark, issued = entry.record.planned_start, approval_mark(entry, "prepared"), approval(entry.record, "prepared")
     if entry.record.audit_type != "unannounced" or start is None or mark is None or issued is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Free
+from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.room import rule
 
@@ -30,6 +31,7 @@ def is_fully_named(sheet: ContactSheet) -> bool:
     do_en="list name and title of each below visitors; where the names are not known yet write names_pending: true and names_due",
     at="contacted",
 )
+@where_we_are_audited
 def visitors_missing(entry: Sheet, records: Records) -> Iterator[Violation]:
     if entry.record.visitor_count and not entry.record.visitors and not entry.record.names_pending:
         yield entry.at("visitors")
@@ -45,6 +47,7 @@ def visitors_missing(entry: Sheet, records: Records) -> Iterator[Violation]:
     do_en="fill in 'title'",
     at="contacted",
 )
+@where_we_are_audited
 def visitor_without_title(entry: Sheet, records: Records) -> Iterator[Violation]:
     for index, visitor in enumerate(entry.record.visitors):
         if not visitor.title:
@@ -60,6 +63,7 @@ def visitor_without_title(entry: Sheet, records: Records) -> Iterator[Violation]
     do_zh="更正 visitor_count 或补全 visitors；名单未定写 names_pending: true 和 names_due",
     do_en="correct visitor_count or complete visitors; where names are missing write names_pending: true and names_due",
 )
+@where_we_are_audited
 def visitor_count(entry: Sheet, records: Records) -> Iterator[Violation]:
     count, listed = entry.record.visitor_count, len(entry.record.visitors)
     too_few = listed < (count or 0) and not entry.record.names_pending
@@ -77,6 +81,7 @@ def visitor_count(entry: Sheet, records: Records) -> Iterator[Violation]:
     do_en="write names_due: a day before the audit begins",
     at="contacted",
 )
+@where_we_are_audited
 def names_due_missing(entry: Sheet, records: Records) -> Iterator[Violation]:
     if entry.record.names_pending and entry.record.names_due is None:
         yield entry.at("names_pending")
@@ -91,6 +96,7 @@ def names_due_missing(entry: Sheet, records: Records) -> Iterator[Violation]:
     do_zh="请约定审核开始前的日期",
     do_en="agree on a day before the audit begins",
 )
+@where_we_are_audited
 def names_due_too_late(entry: Sheet, records: Records) -> Iterator[Violation]:
     due, start = entry.record.names_due, entry.record.planned_start
     if entry.record.names_pending and due and start and due >= start:

@@ -1,6 +1,6 @@
 """Findings 发现项 (`findings.yaml`): what the auditors found, with its requirement, its evidence and our answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from auditdocs.entry import Records
@@ -113,10 +113,3 @@ def finding_at(records: Records, audit_id: str, reference: str) -> Finding | Non
 def is_answered(response: FindingResponse | None) -> bool:
     """Whether a response is complete: cause, action, owner, due (001i 6.3.4)."""
     return response is not None and all((response.cause, response.action, response.owner, response.due))
-
-
-def confirmed(findings: Findings, *types: str) -> Iterator[tuple[str, Finding]]:
-    """The findings of these types that the auditor did not take back in the closing meeting."""
-    for number, finding in findings.items.items():
-        if finding.type in types and finding.confirmed_at_closing is not False:
-            yield number, finding

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.audit_grading import grade_in
 from auditdocs.records.car_findings import cars_of, departments_with_car
-from auditdocs.records.finding import FINDING_TYPE, Findings, confirmed, is_answered
+from auditdocs.records.confirmed_findings import confirmed
+from auditdocs.records.finding import FINDING_TYPE, Findings, is_answered
 from auditdocs.room import rule
 
 ANSWER_PARTS = {
@@ -29,7 +31,7 @@ ANSWER_PARTS = {
     firm=True,
 )
 def without_car(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "nc"):
+    for number, finding in confirmed(entry, records, "nc"):
         grade = grade_in(records, entry.key, finding.grade)
         if (grade is None or grade.requires_car) and not cars_of(records, entry.key, number):
             yield entry.at_name("items", number, number=number, audit=entry.key)
@@ -46,8 +48,9 @@ def without_car(entry: Entry[Findings], records: Records) -> Iterator[Violation]
     at="follow_up",
     firm=True,
 )
+@where_we_are_audited
 def department_without_car(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "nc"):
+    for number, finding in confirmed(entry, records, "nc"):
         covered = departments_with_car(records, entry.key, number)
         for index, department in enumerate(finding.departments):
             if covered and department not in covered:
@@ -65,7 +68,7 @@ def department_without_car(entry: Entry[Findings], records: Records) -> Iterator
     at="follow_up",
 )
 def without_answer(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "observation", "improvement"):
+    for number, finding in confirmed(entry, records, "observation", "improvement"):
         if not is_answered(finding.response) and not cars_of(records, entry.key, number):
             missing = tuple(words for name, words in ANSWER_PARTS.items() if not getattr(finding.response, name, None))
             yield entry.at("items", number, "response", type=FINDING_TYPE.label(finding.type), number=number, missing=missing)
@@ -81,8 +84,9 @@ def without_answer(entry: Entry[Findings], records: Records) -> Iterator[Violati
     do_en="write 'position: agreed', 'partly' or 'disputed'",
     at="closed",
 )
+@where_we_are_audited
 def position_missing(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "nc", "observation", "improvement"):
+    for number, finding in confirmed(entry, records, "nc", "observation", "improvement"):
         if not finding.position:
             yield entry.at_name("items", number, number=number)
 
@@ -98,7 +102,7 @@ def position_missing(entry: Entry[Findings], records: Records) -> Iterator[Viola
     at="closed",
 )
 def answer_not_verified(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "observation", "improvement"):
+    for number, finding in confirmed(entry, records, "observation", "improvement"):
         response = finding.response
         if response and not cars_of(records, entry.key, number) and not (response.done_on and response.verified_by):
             yield entry.at("items", number, "response", number=number)

@@ -1,14 +1,17 @@
-"""What a finding must say, and when (FND-001 to FND-009); what concerns disputes comes with the disputes."""
+"""What a finding must say, and when (FND-001 to FND-009); what concerns disputes stands with the disputes."""
 
 from collections.abc import Iterator
 
 from auditdocs.calendar import add_months
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.audit_grading import grade_in, scheme_of_audit
+from auditdocs.records.confirmed_findings import confirmed
 from auditdocs.records.criterion import has_clause
-from auditdocs.records.finding import FINDING_TYPE, Finding, Findings, confirmed
+from auditdocs.records.evidence import has_evidence
+from auditdocs.records.finding import FINDING_TYPE, Finding, Findings
 from auditdocs.records.finding_answer_rules import ANSWER_RULES
 from auditdocs.records.finding_time_rules import TIME_RULES
 from auditdocs.records.organization import parameters
@@ -44,7 +47,7 @@ def number_missing(entry: Entry[Findings], records: Records) -> Iterator[Violati
     at="concluded",
 )
 def grade_missing(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "nc"):
+    for number, finding in confirmed(entry, records, "nc"):
         if not finding.grade:
             yield entry.at_name("items", number, number=number)
 
@@ -95,7 +98,7 @@ def grade_of_another_type(entry: Entry[Findings], records: Records) -> Iterator[
     at="onsite_done",
 )
 def clause_missing(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "nc"):
+    for number, finding in confirmed(entry, records, "nc"):
         if finding.criterion is None or not finding.criterion.criterion or not finding.criterion.clause:
             yield entry.at("items", number, "criterion", number=number)
 
@@ -106,13 +109,13 @@ def clause_missing(entry: Entry[Findings], records: Records) -> Iterator[Violati
     catalogue="FND-003",
     zh="不符合项 {number} 没有客观证据",
     en="nonconformity {number} has no objective evidence",
-    do_zh="在 evidence 下写明看到的记录、实物或陈述",
-    do_en="write below 'evidence' what record, thing or statement was seen",
+    do_zh="在 evidence 下写明看到的记录、实物或陈述，或在 evidence.yaml 登记并写上 findings: [{number}]",
+    do_en="write below 'evidence' what record, thing or statement was seen, or record it in evidence.yaml with findings: [{number}]",
     at="onsite_done",
 )
 def evidence_missing(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "nc"):
-        if not finding.evidence:
+    for number, finding in confirmed(entry, records, "nc"):
+        if not finding.evidence and not has_evidence(records, entry.key, number):
             yield entry.at_name("items", number, number=number)
 
 
@@ -142,8 +145,9 @@ def unknown_clause(entry: Entry[Findings], records: Records) -> Iterator[Violati
     do_en="write them below 'departments', such as [MFG]",
     at="concluded",
 )
+@where_we_are_audited
 def department_missing(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "nc", "observation", "improvement"):
+    for number, finding in confirmed(entry, records, "nc", "observation", "improvement"):
         if not finding.departments:
             yield entry.at_name("items", number, number=number)
 
@@ -174,7 +178,7 @@ def _alike_in(finding: Finding, year: int) -> Iterator[str]:
     severity="warning",
 )
 def repeat_not_marked(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry.record, "nc"):
+    for number, finding in confirmed(entry, records, "nc"):
         if finding.repeat is None and (earlier := _earlier(entry, number, finding, records)):
             audit, before, same = earlier
             raised = same.raised_at.date() if same.raised_at else ""

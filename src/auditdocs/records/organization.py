@@ -67,6 +67,9 @@ class Parameters(Record):
     audit_date_tolerance_cd: Days = field(
         "审核日期允许偏差", "Tolerance of audit dates", "与计划相差的日历日数", "calendar days away from the plan", default=30
     )
+    notification_wd: Days = field(
+        "结果通报期限", "Notification of the result", "末次会议后的工作日数", "working days after the closing meeting", default=3
+    )
     repeat_months: Annotated[int, whole(1, 600)] = field(
         "重复发现期间", "Period for repeat findings", "月；同条款同部门", "months; same clause and department", default=36
     )

@@ -84,6 +84,11 @@ def is_head_on(person: Person, department: str, day: date) -> bool:
     return any(post.head and post.department == department for post in post_on(person, day))
 
 
+def is_management_on(person: Person, day: date) -> bool:
+    """Whether somebody spoke for the management on a day."""
+    return any(has_role_on(person, role, day) for role in ("manager", "gm"))
+
+
 def is_active_on(person: Person, day: date) -> bool:
     """Whether somebody was employed on a day."""
     return person.left_on is None or day <= person.left_on

@@ -11,6 +11,7 @@ from auditdocs.problem import Free, Problem, Words, nearest
 from auditdocs.records.audit_plan import AuditPlan
 from auditdocs.records.checklist import Checklist
 from auditdocs.records.deadlines import profiles
+from auditdocs.records.dispute import Disputes
 from auditdocs.records.finding import Findings
 from auditdocs.records.grading import schemes
 from auditdocs.records.organization import Departments, organization
@@ -80,6 +81,11 @@ def _findings(audit: str, records: Records) -> Known:
     return found.record.items if found else {}
 
 
+def _disputes(audit: str, records: Records) -> Known:
+    found = records.get(Disputes, audit) if audit else None
+    return found.record.items if found else {}
+
+
 def _finding_is_there(value: str, entry: AnyEntry, records: Records) -> bool:
     """F01 inside its audit, AUD-2026-014/F01 outside."""
     audit, _, number = value.rpartition("/")
@@ -118,6 +124,7 @@ TARGETS: Mapping[str, Target] = {
     "retention_class": _row("保管类别", "retention class", lambda audit, records: schedule(records)),
     "item": _row("检查项", "checklist item", _items),
     "session": _row("场次", "session", _sessions),
+    "dispute": _row("异议", "dispute", _disputes),
     "finding": replace(_row("发现项", "finding", _findings), is_there=_finding_is_there),
 }
 
@@ -144,8 +151,10 @@ def not_found(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         if not target.is_there(spot.value, entry, records):
             # read apart: what is asked for the advice only must not silence the problem where it cannot be read
             audit = spot.value.rpartition("/")[0] if spot.word.refers == "finding" else ""
-            known = target.known(audit or entry.scope, records.watched())
-            yield entry.at(*spot.loc, what=target.words, value=spot.value, hint=_hint(spot.value, known))
+            beside = records.watched()
+            hint = _hint(spot.value, target.known(audit or entry.scope, beside))
+            records.note_aside(beside.reads)
+            yield entry.at(*spot.loc, what=target.words, value=spot.value, hint=hint)
 
 
 @rule(

@@ -27,12 +27,12 @@ _NOT_FOR_OUTPUT = ("records", "templates", "schemas", ".git", MEMORY)
 class OutputFolder:
     """An output folder that is locked for this build: `begin`, then `write` each artefact, then `finish`.
 
-    `scratch` is a private folder for temporary files, empty now and gone afterwards. `previous` is the manifest found.
+    `scratch` is a private folder for temporary files, empty now and gone afterwards.
     """
 
     folder: Path
     scratch: Path
-    previous: Manifest
+    _before: frozenset[str]  # the files of the last manifest
     _journal: Path
     _was_broken_off: bool  # the last build did not end: it may have left temporary files
     _begun: set[str] = field(default_factory=set)
@@ -43,7 +43,7 @@ class OutputFolder:
         `standing` are files of ours that stay as they are: noted where the last manifest does not know them.
         """
         self._begun.update(targets)
-        unknown = frozenset(standing) - _paths(self.previous)
+        unknown = frozenset(standing) - self._before
         write_file(self._journal, _written(sorted(self._begun | unknown | self._left_behind())))
 
     def write(self, path: str, content: bytes) -> bool:
@@ -54,17 +54,18 @@ class OutputFolder:
 
     def merged(self, manifest: Manifest, matches: Callable[[Row], bool]) -> dict[str, Any]:
         """The manifest of a build of some documents, with the rows of all others, which it did not touch."""
+        previous = read_manifest(self.folder)
         made, refused = _paths(manifest), {_subject(row) for row in _rows(manifest, "refused")}
-        kept = [row for row in _rows(self.previous, "artefacts") if not matches(row) and self._still_there(row, made)]
+        kept = [row for row in _rows(previous, "artefacts") if not matches(row) and self._still_there(row, made)]
         names = {name for row in kept for name in (*row.get("sources", ()), row.get("template"))}
         result = dict(manifest)
         result["artefacts"] = [*_rows(manifest, "artefacts"), *kept]
         result["refused"] = [
             *_rows(manifest, "refused"),
-            *(row for row in _rows(self.previous, "refused") if not matches(row) and _subject(row) not in refused),
+            *(row for row in _rows(previous, "refused") if not matches(row) and _subject(row) not in refused),
         ]
         for key in ("sources", "templates"):
-            before = {name: digest for name, digest in self.previous.get(key, {}).items() if name in names}
+            before = {name: digest for name, digest in previous.get(key, {}).items() if name in names}
             result[key] = before | dict(manifest.get(key, {}))
         return result
 
@@ -74,7 +75,7 @@ class OutputFolder:
         `also` are files of ours that are no artefacts (the index).
         """
         kept = _paths(manifest) | frozenset(also)
-        ours = _paths(self.previous) | self._left_behind()
+        ours = self._before | self._left_behind()
         removed = tuple(path for path in sorted(ours - kept) if self._remove(path, kept))
         if self._was_broken_off:
             self._sweep(ours | kept)
@@ -146,12 +147,12 @@ def open_output(folder: Path, workspace: Path) -> Iterator[OutputFolder]:
     write_file(memory / ".gitignore", b"*\n")
     with hold(memory / f"{name}.lock", folder):
         scratch = memory / f"{name}.tmp"
-        previous = read_manifest(folder)
+        before = _paths(read_manifest(folder))
         with machine_refusals(folder):
             folder.mkdir(parents=True, exist_ok=True)
         with _private_folder(scratch):
             journal = memory / f"{name}.begun.json"
-            yield OutputFolder(folder, scratch, previous, journal, journal.exists())
+            yield OutputFolder(folder, scratch, before, journal, journal.exists())
 
 
 @contextmanager

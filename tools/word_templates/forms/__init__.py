@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tools.word_templates.forms import checklist, disposal
+from tools.word_templates.forms.agenda import agenda
 from tools.word_templates.forms.audit_report import audit_report
 from tools.word_templates.forms.car import car
 from tools.word_templates.forms.change_request import change_request
 from tools.word_templates.forms.contact_sheet import contact_sheet
 from tools.word_templates.forms.distribution_list import distribution_list
+from tools.word_templates.forms.notification import notification
 from tools.word_templates.forms.policy import policy
 from tools.word_templates.forms.reception_sheet import reception_sheet
 from tools.word_templates.forms.record_sheet import record_sheet
@@ -40,11 +42,13 @@ FORMS: Mapping[str, Form] = {
     "checklist/preparation": Form(checklist.preparation, page=_LYING),
     "checklist/on_site": Form(checklist.on_site, page=_LYING),
     "checklist/result": Form(checklist.result, page=_LYING),
+    "agenda/agenda": Form(agenda, page=_LYING),
     "reception_sheet/reception_sheet": Form(reception_sheet),
     "car/car": Form(car),
     "record_sheet/record_sheet": Form(record_sheet, SHEET),
     "submission/submission": Form(submission),
     "audit_report/audit_report": Form(audit_report, BOOK),
+    "notification/notification": Form(notification),
     "disposal_appraisal/disposal_appraisal": Form(disposal.appraisal, page=_LYING),
     "disposal_list/disposal_list": Form(disposal.destruction_list, page=_LYING),
     "disposal_certificate/disposal_certificate": Form(disposal.certificate),

@@ -5,7 +5,7 @@ from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.parts import attachments
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
-from tools.word_templates.text import heading, text
+from tools.word_templates.text import heading, note
 from tools.word_templates.xml import Blocks, flattened
 
 _PAGE = Page()
@@ -69,6 +69,7 @@ def _items() -> Blocks:
             Column("t.item_owner", "row.owner", 11, "center"),
             Column("t.item_status", "row.status", 11, "center"),
             Column("t.item_note", "row.note", 18),
+            signed_below=True,
         ),
-        *text("{{ t.gifts }}"),
+        *note("{{ t.gifts }}"),
     ]

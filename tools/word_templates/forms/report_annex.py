@@ -33,7 +33,7 @@ def distribution_and_signatures() -> Blocks:
 
 def annex() -> Blocks:
     """What the report rests on; each list only where it has something."""
-    some = "attendance", "sessions", "related", "evidence", "attachments"
+    some = "attendance", "sessions", "related", "evidence", "evidence_items", "attachments"
     condition = " or ".join(f"audit_report.{name}" for name in some)
     return [
         *when(condition, heading("{{ t.annex }}")),
@@ -41,6 +41,7 @@ def annex() -> Blocks:
         *_sessions(),
         *_related(),
         *_evidence(),
+        *_evidence_items(),
         *attachments(_PAGE, "audit_report", 2),
     ]
 
@@ -94,3 +95,18 @@ def _evidence() -> Blocks:
         Column("t.finding_numbers", "row.findings", 10, "center"),
     )
     return when("audit_report.evidence", heading("{{ t.evidence_list }}", 2), listed)
+
+
+def _evidence_items() -> Blocks:
+    listed = data_table(
+        _PAGE,
+        "row in audit_report.evidence_items",
+        Column("t.number", "row.number", 7, "center"),
+        Column("t.evidence_when", "row.when", 13, "center"),
+        Column("t.evidence_what", "row.what", 28),
+        Column("t.evidence_sample", "row.sample", 9, "center"),
+        Column("t.evidence_people", "row.people", 14),
+        Column("t.finding_numbers", "row.findings", 9, "center"),
+        Column("t.evidence_file", "row.file", 20),
+    )
+    return when("audit_report.evidence_items", heading("{{ t.evidence_seen }}", 2), listed)

@@ -92,10 +92,24 @@ def positions() -> Blocks:
                 Column("t.statement", "row.statement", 58),
             ),
         ),
-        *when("not audit_report.positions", text("{{ t.no_positions }}")),
+        *when("not audit_report.positions and not audit_report.disputes", text("{{ t.no_positions }}")),
+        *when("audit_report.disputes", heading("{{ t.disputes }}", 2), _disputes()),
         *when(
             "audit_report.disputes_left",
             text("", "Gap"),
             field_table(_PAGE, Field("t.disputes_left", "audit_report.disputes_left", wide=True)),
         ),
     ]
+
+
+def _disputes() -> Blocks:
+    return data_table(
+        _PAGE,
+        "row in audit_report.disputes",
+        Column("t.number", "row.number", 7, "center"),
+        Column("t.dispute_about", "row.about", 9, "center"),
+        Column("t.dispute_raised", "row.raised", 15),
+        Column("t.dispute_grounds", "row.grounds", 31),
+        Column("t.dispute_outcome", "row.outcome", 24),
+        Column("t.dispute_decided", "row.decided", 14),
+    )

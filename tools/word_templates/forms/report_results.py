@@ -13,6 +13,7 @@ def results() -> Blocks:
     return [
         *heading("{{ t.results }}", number="4"),
         *when("audit_report.results", text("{{ audit_report.results }}")),
+        *when("audit_report.results_comment", text("{{ audit_report.results_comment }}")),
         *_figures(),
         *_bullets("downgrade_reasons", "reason"),
         *_bullets("computed_reasons", "reason"),

@@ -112,6 +112,7 @@ def course() -> Blocks:
     """3: what was planned, and what happened."""
     return [
         *heading("{{ t.course }}", number="3"),
+        *when("audit_report.process", text("{{ audit_report.process }}")),
         *heading("{{ t.planned_actual }}", 2),
         *data_table(
             _PAGE,
