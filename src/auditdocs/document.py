@@ -121,6 +121,8 @@ class Due:
     target: str
     format: Format
     job: Callable[[], Job]
+    kind: str = ""
+    template: str = ""  # its file, `car/car.docx`; none for a workbook
 
     @classmethod
     def of(cls, job: Job) -> "Due":

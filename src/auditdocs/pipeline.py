@@ -14,12 +14,8 @@ from auditdocs.fingerprint import fingerprint, fonts_of
 from auditdocs.manifest import manifest
 from auditdocs.origins import history_problems, origin_of, sources_of
 from auditdocs.plan import Refused
-<<<<<<< HEAD
-from auditdocs.preparation import Progress, ingredients_of, jobs_of, prepare_build, press_for
-from auditdocs.printing import print_all
-=======
 from auditdocs.preparation import Progress, due_of, ingredients_of, prepare_build, press_for
->>>>>>> main
+from auditdocs.printing import print_all
 from auditdocs.problem import Problem
 from auditdocs.program import program_digest
 from auditdocs.refusals import all_problems, refused_render
@@ -58,13 +54,8 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         digests = {target: sha256 for target, sha256 in known.items() if sha256}
         due = tuple(due_of(examined, [one for one in files if one.target not in digests], sources))
         refused, new = list(planned.refused), list[Artefact]()
-<<<<<<< HEAD
-        output.begin([*(job.target for job in jobs), INDEX], standing=digests)
-        for done, (job, result) in enumerate(print_all(jobs, press, wanted.workers, temporary=output.scratch), start=1):
-=======
         output.begin([*(one.target for one in due), INDEX], standing=digests)
-        for done, (job, result) in enumerate(render_all(due, press, wanted.workers, temporary=output.scratch), start=1):
->>>>>>> main
+        for done, (job, result) in enumerate(print_all(due, press, wanted.workers, temporary=output.scratch), start=1):
             if isinstance(result, Refusal):
                 refused.append(refused_render(job, result, examined))
             else:

@@ -40,7 +40,16 @@ def matching(examined: Examined, wanted: Wanted, sources: Sources, kinds: Sequen
 def due_of(examined: Examined, files: Iterable[Planned], sources: Sources) -> Iterator[Due]:
     """What is to be made of these files."""
     records, problems = examined.loaded.records, examined.checked.problems
-    return (Due(one.target, one.format, partial(job_of, one, records, problems, sources)) for one in files)
+    return (
+        Due(
+            one.target,
+            one.format,
+            partial(job_of, one, records, problems, sources),
+            str(one.row["kind"]),
+            str(one.row["template"] or "").removeprefix("templates/"),
+        )
+        for one in files
+    )
 
 
 def press_for(examined: Examined, files: tuple[Planned, ...]) -> tuple[tuple[Planned, ...], str, Press]:

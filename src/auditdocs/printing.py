@@ -3,33 +3,33 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from auditdocs.document import Job, Refusal
+from auditdocs.document import Due, Job, Refusal
 from auditdocs.documents import KINDS
 from auditdocs.problem import Words, said
 from auditdocs.render import Press
 from auditdocs.render.template_check import check_template, handed
-from auditdocs.template_names import file_of, general_name
+from auditdocs.template_names import general_name, template_of
 from auditdocs.workers import Result, render_all
 
 
-def print_all(jobs: Sequence[Job], press: Press, workers: int, temporary: Path | None = None) -> Iterator[tuple[Job, Result]]:
+def print_all(due: Sequence[Due], press: Press, workers: int, temporary: Path | None = None) -> Iterator[tuple[Job, Result]]:
     """Every job with its bytes or its refusal, as they come; each template is checked once."""
-    good: list[Job] = []
-    for job in jobs:
-        refusal = _against(job, press)
+    good: list[Due] = []
+    for one in due:
+        refusal = _against(one, press)
         if refusal:
-            yield job, refusal
+            yield one.job(), refusal
         else:
-            good.append(job)
+            good.append(one)
     yield from render_all(good, press, workers, temporary=temporary)
 
 
-def _against(job: Job, press: Press) -> Refusal | None:
-    """Why this job's template cannot be used: its first fault, and how many more there are."""
-    name, kind = file_of(job.document.template, job.format), KINDS.get(job.document.kind)
-    if not name or kind is None:
+def _against(due: Due, press: Press) -> Refusal | None:
+    """Why the template of this cannot be used: its first fault, and how many more there are."""
+    kind = KINDS.get(due.kind)
+    if not due.template or kind is None:
         return None
-    found = check_template(press.template_roots, name, handed(kind, general_name(job.document.template)))
+    found = check_template(press.template_roots, due.template, handed(kind, general_name(template_of(due.template)[0])))
     return _with_others(found) if found else None
 
 

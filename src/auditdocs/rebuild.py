@@ -11,12 +11,8 @@ from auditdocs.examine import Examined
 from auditdocs.manifest import manifest
 from auditdocs.origins import family_of, origin_of, sources_of
 from auditdocs.plan import Plan, Sources
-<<<<<<< HEAD
-from auditdocs.preparation import Progress, jobs_of, matching, press_for
-from auditdocs.printing import print_all
-=======
 from auditdocs.preparation import Progress, due_of, matching, press_for
->>>>>>> main
+from auditdocs.printing import print_all
 from auditdocs.problem import Words
 from auditdocs.reasons import FONTS, changed_template, records, standing_changed
 from auditdocs.refusals import refused_render
@@ -56,11 +52,7 @@ def rebuild(examined: Examined, before: Manifest, workers: int, scratch: Path, p
     files, left_out, press = press_for(examined, planned.files)
     due, by_target = tuple(due_of(examined, files, sources)), {one.target: one for one in files}
     remade, refused = list[dict[str, Any]](), list(planned.refused)
-<<<<<<< HEAD
-    for done, (job, result) in enumerate(print_all(jobs, press, workers, temporary=scratch), start=1):
-=======
-    for done, (job, result) in enumerate(render_all(due, press, workers, temporary=scratch), start=1):
->>>>>>> main
+    for done, (job, result) in enumerate(print_all(due, press, workers, temporary=scratch), start=1):
         if isinstance(result, Refusal):
             refused.append(refused_render(job, result, examined))
         else:
