@@ -77,6 +77,7 @@ PARTS = {
     "person": Asked("王示例"),
     "criterion": Asked("CSR-ACME-3.1"),
     "question_bank": Asked("CL-ACME-2026"),
+    "programme": Asked("2026"),
     "policy": Asked("XY-QP-CA-02", name="示例制度"),
     "change_request": Asked("XY-FM-CA-09"),
     "hold": Asked(),

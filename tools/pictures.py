@@ -36,6 +36,7 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "reception_sheet": (Page("audits/AUD-2026-019/AUD-2026-019 接待安排单.pdf"),),
     "checklist": (Page("audits/AUD-2026-014/AUD-2026-014 检查表（结果）.pdf"),),
     "car": (CAR,),
+    "eight_d": (Page("audits/AUD-2026-016/CAR-2026-0034 8D 报告.pdf"),),
     "record_sheet": (Page("audits/AUD-2026-014/AUD-2026-014 客户审核记录单.pdf"),),
     "submission": (Page("audits/AUD-2026-014/SUB-2026-007 整改提交函.pdf"),),
     "car_register": (Page("registers/CAR 跟踪表 2026.pdf"),),
@@ -51,6 +52,8 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "change_request": (Page("change_requests/DCR-2026-001 更改申请单.pdf"),),
     "external_documents": (Page("registers/外来文件清单.pdf"),),
     "obsolete_documents": (Page("registers/作废文件清单.pdf"),),
+    "programme": (Page("programme/2026 年度客户审核方案.pdf"),),
+    "management_review": (Page("programme/2026 管理评审输入.pdf", "月度趋势"),),
     "policy": (Page("policies/XY-QP-CA-01/XY-QP-CA-01 A-1 客户审核管理制度.pdf", "与客户确认日期、范围和人数"),),
 }
 

@@ -32,6 +32,7 @@ NEW_EXAMPLES = """\b
   new submission AUD-2026-001     提交客户的资料 a package for the customer
   new criterion CSR-ACME-3.1      审核准则 what is audited against
   new question_bank CL-ACME-2026  题库 a question bank
+  new programme 2027              年度客户审核方案 the audits of a year
   new policy XY-QP-CA-02          制度：首版或下一版 its first or next revision
   new change_request XY-QP-CA-01  更改申请单 a request to change a document
   new hold AUD-2026-001           冻结 a hold: nothing of it is destroyed

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from auditdocs.labels import Languages, Status
 from auditdocs.problem import Facts, Sentence, Words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from auditdocs.entry import Records, RowOf
 
-Format = Literal["docx", "pdf", "xlsx"]
+Format = Literal["docx", "pdf", "xlsx", "ics"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,29 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """Whole days in a calendar: what, when, and whether that is settled."""
+
+    uid: str  # the same in every edition, so that a calendar that has it already changes it
+    start: date
+    end: date  # the last day
+    summary: str
+    description: str = ""
+    location: str = ""
+    category: str = ""
+    status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"] = "CONFIRMED"
+    is_busy: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar to take over into the one people keep."""
+
+    name: str
+    events: tuple[CalendarEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A box to tick and its words."""
 
@@ -86,7 +108,7 @@ class Document:
     title: Words
     number: str  # what the frame prints as record number
     languages: Languages
-    view: object  # a frozen dataclass of finished words, or a Sheet
+    view: object  # a frozen dataclass of finished words, a Sheet or several, or a Calendar
     formats: tuple[Format, ...]
     template: str  # `car/car` (without ending)
     words: Mapping[str, Words]  # labels a template asks for as t.name
@@ -150,7 +172,7 @@ class Refusal:
 class Request:
     """What a build was asked for, as far as it changes what documents say."""
 
-    as_of: "date"
+    as_of: date
     variant: str = ""
 
 

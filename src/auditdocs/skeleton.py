@@ -42,7 +42,7 @@ class Samples:
         if word.refers and self.known is not None:
             return self.known.get(word.refers, "")
         written = example_of(model, name).in_(self.lang) or _TIMES.get(word.name, "")
-        return written.replace("{day}", self.day) or ("" if word.free else word.example)
+        return written.replace("{day}", self.day).replace("{month}", self.day[:7]) or ("" if word.free else word.example)
 
 
 def skeleton(

@@ -180,9 +180,9 @@ def render_all(
 
 def _do_not_start() -> AuditdocsError:
     return AuditdocsError(
-        zh="制作 PDF 的工作进程无法启动（可能内存不足）：请关闭其他程序后重试，或用 --only docx,xlsx 先做其他格式",
+        zh="制作 PDF 的工作进程无法启动（可能内存不足）：请关闭其他程序后重试，或用 --only docx,xlsx,ics 先做其他格式",
         en="the processes that make PDFs cannot be started (perhaps out of memory): close other programs and try again,"
-        " or make the other formats first with --only docx,xlsx",
+        " or make the other formats first with --only docx,xlsx,ics",
         exit=3,
     )
 

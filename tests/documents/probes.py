@@ -109,6 +109,7 @@ def _candidates(number: int) -> Iterator[str]:
     yield from (f"w{number:04d}w", f"P{number:04d}", f"C{number:04d}", f"AUD-2031-{number:03d}/F01", f"AUD-2031-{number:03d}")
     yield from (f"CAR-2031-{number:04d}", f"CL-W{number}", f"W{number}", f"Q{number:03d}", *(f"{one}{number % 100:02d}" for one in "FSD"))
     yield from (str(date(2001, 1, 1) + timedelta(days=number)), f"{date(2001, 1, 1) + timedelta(days=number)}T08:00")
+    yield f"{2001 + number // 12 % 90}-{1 + number % 12:02d}"
     yield from (f"{number}777", str(number), str(number % 97), str(1 + number % 4), "1/2", "+07:00", f"{number:04x}" * 16)
     letters = string.ascii_uppercase[number // 26 % 26] + string.ascii_uppercase[number % 26]
     yield from (f"ZZ{letters}", f"{letters[1]}/{number % 10}", f"DSP-2031-{number:03d}", f"ZZ-QP-{letters}-01", f"CF-A-202603-{number:04d}")

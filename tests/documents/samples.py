@@ -20,10 +20,13 @@ from auditdocs.documents import (
     disposal_certificate,
     disposal_list,
     distribution_list,
+    eight_d,
     external_documents,
+    management_review,
     notification,
     obsolete_documents,
     policy,
+    programme,
     reception_sheet,
     record_sheet,
     retention_index,
@@ -80,6 +83,7 @@ TARGETS: Mapping[str, Target] = {
         reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
     ),
     "car/car": Target(car.CarView, car.WORDS, Words("纠正措施要求单", "Corrective Action Request (CAR)"), "XY-FM-CA-09"),
+    "eight_d/eight_d": Target(eight_d.EightDView, eight_d.WORDS, Words("8D 报告", "8D Report"), "XY-FM-CA-10"),
     "record_sheet/record_sheet": Target(
         record_sheet.RecordSheetView, record_sheet.WORDS, Words("客户审核记录单", "Customer Audit Record Sheet"), "XY-FM-CA-08"
     ),
@@ -136,6 +140,15 @@ TARGETS: Mapping[str, Target] = {
         obsolete_documents.WORDS,
         Words("作废文件清单", "List of Obsolete Documents"),
         "XY-FM-DC-05",
+    ),
+    "programme/programme": Target(
+        programme.ProgrammeView, programme.WORDS, Words("年度客户审核方案", "Annual Programme of Customer Audits"), "XY-FM-CA-14"
+    ),
+    "management_review/management_review": Target(
+        management_review.ManagementReviewView,
+        management_review.WORDS,
+        Words("管理评审输入", "Input to the Management Review"),
+        "XY-FM-CA-15",
     ),
     "retention_index/year": Target(
         retention_index.YearIndexView,

@@ -16,6 +16,7 @@ CHOSEN = {
     "agenda": "AUD-2026-014",
     "reception_sheet": "AUD-2026-019",
     "car": "CAR-2026-0031",
+    "eight_d": "CAR-2026-0034",
     "submission": "SUB-2026-007",
     "car_register": "2026",
     "record_sheet": "AUD-2026-014",
@@ -25,6 +26,8 @@ CHOSEN = {
     "external_documents": "list",
     "controlled_documents": "list",
     "obsolete_documents": "list",
+    "programme": "2026",
+    "management_review": "2026",
 }
 
 

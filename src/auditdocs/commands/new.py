@@ -7,7 +7,7 @@ from pathlib import Path
 from auditdocs.commands.new_archive import new_access_log, new_disposal, new_hold, new_tombstone
 from auditdocs.commands.new_controlled import new_change_request, new_policy, new_template
 from auditdocs.commands.new_file import Asked, NewFile
-from auditdocs.commands.new_records import Maker, keyed, new_audit, new_car, new_checklist, new_customer, new_person, part
+from auditdocs.commands.new_records import Maker, keyed, new_audit, new_car, new_checklist, new_customer, new_person, new_programme, part
 from auditdocs.commands.new_submission import new_submission
 from auditdocs.commands.telling import texts_of
 from auditdocs.console import Console
@@ -30,6 +30,7 @@ KINDS: Mapping[str, Maker] = {
     "submission": new_submission,
     "criterion": keyed("criterion", "criterion", "CSR-ACME-3.1"),
     "question_bank": keyed("question_bank", "checklist", "CL-ACME-2026"),
+    "programme": new_programme,
     "policy": new_policy,
     "change_request": new_change_request,
     "hold": new_hold,

@@ -1,9 +1,11 @@
 """New records: an audit and the files of its folder, a CAR with its dates, a customer, a person, what is audited against."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
 
 from auditdocs.calendar import Deadline
-from auditdocs.commands.new_file import Asked, NewFile, demand_name, file_of, known, taken
+from auditdocs.commands.new_file import Asked, NewFile, demand_name, file_of, known, samples_of, taken
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, Words
 from auditdocs.records import ROOMS
@@ -13,7 +15,7 @@ from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.deadlines import dues, profiles
 from auditdocs.records.finding import Finding, findings_of
 from auditdocs.records.question_bank import QuestionBank, questions_of
-from auditdocs.skeleton import next_number, yaml_list, yaml_text
+from auditdocs.skeleton import next_number, skeleton, yaml_list, yaml_text
 
 BEFORE_THE_ANSWER = ("containment", "root_cause", "plan")  # never later than the day the customer set
 Maker = Callable[[Examined, Asked], tuple[NewFile, ...]]
@@ -124,6 +126,18 @@ def new_person(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
     number = next_number("P{:04d}", taken(examined, "person"))
     name = asked.name or asked.subject or demand_name("人员", "person")
     return (file_of(examined, "person", number, {"name": yaml_text(name)}, person=number),)
+
+
+def new_programme(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
+    """The programme of a year; where none is named, of the first from now on that has none."""
+    year = asked.subject or str(asked.year or "")
+    if year and not ROOMS.types["programme"].match(f"programme/{year}.yaml"):
+        raise AuditdocsError("请写明年份：new programme 2027", "name the year: new programme 2027")
+    there = examined.loaded.records.keys_of("programme")
+    year = year or next(str(one) for one in count(examined.as_of.year) if str(one) not in there)
+    samples = replace(samples_of(examined, "", "programme"), day=f"{year}-12-01")
+    text = skeleton(ROOMS.types["programme"], year, {}, samples=samples)
+    return (NewFile(f"records/programme/{year}.yaml", text.encode()),)
 
 
 def keyed(kind: str, piece: str, example: str) -> Maker:

@@ -14,11 +14,14 @@ from auditdocs.documents.contact_sheet_view import CONTACT_SHEET_FORM
 from auditdocs.documents.controlled_documents_view import CONTROLLED_DOCUMENTS
 from auditdocs.documents.disposal_view import DISPOSAL_APPRAISAL, DISPOSAL_CERTIFICATE, DISPOSAL_LIST
 from auditdocs.documents.distribution_list import DISTRIBUTION_LIST
+from auditdocs.documents.eight_d_view import EIGHT_D_REPORT
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
+from auditdocs.documents.management_review_view import MANAGEMENT_REVIEW
 from auditdocs.documents.notification_view import NOTIFICATION_FORM
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
+from auditdocs.documents.programme_view import PROGRAMME
 from auditdocs.documents.reception_sheet import RECEPTION_SHEET
 from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
@@ -32,6 +35,7 @@ _KINDS = (
     RECEPTION_SHEET,
     RECORD_SHEET,
     CAR_FORM,
+    EIGHT_D_REPORT,
     SUBMISSION_COVER,
     CAR_REGISTER,
     AUDIT_REPORT,
@@ -47,6 +51,8 @@ _KINDS = (
     CHANGE_REQUEST_FORM,
     EXTERNAL_DOCUMENTS,
     OBSOLETE_DOCUMENTS,
+    PROGRAMME,
+    MANAGEMENT_REVIEW,
 )
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
 ROWS: Mapping[str, RowOf] = {ABOUT: about_audit} | {name: row for kind in _KINDS for name, row in kind.rows.items()}

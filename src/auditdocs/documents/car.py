@@ -107,6 +107,7 @@ class CarView:
     closed_on: str
     closed_by: str
     lessons: str
+    recognition: str
     cost: str
     signatures: tuple[Signature, ...]
     # L
@@ -235,6 +236,7 @@ WORDS: Mapping[str, Words] = {
     "closed_on": Words("关闭日期", "Closed on"),
     "closed_by": Words("关闭人", "Closed by"),
     "lessons": Words("经验教训", "Lessons learned"),
+    "recognition": Words("小组认可", "Recognition of the team"),
     "cost": Words("质量损失", "Cost of poor quality"),
     "history": Words("轮次与延期履历", "Rounds and extensions"),
     "responses": Words("回复轮次", "Rounds of response"),

@@ -17,14 +17,14 @@ from auditdocs.documents.car_measures_view import (
     stock_rows,
     why_chains,
 )
-from auditdocs.documents.car_rows import DueRow, Nonconformity, TeamRow
+from auditdocs.documents.car_problem_view import grade_name, nonconformities, team_rows
+from auditdocs.documents.car_rows import DueRow
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, period, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.labels import joined
 from auditdocs.problem import Words
-from auditdocs.records.audit_grading import grade_in
 from auditdocs.records.car import SOURCE, Car, ProblemStatement
 from auditdocs.records.car_answers import (
     ANSWER,
@@ -35,10 +35,10 @@ from auditdocs.records.car_answers import (
     Effectiveness,
     ImplementationCheck,
 )
-from auditdocs.records.car_findings import findings_of_car, grade_of, type_of
+from auditdocs.records.car_findings import type_of
 from auditdocs.records.car_measures import ANALYSIS_METHOD, RootCause
 from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.finding import FINDING_TYPE, Finding
+from auditdocs.records.finding import FINDING_TYPE
 from auditdocs.records.languages import languages_of
 from auditdocs.records.submission import submissions_of
 from auditdocs.state import Standing, day_of, standing
@@ -91,8 +91,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
 def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
     """What the form says of a CAR."""
     records, car = write.records, entry.record
-    found, grade = standing(records, entry, "car"), grade_of(records, entry)
-    graded = grade_in(records, entry.scope, grade)
+    found = standing(records, entry, "car")
     told, cause = car.problem or ProblemStatement(), car.root_cause or RootCause()
     check, effect = car.implementation_check or ImplementationCheck(), car.effectiveness or Effectiveness()
     answer = car.customer_confirmation or CustomerConfirmation()
@@ -108,7 +107,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         customer=write.customer(customer),
         source=write.boxes(SOURCE, car.source),
         type=write.choice(FINDING_TYPE, type_of(records, entry)),
-        grade=write.name(graded.name) if graded else grade or "",
+        grade=grade_name(write, entry),
         state=write.words(found.words) if found else "",
         issued_by=write.person(car.issued_by),
         issued_on=write.day(car.issued_on),
@@ -117,11 +116,8 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         owner=write.person(car.owner),
         co_departments=write.departments(car.co_departments),
         dues=tuple(_dues(write, entry, found)),
-        team=tuple(
-            TeamRow(name=write.person(one.person), role=one.role or "", department=write.department_of(one.person, car.issued_on))
-            for one in car.team
-        ),
-        nonconformities=tuple(_nonconformities(write, entry)),
+        team=tuple(team_rows(write, car)),
+        nonconformities=tuple(nonconformities(write, entry)),
         statement=write.text(told.statement),
         evidence=write.texts(told.evidence),
         what=write.text(told.what),
@@ -169,6 +165,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         closed_on=write.day(car.closed_on),
         closed_by=write.person(car.closed_by),
         lessons=write.text(car.lessons),
+        recognition=write.text(car.recognition),
         cost=car.cost or "",
         signatures=signatures(write, car, ROLES),
         responses=tuple(response_row(write, one) for one in car.responses),
@@ -201,25 +198,6 @@ def _reached(records: Records, entry: Entry[Car], found: Standing | None, name: 
         return max((one.sent_to_customer_at.date() for one in plans if one.sent_to_customer_at), default=None)
     mark = found.mark(REACHED[name]) if found else None
     return day_of(mark.moment) if mark else None
-
-
-def _nonconformities(write: Writing, entry: Entry[Car]) -> Iterator[Nonconformity]:
-    findings = findings_of_car(write.records, entry)
-    for reference in entry.record.findings:
-        yield _nonconformity(write, reference, findings.get(reference))
-
-
-def _nonconformity(write: Writing, reference: str, finding: Finding | None) -> Nonconformity:
-    against = finding.criterion if finding else None
-    return Nonconformity(
-        number=reference,
-        customer_number=(finding and finding.customer_finding_no) or "",
-        criterion=write.clause(against.criterion, against.clause) if against else "",
-        location=(finding and finding.location) or "",
-        requirement=write.text(finding.requirement) if finding else "",
-        evidence=write.texts(finding.evidence) if finding else "",
-        statement=write.text(finding.statement) if finding else "",
-    )
 
 
 CAR_FORM = DocumentKind(

@@ -16,7 +16,7 @@ Bar = tuple[str, int]
 
 def bar_chart(bars: Sequence[Bar]) -> Picture:
     """One bar for each count, the greatest as long as there is room."""
-    return Picture(_drawn(bars) if bars else "", "\n".join(_squares(bars)))
+    return Picture(_drawn(bars) if any(count for _, count in bars) else "", "\n".join(_squares(bars)))
 
 
 def _drawn(bars: Sequence[Bar]) -> str:

@@ -9,6 +9,7 @@ from auditdocs.labels import Status
 from auditdocs.problem import Problem, Severity, Words
 
 SECTIONS: Mapping[str, Words] = {
+    "programme": Words("年度方案", "Annual programmes"),
     "audits": Words("客户审核", "Customer audits"),
     "policies": Words("制度", "Policies"),
     "registers": Words("台账与索引", "Registers and indexes"),
@@ -21,7 +22,7 @@ STATUS: Mapping[Status, Words] = {
 }
 SEVERITY: Mapping[Severity, Words] = {"error": Words("错误", "Error"), "warning": Words("警告", "Warning")}
 LANGUAGES: Mapping[str, str] = {"zh": "中文", "en": "English"}
-READING_ORDER = ("pdf", "docx", "xlsx")  # what a reader opens first
+READING_ORDER = ("pdf", "docx", "xlsx", "ics")  # what a reader opens first
 Made = Mapping[str, Any]  # a row of the manifest
 Kinds = Mapping[str, Words]
 

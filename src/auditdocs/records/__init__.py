@@ -40,6 +40,8 @@ from auditdocs.records.policy_rules import POLICY, POLICY_TRANSLATION
 from auditdocs.records.preaudit_rules import PREAUDIT
 from auditdocs.records.prep_meeting_rules import PREP_MEETING
 from auditdocs.records.privacy_rules import EVERYWHERE as PRIVACY_RULES
+from auditdocs.records.programme import PROGRAMME_LIFE
+from auditdocs.records.programme_rules import PROGRAMME
 from auditdocs.records.question_bank import QUESTION_BANK
 from auditdocs.records.references import REFERENCE_RULES
 from auditdocs.records.retention_rules import RETENTION_RULES
@@ -91,6 +93,7 @@ ROOMS = Rooms.of(
         ACCESS_LOG,
         CHANGE_REQUEST,
         EXTERNAL_DOCUMENTS,
+        PROGRAMME,
     ),
     (
         CONTACT_SHEET_LIFE,
@@ -100,6 +103,7 @@ ROOMS = Rooms.of(
         CAR_LIFE,
         DISPOSAL_LIFE,
         SUBMISSION_LIFE,
+        PROGRAMME_LIFE,
     ),
     everywhere=(*REFERENCE_RULES, *APPROVAL_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES, *LANGUAGE_RULES, *PRIVACY_RULES),
 )

@@ -169,6 +169,12 @@ def far_from_plan(entry: Entry[Meetings], records: Records) -> Iterator[Violatio
             return
 
 
+def due_in(entry: Entry[Audit]) -> Iterator[str]:
+    """The year in which an audit asks for the next: the index of due re-audits."""
+    if entry.record.next_audit_due:
+        yield str(entry.record.next_audit_due.year)
+
+
 AUDIT = RecordType(
     name="audit",
     title=Words("审核", "Audit"),
@@ -180,6 +186,7 @@ AUDIT = RecordType(
     confidentiality="internal",
     retention="CA-3Y",
     lives=("audit",),
+    indexes={"due in": due_in},
     rules=(
         *FOLDER_RULES,
         record_missing,

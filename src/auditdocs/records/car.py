@@ -81,7 +81,13 @@ class Car(Record):
 
     findings: tuple[FindingId, ...] = many("发现项", "Findings")
     customer_car_no: Line | None = field("客户 CAR 编号", "Customer CAR no.")
-    customer_form: Line | None = field("客户表式", "Customer form")
+    customer_form: Line | None = field(
+        "客户表式",
+        "Customer form",
+        "写 8D 时另出 8D 报告；不写时看结论的 response_format",
+        "with 8D an 8D report is made too; without this the conclusion's response_format says it",
+        example="8D",
+    )
     source: Annotated[str, SOURCE] | None = field("来源", "Source")
     owner_department: DepartmentCode = field("责任部门", "Responsible department", required=True)
     owner: PersonId | None = field("责任人", "Owner")
@@ -114,6 +120,7 @@ class Car(Record):
     reopened: Event | None = field("重开", "Reopened")
     risk_update: Text | None = field("风险更新", "Update of risks")
     lessons: Text | None = field("经验教训", "Lessons learned")
+    recognition: Text | None = field("小组认可", "Recognition of the team", "8D 的 D8", "D8 of an 8D report")
     cost: Line | None = field("质量损失", "Cost of poor quality")
 
 

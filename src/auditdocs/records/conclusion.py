@@ -34,7 +34,11 @@ class Conclusion(Record):
     )
     customer_due_date: Day | None = field("客户要求回复日期", "Response due")
     response_format: Text | None = field(
-        "回复格式", "Response format", example="客户 CAR 表式，附证据|The customer's CAR form with evidence"
+        "回复格式",
+        "Response format",
+        "写 8D 时每张 CAR 另出 8D 报告",
+        "with 8D an 8D report is made for each CAR",
+        example="客户 CAR 表式，附证据|The customer's CAR form with evidence",
     )
     counts: dict[Annotated[str, COUNTED], Whole] = numbered(
         "发现项数", "Numbers of findings", "照客户所写，如 minor: 2", "as the customer states them, like 'minor: 2'"

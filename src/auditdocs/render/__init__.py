@@ -26,7 +26,13 @@ def _xlsx(job: Job, press: Press) -> bytes:
     return render_xlsx(job, press)
 
 
-FORMATS: Mapping[Format, Callable[[Job, Press], bytes]] = {"docx": _docx, "pdf": _pdf, "xlsx": _xlsx}
+def _ics(job: Job, press: Press) -> bytes:
+    from auditdocs.render.ics import render_ics
+
+    return render_ics(job, press)
+
+
+FORMATS: Mapping[Format, Callable[[Job, Press], bytes]] = {"docx": _docx, "pdf": _pdf, "xlsx": _xlsx, "ics": _ics}
 
 
 def render(job: Job, press: Press) -> bytes | Refusal:

@@ -12,6 +12,9 @@ from auditdocs.problem import Lang, Place, Problem
 from auditdocs.render.template_check import check_template, handed
 
 SHIPPED = Path(__file__).parents[3] / "templates"
+BLOCK = "{% block content %}"
+LINE = (SHIPPED / "car/car.html").read_text("utf-8").partition(BLOCK)[0].count("\n") + 1
+"""The line of the shipped page that `of_html` writes to."""
 
 
 def told(folder: Path, name: str, lang: Lang = "en", template: str = "car/car") -> list[str]:
@@ -24,7 +27,7 @@ def of_html(folder: Path, wrong: str, lang: Lang = "en") -> list[str]:
     """The shipped page with something wrong as the first thing it prints."""
     source = (SHIPPED / "car/car.html").read_text("utf-8")
     (folder / "car").mkdir(exist_ok=True)
-    (folder / "car/car.html").write_text(source.replace("{% block content %}", "{% block content %}" + wrong, 1), "utf-8")
+    (folder / "car/car.html").write_text(source.replace(BLOCK, BLOCK + wrong, 1), "utf-8")
     return told(folder, "car/car.html", lang)
 
 

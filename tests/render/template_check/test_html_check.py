@@ -6,7 +6,7 @@ import pytest
 
 from auditdocs.documents import KINDS
 from auditdocs.render.template_check import check_template, handed
-from tests.render.template_check.own import SHIPPED, of_html, told
+from tests.render.template_check.own import LINE, SHIPPED, of_html, told
 
 SHIPPED_TEMPLATES = [
     (kind.name, template, ending)
@@ -59,13 +59,15 @@ def test_every_shipped_template_is_in_order(kind: str, template: str, ending: st
 @pytest.mark.parametrize(("wrong", "said"), WRONG)
 def test_what_a_page_asks_for_in_vain_is_named(tmp_path: Path, wrong: str, said: str) -> None:
     found = of_html(tmp_path, wrong)
-    assert [one for one in found if "template car/car.html, line 16: " in one and said in one], found
+    assert [one for one in found if f"template car/car.html, line {LINE}: " in one and said in one], found
 
 
 def test_the_sentence_is_chinese_too(tmp_path: Path) -> None:
-    assert of_html(tmp_path, "{{ car.numbr }}", "zh") == ["模板 car/car.html，第 16 行：car.numbr：没有这个字段；是否想写 car.number？"]
+    assert of_html(tmp_path, "{{ car.numbr }}", "zh") == [
+        f"模板 car/car.html，第 {LINE} 行：car.numbr：没有这个字段；是否想写 car.number？"
+    ]
     [said] = of_html(tmp_path, "{% endfi %}", "zh")
-    assert said == "模板 car/car.html，第 16 行：写法不对：没有标记“endfi”；“block”还没有结束（缺少 endblock）"
+    assert said == f"模板 car/car.html，第 {LINE} 行：写法不对：没有标记“endfi”；“block”还没有结束（缺少 endblock）"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ def dues(word: Word) -> Table:
 
 
 def cell(word: Word, row: int, column: int) -> Paragraph:
-    return dues(word).rows[row].cells[column].paragraphs[0]
+    found: Paragraph = dues(word).rows[row].cells[column].paragraphs[0]
+    return found
 
 
 def write(paragraph: Paragraph, *pieces: str) -> None:

@@ -10,6 +10,8 @@ from tools.word_templates.forms.car import car
 from tools.word_templates.forms.change_request import change_request
 from tools.word_templates.forms.contact_sheet import contact_sheet
 from tools.word_templates.forms.distribution_list import distribution_list
+from tools.word_templates.forms.eight_d import eight_d
+from tools.word_templates.forms.management_review import management_review
 from tools.word_templates.forms.notification import notification
 from tools.word_templates.forms.policy import policy
 from tools.word_templates.forms.reception_sheet import reception_sheet
@@ -45,6 +47,7 @@ FORMS: Mapping[str, Form] = {
     "agenda/agenda": Form(agenda, page=_LYING),
     "reception_sheet/reception_sheet": Form(reception_sheet),
     "car/car": Form(car),
+    "eight_d/eight_d": Form(eight_d),
     "record_sheet/record_sheet": Form(record_sheet, SHEET),
     "submission/submission": Form(submission),
     "audit_report/audit_report": Form(audit_report, BOOK),
@@ -52,6 +55,7 @@ FORMS: Mapping[str, Form] = {
     "disposal_appraisal/disposal_appraisal": Form(disposal.appraisal, page=_LYING),
     "disposal_list/disposal_list": Form(disposal.destruction_list, page=_LYING),
     "disposal_certificate/disposal_certificate": Form(disposal.certificate),
+    "management_review/management_review": Form(management_review),
     "policy/policy": Form(policy, BOOK),
     "change_request/change_request": Form(change_request),
     "distribution_list/distribution_list": Form(distribution_list, page=_LYING),

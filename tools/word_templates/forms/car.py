@@ -2,12 +2,11 @@
 
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
-from tools.word_templates.forms.car_actions import containment, corrective_actions, prevention, root_cause
-from tools.word_templates.forms.car_blanks import to_answer
 from tools.word_templates.forms.car_closing import closure, history, review, submission, verification
+from tools.word_templates.forms.car_parts import cause, containment, measures, prevention, problem, reason, team, to_answer
 from tools.word_templates.forms.parts import attachments
 from tools.word_templates.page import Page
-from tools.word_templates.text import each, gap, heading, when
+from tools.word_templates.text import heading, when
 from tools.word_templates.xml import Blocks, flattened
 
 _PAGE = Page()
@@ -18,11 +17,11 @@ def car() -> Blocks:
     return flattened(
         [
             _basic(),
-            _nonconformity(),
-            containment(),
-            root_cause(),
-            corrective_actions(),
-            prevention(),
+            [*heading("{{ t.nonconformity }}", number="B"), *problem("car")],
+            [*heading("{{ t.containment_and_correction }}", number="C"), *containment("car")],
+            [*heading("{{ t.root_cause }}", number="D"), *cause("car")],
+            _corrective_actions(),
+            [*heading("{{ t.prevention }}", number="F"), *prevention("car")],
             review(),
             verification(),
             submission(),
@@ -63,54 +62,16 @@ def _basic() -> Blocks:
             Column("t.due", "row.due", 20, "center"),
             Column("t.extended_to", "row.extended_to", 20, "center"),
             Column("t.reached_on", "row.reached_on", 20, "center"),
-            blank=to_answer(6, 6.5),
+            blank=to_answer("car", 6, 6.5),
             height=5.5,
         ),
-        *when("car.team or not car.ended", heading("{{ t.team }}", 2), _team()),
+        *when("car.team or not car.ended", heading("{{ t.team }}", 2), team("car")),
     ]
 
 
-def _team() -> Blocks:
-    return data_table(
-        _PAGE,
-        "row in car.team",
-        Column("t.name", "row.name", 30),
-        Column("t.role", "row.role", 35),
-        Column("t.member_department", "row.department", 35),
-        blank=to_answer(3, 6.5),
-        height=5.5,
-    )
-
-
-def _nonconformity() -> Blocks:
-    finding = (
-        Field("t.finding_number", "row.number"),
-        Field("t.customer_finding_number", "row.customer_number"),
-        Field("t.criterion", "row.criterion", wide=True),
-        Field("t.location", "row.location", wide=True, optional=True, once="car.answered"),
-        Field("t.requirement", "row.requirement", wide=True, optional=True, once="car.answered"),
-        Field("t.evidence", "row.evidence", wide=True),
-        Field("t.statement", "row.statement", wide=True),
-    )
+def _corrective_actions() -> Blocks:
     return [
-        *heading("{{ t.nonconformity }}", number="B"),
-        *each(
-            "row in car.nonconformities",
-            field_table(_PAGE, *finding),
-            gap(),
-            otherwise=field_table(_PAGE, *(one.emptied() for one in finding)),
-        ),
-        *heading("{{ t.problem }}", 2),
-        *field_table(
-            _PAGE,
-            Field("t.statement", "car.statement", wide=True),
-            Field("t.evidence", "car.evidence", wide=True, optional=True, once="car.answered"),
-            Field("t.what", "car.what", wide=True, optional=True, once="car.answered"),
-            Field("t.where", "car.where", wide=True, optional=True, once="car.answered"),
-            Field("t.when", "car.when", optional=True, once="car.answered"),
-            Field("t.who", "car.who", optional=True, once="car.answered"),
-            Field("t.which", "car.which", optional=True, once="car.answered"),
-            Field("t.how_many", "car.how_many", optional=True, once="car.answered"),
-            Field("t.how", "car.how", wide=True, optional=True, once="car.answered"),
-        ),
+        *heading("{{ t.corrective_actions }}", number="E"),
+        *measures("car", "corrective_actions"),
+        *reason("car", "no_action_justification"),
     ]

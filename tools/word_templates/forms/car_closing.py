@@ -1,8 +1,8 @@
 """The CAR's sections G to L: review, verification, the customer's word, closure, history."""
 
-from tools.word_templates.data_table import Column, data_table
+from tools.word_templates.data_table import Blank, Column, data_table
 from tools.word_templates.fields import Field, field_table
-from tools.word_templates.forms.car_blanks import to_close
+from tools.word_templates.forms.car_parts import confirmation
 from tools.word_templates.forms.parts import events
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
@@ -10,6 +10,11 @@ from tools.word_templates.text import each, gap, heading, when
 from tools.word_templates.xml import Blocks
 
 _PAGE = Page()
+
+
+def to_close(rows: int) -> Blank:
+    """Rows for a pen where nothing is recorded, until the CAR is at its end."""
+    return Blank(rows, over="car.ended", ended="car.ended")
 
 
 def review() -> Blocks:
@@ -71,14 +76,7 @@ def submission() -> Blocks:
             blank=to_close(2),
         ),
         *heading("{{ t.confirmation }}", 2),
-        *field_table(
-            _PAGE,
-            Field("t.result", "car.confirmation_result", wide=True, ticked=True),
-            Field("t.confirmation_by", "car.confirmation_by"),
-            Field("t.confirmation_date", "car.confirmation_date"),
-            Field("t.channel", "car.confirmation_channel"),
-            Field("t.reference", "car.confirmation_reference"),
-        ),
+        *confirmation("car"),
     ]
 
 
@@ -89,6 +87,7 @@ def closure() -> Blocks:
         *field_table(
             _PAGE,
             Field("t.lessons", "car.lessons", wide=True, optional=True, once="car.ended"),
+            Field("t.recognition", "car.recognition", wide=True, optional=True),
             Field("t.cost", "car.cost", wide=True, optional=True, once="car.ended"),
             Field("t.closed_by", "car.closed_by"),
             Field("t.closed_on", "car.closed_on"),

@@ -1,0 +1,121 @@
+"""A year's audits and CARs → the input to the management review."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.documents.audit_facts import AUDIT_FACTS, all_audits, facts_of_audit, row_key
+from auditdocs.documents.chart import bar_chart
+from auditdocs.documents.management_review import WORDS, ManagementReviewView
+from auditdocs.documents.review_charts import trend_chart
+from auditdocs.documents.review_facts import AUDIT_REVIEW, CAR_REVIEW, CarReview, review_of_audit, review_of_car
+from auditdocs.documents.review_rows import (
+    age_rows,
+    audit_rows,
+    department_rows,
+    figure_rows,
+    kind_bars,
+    month_rows,
+    overdue_rows,
+    paretos,
+    repeat_rows,
+    series,
+    share_rows,
+    suggestion_rows,
+    trend,
+)
+from auditdocs.documents.review_year import FIGURES, PERFORMANCE, ReviewedYear, review_of_year
+from auditdocs.documents.words import Writing, lines
+from auditdocs.entry import Records
+from auditdocs.labels import FRAME, Languages, joined
+from auditdocs.problem import Words
+from auditdocs.records.base import ROLE
+from auditdocs.records.car import Car
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.programme import Programme
+
+TITLE = Words("管理评审输入", "Input to the Management Review")
+AUDITS, CARS = Words("审核", "Audits"), Words("CAR", "CARs")
+
+
+def subjects(records: Records, request: Request) -> Iterator[Subject]:
+    """Every year that has begun with an audit, a CAR or a programme."""
+    languages = records.settings.languages
+    years = {one.year for one in all_audits(records, languages)} | {one.year for one in _all_cars(records, languages)}
+    yield from (Subject(year) for year in sorted(years | {*records.keys(Programme)}) if records.has_come(date(int(year), 1, 1)))
+
+
+def make(records: Records, subject: Subject, request: Request) -> Document | None:
+    """The input of one year."""
+    languages = records.settings.languages
+    write = Writing(records, languages)
+    year = review_of_year(records, subject.key, languages, request.as_of)
+    lost = len(records.lost_in(ContactSheet)) + len(records.lost_in(Car)) + len(records.lost_in(Programme))
+    counts = f"{write.words(AUDITS)}: {len(year.audits)}　{write.words(CARS)}: {len(year.cars)}"
+    scope = lines(counts, f"{write.words(FRAME['not_listed'])}: {lost}")
+    return Document(
+        kind="management_review",
+        subject=subject.key,
+        folder="programme",
+        name=f"{subject.key} {joined(TITLE, languages[:1])}",
+        title=TITLE,
+        number=subject.key,
+        languages=languages,
+        view=view(write, subject.key, year, scope),
+        formats=("docx", "pdf"),
+        template="management_review/management_review",
+        words=WORDS,
+        dated=True,
+        scope=scope,
+    )
+
+
+def _all_cars(records: Records, languages: Languages) -> Iterator[CarReview]:
+    for key in records.keys(Car):
+        told = records.row(CAR_REVIEW, row_key(key, languages))
+        if told:
+            yield CarReview.of(told)
+
+
+def view(write: Writing, key: str, year: ReviewedYear, scope: str) -> ManagementReviewView:
+    """What the year says to the management."""
+    records, languages = write.records, write.languages
+    last = review_of_year(records, str(int(key) - 1), languages, year.as_of)
+    programme = records.get(Programme, key)
+    kinds, ages = kind_bars(year), tuple(age_rows(year))
+    counts = trend(key, year, [(one.issued, one.closed) for one in _all_cars(records, languages) if not one.is_void])
+    return ManagementReviewView(
+        year=key,
+        period=f"{key}-01-01 ~ {min(date(int(key), 12, 31), max(date(int(key), 1, 1), year.as_of)).isoformat()}",
+        scope=scope,
+        objectives=write.texts(programme.record.objectives) if programme else "",
+        figures=tuple(figure_rows(write, FIGURES, year, last)),
+        audits=tuple(audit_rows(year)),
+        kinds=tuple(share_rows(kinds)),
+        kinds_chart=bar_chart(kinds),
+        paretos=tuple(paretos(write, year)),
+        trend=tuple(month_rows(key, counts)),
+        trend_chart=trend_chart(series(write, WORDS, counts)),
+        performance=tuple(figure_rows(write, PERFORMANCE, year, last)),
+        departments=tuple(department_rows(year)),
+        ages=ages,
+        ages_chart=bar_chart([(one.age, int(one.open) + int(one.closed)) for one in ages] if any(one.issued for one in year.cars) else ()),
+        overdue=tuple(overdue_rows(year)),
+        repeats=tuple(repeat_rows(year)),
+        suggestions=tuple(suggestion_rows(write, year, key, programme.record.evaluation if programme else None)),
+        signatures=tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed", "approved")),
+    )
+
+
+MANAGEMENT_REVIEW = DocumentKind(
+    name="management_review",
+    title=TITLE,
+    form="management_review",
+    templates={"management_review/management_review": (ManagementReviewView,)},
+    formats=("docx", "pdf"),
+    subjects=subjects,
+    make=make,
+    words=WORDS,
+    dated=True,
+    rows={AUDIT_FACTS: facts_of_audit, AUDIT_REVIEW: review_of_audit, CAR_REVIEW: review_of_car},
+)

@@ -1,0 +1,132 @@
+"""A programme and what came of it → the year on paper, as a workbook, as a calendar."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from auditdocs.document import Document, DocumentKind, Format, Request, Subject
+from auditdocs.documents.audit_facts import AUDIT_FACTS, REVIEW_DUE, facts_of_audit, review_of_customer
+from auditdocs.documents.not_printed import kept_back, kept_for_ever
+from auditdocs.documents.programme import WORDS, ProgrammeView
+from auditdocs.documents.programme_calendar import calendar_of
+from auditdocs.documents.programme_rows import due_rows, month_rows, planned_rows, total_rows, unplanned_rows
+from auditdocs.documents.programme_sheets import sheets
+from auditdocs.documents.programme_year import Year, year_of
+from auditdocs.documents.rows_view import attachment_rows, signatures
+from auditdocs.documents.words import Writing, confidentiality_of, lines, retention_label
+from auditdocs.entry import Entry, Records
+from auditdocs.labels import FRAME, joined
+from auditdocs.problem import Words
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.languages import languages_of
+from auditdocs.records.programme import Evaluation, Programme, Resources
+from auditdocs.state import standing
+
+TITLE = Words("年度客户审核方案", "Annual Programme of Customer Audits")
+AUDITS = Words("本年审核", "Audits of the year")
+ROLES = ("prepared", "reviewed", "approved")
+PAPER, WORKBOOK, CALENDAR = "", "workbook", "calendar"
+FORMATS: dict[str, tuple[Format, ...]] = {PAPER: ("pdf",), WORKBOOK: ("xlsx",), CALENDAR: ("ics",)}
+
+
+def subjects(records: Records, request: Request) -> Iterator[Subject]:
+    """Every year that has a programme, also one that cannot be read, in its three forms."""
+    for key in sorted({*records.keys(Programme), *(one.key for one in records.lost_in(Programme))}):
+        yield from (Subject(key, form) for form in FORMATS)
+
+
+def make(records: Records, subject: Subject, request: Request) -> Document | None:
+    """The programme of a year in one of its forms."""
+    entry = records.get(Programme, subject.key)
+    if entry is None:
+        return None
+    languages = languages_of(records, entry.record)
+    write = Writing(records, languages)
+    year = year_of(records, entry.key, entry.record, languages)
+    scope = lines(f"{write.words(AUDITS)}: {len(year.audits)}", f"{write.words(FRAME['not_listed'])}: {len(records.lost_in(ContactSheet))}")
+    return Document(
+        kind="programme",
+        subject=entry.key,
+        folder="programme",
+        name=f"{entry.key} {joined(TITLE, languages[:1])}",
+        title=TITLE,
+        number=entry.key,
+        languages=languages,
+        view=_said(write, entry, year, scope, subject.variant, request.as_of),
+        formats=FORMATS[subject.variant],
+        template="programme/programme" if subject.variant == PAPER else "",
+        words=WORDS,
+        confidentiality=confidentiality_of(records, entry),
+        retention=retention_label(write, entry),
+        dated=True,
+        about=(entry.path,),
+        scope=scope,
+    )
+
+
+def _said(write: Writing, entry: Entry[Programme], year: Year, scope: str, form: str, as_of: date) -> object:
+    if form == CALENDAR:
+        return calendar_of(write, entry.key, write.words(TITLE), year)
+    if form == WORKBOOK:
+        return sheets(write, entry.key, year, _heading(write, scope, as_of))
+    return view(write, entry, year, scope)
+
+
+def _heading(write: Writing, scope: str, as_of: date) -> tuple[str, ...]:
+    return (write.words(TITLE), f"{write.words(FRAME['as_of'])} {as_of.isoformat()}", scope.replace("\n", "　"))
+
+
+def view(write: Writing, entry: Entry[Programme], year: Year, scope: str) -> ProgrammeView:
+    """What the programme says on paper."""
+    said, found = entry.record, standing(write.records, entry, "programme")
+    needs, looked_back = said.resources or Resources(), said.evaluation or Evaluation()
+    standings = [one.standing for one in year.planned]
+    return ProgrammeView(
+        year=entry.key,
+        title=write.text(said.title),
+        state=write.words(found.words) if found else "",
+        responsible=write.person(said.responsible),
+        scope=scope,
+        objectives=write.texts(said.objectives),
+        basis=write.text(said.basis),
+        methods=write.texts(said.methods),
+        tools=write.texts(said.tools),
+        people=write.text(needs.people),
+        budget=write.text(needs.budget),
+        material=write.text(needs.material),
+        planned_count=str(len(standings)),
+        held_count=str(standings.count("held")),
+        cancelled_count=str(standings.count("cancelled")),
+        open_count=str(standings.count("planned")),
+        unplanned_count=str(len(year.unplanned)),
+        months=tuple(month_rows(write, entry.key, year)),
+        totals=tuple(total_rows(write, entry.key, year)),
+        planned=tuple(planned_rows(write, year)),
+        unplanned=tuple(unplanned_rows(year)),
+        due=tuple(due_rows(write, year)),
+        evaluated_on=write.day(looked_back.date),
+        evaluated_by=write.person(looked_back.by),
+        summary=write.text(looked_back.summary),
+        lessons=write.texts(looked_back.lessons),
+        improvements=write.texts(looked_back.improvements),
+        attachments=attachment_rows(write, said),
+        signatures=signatures(write, said, ROLES),
+    )
+
+
+PROGRAMME = DocumentKind(
+    name="programme",
+    title=TITLE,
+    form="programme",
+    templates={"programme/programme": (ProgrammeView,)},
+    formats=("pdf", "xlsx", "ics"),
+    subjects=subjects,
+    make=make,
+    words=WORDS,
+    dated=True,
+    rows={AUDIT_FACTS: facts_of_audit, REVIEW_DUE: review_of_customer},
+    not_printed={
+        **kept_back("programme"),
+        **kept_for_ever("programme"),
+        "programme.owner_department": "谁保管这份记录 says who keeps the record",
+    },
+)
