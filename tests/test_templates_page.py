@@ -16,7 +16,7 @@ from auditdocs.render.html import page
 from auditdocs.render.press import Press
 from auditdocs.render.template_check import check_template, handed
 from auditdocs.render.template_lint import faults_in
-from tests.documents.samples import Sample, document, frame, sample
+from tests.documents.samples import PHOTOGRAPH, Sample, document, frame, sample
 from tests.render.word_reader import body_of
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -67,7 +67,10 @@ def own(tmp_path: Path) -> Path:
 def test_the_example_changes_the_word_file(name: str, own: Path) -> None:
     assert inspect_docx(changed_word(name), "car/car.docx") == ()
     (own / "car/car.docx").write_bytes(changed_word(name))
-    made = render_docx(Job(document("car/car", SHOWN), "docx", "x.docx", frame("car/car", SHOWN), "ready"), Press((str(own), str(SHIPPED))))
+    made = render_docx(
+        Job(document("car/car", SHOWN), "docx", "x.docx", frame("car/car", SHOWN), "ready"),
+        Press((str(own), str(SHIPPED)), assets=(PHOTOGRAPH,)),
+    )
     assert NOTICE in body_of(made)
 
 
@@ -76,7 +79,8 @@ def test_the_example_changes_the_page(name: str, own: Path) -> None:
     assert faults_in(changed_html(name)) == ()
     (own / "car/car.html").write_text(changed_html(name), "utf-8")
     assert NOTICE in page(
-        Job(document("car/car", SHOWN), "pdf", "x.pdf", frame("car/car", SHOWN), "ready"), Press((str(own), str(SHIPPED)))
+        Job(document("car/car", SHOWN), "pdf", "x.pdf", frame("car/car", SHOWN), "ready"),
+        Press((str(own), str(SHIPPED)), assets=(PHOTOGRAPH,)),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from auditdocs.document import Box, DocumentKind, Markdown, Picture, Request
+from auditdocs.document import Box, DocumentKind, Markdown, Photograph, Picture, Request
 from auditdocs.documents import ROWS
 from auditdocs.entry import Records
 from auditdocs.load import load
@@ -69,6 +69,8 @@ def _printed(value: object) -> str:
             return value.text
         case Picture():
             return value.words
+        case Photograph():
+            return value.caption
         case tuple() if value and all(isinstance(one, Box | str) for one in value):
             return "　".join(map(_printed, value))
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Union, get_args, get_origin, get_type_hints
 
-from auditdocs.document import Box, DocumentKind, Frame, Markdown, Picture, Signature
+from auditdocs.document import Box, DocumentKind, Frame, Markdown, Photograph, Picture, Signature
 from auditdocs.documents import KINDS
 from auditdocs.labels import FRAME
 from auditdocs.problem import Words
@@ -19,6 +19,7 @@ CONTENT: Mapping[type, str] = {
     Signature: "签署行 signature",
     Markdown: "Markdown",
     Picture: "图 drawing",
+    Photograph: "照片 photograph",
 }
 _ORIGIN = re.compile(r" \(`\w+\.md`[^)]*\)")
 

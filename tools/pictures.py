@@ -32,9 +32,12 @@ CAR = Page("audits/AUD-2026-014/CAR-2026-0031 纠正措施要求单.pdf")
 PAGES: Mapping[str, tuple[Page, ...]] = {
     "pages": (CONTACT_SHEET, CAR, Page("audits/AUD-2026-017/AUD-2026-017 Audit Report.pdf", "Findings by type and grade")),
     "contact_sheet": (CONTACT_SHEET,),
+    "preparation_minutes": (Page("audits/AUD-2026-014/AUD-2026-014 审核准备会议纪要.pdf"),),
+    "preaudit_report": (Page("audits/AUD-2026-014/AUD-2026-014 内部预审报告.pdf"),),
     "agenda": (Page("audits/AUD-2026-014/AUD-2026-014 审核日程与陪同安排.pdf"),),
     "reception_sheet": (Page("audits/AUD-2026-019/AUD-2026-019 接待安排单.pdf"),),
     "checklist": (Page("audits/AUD-2026-014/AUD-2026-014 检查表（结果）.pdf"),),
+    "meeting_sheet": (Page("audits/AUD-2026-014/AUD-2026-014 末次会议记录与签到.pdf"),),
     "car": (CAR,),
     "eight_d": (Page("audits/AUD-2026-016/CAR-2026-0034 8D 报告.pdf"),),
     "record_sheet": (Page("audits/AUD-2026-014/AUD-2026-014 客户审核记录单.pdf"),),
@@ -54,7 +57,7 @@ PAGES: Mapping[str, tuple[Page, ...]] = {
     "obsolete_documents": (Page("registers/作废文件清单.pdf"),),
     "programme": (Page("programme/2026 年度客户审核方案.pdf"),),
     "management_review": (Page("programme/2026 管理评审输入.pdf", "月度趋势"),),
-    "policy": (Page("policies/XY-QP-CA-01/XY-QP-CA-01 A-1 客户审核管理制度.pdf", "与客户确认日期、范围和人数"),),
+    "policy": (Page("policies/XY-QP-CA-01/XY-QP-CA-01 A-2 客户审核管理制度.pdf", "措施已批准"),),
 }
 
 

@@ -82,8 +82,8 @@ def _document(kind: str) -> str:
 def _number(path: str) -> str:
     """`car_register.on_time`: a figure that a document prints."""
     kind, _, name = path.partition(".")
-    _one_of(DOCUMENTS, kind)
-    return _both(_one_of(getattr(import_module(f"auditdocs.documents.{kind}"), "FIGURES", {}), name))
+    words, room = _one_of(DOCUMENTS, kind).words, import_module(f"auditdocs.documents.{kind}")
+    return _both(_one_of({**words, **getattr(room, "FIGURES", {})}, name))
 
 
 def _milestone(path: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from pydantic import BaseModel, RootModel
 
 from auditdocs.catalogue import Explained, catalogue
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, label, shapes
+from auditdocs.documents.flow_chart import flow_svg
+from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, is_internal, is_personal, label, shapes
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
 from tools import fields, traceability
@@ -31,8 +32,14 @@ def main(arguments: list[str]) -> int:
 @cache
 def pages() -> Mapping[str, str]:
     """The text of every generated page by its name in docs/."""
-    made = {"rules.md": _rules(), "records.md": _records(), "traceability.md": traceability.page()}
-    made |= {"fields.md": fields.page(), **fields.kind_pages()}
+    made = {
+        "rules.md": _rules(),
+        "records.md": _records(),
+        "fields.md": fields.page(),
+        **fields.kind_pages(),
+        "traceability.md": traceability.page(),
+        "flow.svg": (flow_svg(ROOMS.lives, "audit", ("zh", "en")),),
+    }
     return {name: "\n".join(lines) + "\n" for name, lines in made.items()}
 
 
@@ -96,9 +103,16 @@ def _fields(above: str, model: type[BaseModel]) -> Iterator[str]:
     for name, shape in shapes(model).items():
         words, more = label(model, name), about(model, name)
         explained = " ".join(part for part in (more.zh, more.en) if part)
-        content = "；".join(part for part in (_content(shape), explained) if part)
+        content = "；".join(part for part in (_content(shape), explained, _kept_back(model, name)) if part)
         yield f"| `{above}{name}` | {_cell(words.zh)} | {_cell(words.en)} | {_cell(content)} |"
         yield from _rows(f"{above}{name}", shape)
+
+
+def _kept_back(model: type[BaseModel], name: str) -> str:
+    """Why no customer reads a field."""
+    if is_internal(model, name):
+        return "不入客户版 not in a customer's edition"
+    return "个人信息，不入客户版 personal data, not in a customer's edition" if is_personal(model, name) else ""
 
 
 def _rows(above: str, shape: Shape) -> Iterator[str]:

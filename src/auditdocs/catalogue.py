@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs import check, field, filing, front_matter, origins, plan, schema_sentences, workers, yaml_sentences
+from auditdocs import check, edition, field, filing, front_matter, origins, pictures, plan, schema_sentences, workers, yaml_sentences
 from auditdocs.problem import Severity, Words
 from auditdocs.records import ROOMS, word_sentences
 from auditdocs.render import sentences as render_sentences
@@ -18,8 +18,10 @@ _SPEAKERS = (
     field,
     word_sentences,
     check,
+    edition,
     plan,
     origins,
+    pictures,
     render_sentences,
     workers,
 )

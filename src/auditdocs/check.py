@@ -194,6 +194,8 @@ def _todo(problem: Problem, rule: Rule, entry: AnyEntry, records: Records, due: 
 
 def _turn(rule: Rule, entry: AnyEntry, records: Records, rooms: Rooms) -> str:
     """Whose turn it is: who has to reach the rule's milestone, or the next one; else who keeps the record."""
+    if rule.who:
+        return rule.who
     life = rooms.life_of(entry.type, rule.at) if rule.at else None
     if life:
         return life.milestones[life.index(rule.at)].who

@@ -123,6 +123,12 @@ def check(chosen: Chosen, paths: tuple[Path, ...], style: Any, show_values: bool
 @click.argument("patterns", nargs=-1, metavar="[PATTERN]…")
 @click.option("--only", metavar="FORMATS", default="", help="只做这些格式，如 pdf,docx · only these formats")
 @click.option("--variant", default="", help="检查表的版式 · variant of checklists: blank preparation on_site result")
+@click.option(
+    "--edition",
+    type=click.Choice(["internal", "customer", "archive"]),
+    default="internal",
+    help="版别：内部、客户（不含内部内容）、归档（PDF/A-3 附 YAML）· for whom: the house, the customer, the archive",
+)
 @click.option("-j", "workers", type=click.IntRange(1, 64), default=None, metavar="N", help="并行数 · workers")
 @click.option("--as-of", type=Day(), metavar="DATE", help="以这一天为“今天” · take this day as today")
 @click.option("--plan", "plan_only", is_flag=True, help="只列出哪些将做、哪些没有变化 · only say what would be made and what is up to date")
@@ -134,6 +140,7 @@ def build(
     patterns: tuple[str, ...],
     only: str,
     variant: str,
+    edition: Any,
     workers: int | None,
     as_of: date | None,
     plan_only: bool,
@@ -142,15 +149,16 @@ def build(
 ) -> int:
     """制作文件 · Make the documents."""
     console = chosen.console()
-    if not (patterns or only or variant or plan_only or is_forced):
+    if not (patterns or only or variant or edition != "internal" or plan_only or is_forced):
         from auditdocs.commands.unchanged import build_unchanged
 
         code = build_unchanged(chosen.folder, console, as_of, style)
         if code is not None:
             return code
-    from auditdocs.commands.build import run_build
+    from auditdocs.commands.build import run_build, wanted_by
 
-    return run_build(chosen.folder, console, patterns, only, variant, workers or os.cpu_count() or 1, as_of, plan_only, is_forced, style)
+    wanted = wanted_by(patterns, only, variant, edition, workers or os.cpu_count() or 1, is_forced)
+    return run_build(chosen.folder, console, wanted, as_of, plan_only, style)
 
 
 @app.command()

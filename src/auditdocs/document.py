@@ -1,7 +1,7 @@
-"""What will be said and in which format: Frame, Document, Job, Due, Artefact, DocumentKind, Refusal."""
+"""What will be said and in which format: Frame, Photograph, Document, Job, Due, Artefact, DocumentKind, Refusal."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from auditdocs.entry import Records, RowOf
 
 Format = Literal["docx", "pdf", "xlsx", "ics"]
+Edition = Literal["internal", "customer", "archive"]
+INSIDE: tuple[Edition, ...] = ("internal", "archive")  # of what never leaves the house
+EVERYWHERE: tuple[Edition, ...] = ("internal", "customer", "archive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,29 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Photograph:
+    """A PNG or JPEG beside a record: the digest stands for its content, which a press is handed with the job."""
+
+    path: str  # in the workspace
+    sha256: str  # empty where no such file is there
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A drawing of our own at the end of a chapter of Markdown; where nothing can be drawn its table (Markdown) says the same."""
+
+    picture: Picture
+    table: str
+    after: str = ""  # the heading of the chapter; without one it stands at the end of the text
+
+
+@dataclass(frozen=True, slots=True)
 class Markdown:
     """Text of a policy or narrative field that is Markdown by declaration."""
 
     text: str
+    inset: Inset | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +142,16 @@ class Document:
     dated: bool = False
     about: tuple[str, ...] = ()  # paths of the records it is about: their errors make it a draft
     scope: str = ""  # a register says what it covers instead of its sources, and as_of instead of a commit
+    edition: Edition = "internal"  # set by the plan: who it is for
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that is put into a PDF: its name there, where it came from, its bytes."""
+
+    name: str
+    path: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +166,7 @@ class Job:
     commit: str = ""
     digest: str = ""
     sources: tuple[str, ...] = ()  # paths the view read
+    enclosed: tuple[Enclosure, ...] = ()  # the sources themselves, in an archive's edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +207,7 @@ class Request:
 
     as_of: date
     variant: str = ""
+    edition: Edition = "internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +231,19 @@ class DocumentKind:
     make: Callable[["Records", Subject, Request], Document | None]  # None: nothing to say yet
     words: Mapping[str, Words]
     variants: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = INSIDE
     dated: bool = False  # prints as_of
     rows: Mapping[str, "RowOf"] = field(default_factory=dict)  # what a register keeps of each thing it lists
     not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason
+
+
+def photographs(value: object) -> Iterator[Photograph]:
+    """Every photograph in a view."""
+    if isinstance(value, Photograph):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from photographs(one)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from photographs(getattr(value, each.name))

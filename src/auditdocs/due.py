@@ -8,7 +8,7 @@ from auditdocs.examine import Examined
 from auditdocs.fingerprint import fingerprint, fonts_of
 from auditdocs.origins import sources_of
 from auditdocs.plan import Plan, Planned, Refused, Sources
-from auditdocs.preparation import due_of, ingredients_of, matching, press_for
+from auditdocs.preparation import due_of, ingredients_of, matching, press_for, with_standing
 from auditdocs.problem import Words
 from auditdocs.program import program_digest
 from auditdocs.reasons import EDITED, FORCED, MISSING, UNKNOWN, changes
@@ -49,6 +49,8 @@ def foresee(examined: Examined, wanted: Wanted) -> Outlook:
     sources = sources_of(examined)
     settle(examined, sources)
     planned = matching(examined, wanted, sources)
+    if wanted.is_all:
+        planned = with_standing(examined, planned, read_manifest(examined.workspace.build_folder), sources)
     gone = _gone(examined, planned, wanted)
     if not (planned.files or planned.refused or gone or wanted.is_all):
         raise nothing_matches(wanted)

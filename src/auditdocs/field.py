@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as own_field
 from datetime import timedelta, timezone
-from typing import Annotated, Any, ClassVar, Generic, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Generic, NamedTuple, Self, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, RootModel, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -127,6 +127,10 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True, alias_generator=typed_name)
     computed: ClassVar[Computed] = {}  # what people would type here although it follows from elsewhere, and from where
 
+    def for_customer(self) -> Self | None:
+        """The group as the customer it concerns may read it, beside what its fields say of themselves; None: not at all."""
+        return self
+
 
 def own_name(model: type[BaseModel], typed: str) -> str:
     """The name in Python of a field that people type so."""
@@ -148,24 +152,39 @@ class Table(RootModel[dict[K, V]], Generic[K, V]):
 
 
 def field(
-    zh: str, en: str, about_zh: str = "", about_en: str = "", *, required: bool = False, default: Any = None, example: str = ""
+    zh: str,
+    en: str,
+    about_zh: str = "",
+    about_en: str = "",
+    *,
+    required: bool = False,
+    default: Any = None,
+    example: str = "",
+    internal: bool = False,
+    personal: bool = False,
 ) -> Any:
-    """Declare a field with its two labels, its explanation, and what somebody might write there (`zh|en`)."""
-    extra = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en, "example": example}
+    """Declare a field with its two labels, its explanation, and what somebody might write there (`zh|en`).
+
+    What is `internal` is for the house only; `personal` is somebody's data that no reader outside it needs.
+    """
+    extra: dict[str, Any] = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en, "example": example}
+    extra |= {"internal": internal, "personal": personal}
     if required:
-        return Field(title=zh, json_schema_extra=dict(extra))
-    return Field(default=default, title=zh, json_schema_extra=dict(extra))
+        return Field(title=zh, json_schema_extra=extra)
+    return Field(default=default, title=zh, json_schema_extra=extra)
 
 
-def many(zh: str, en: str, about_zh: str = "", about_en: str = "", *, example: str = "") -> Any:
+def many(
+    zh: str, en: str, about_zh: str = "", about_en: str = "", *, example: str = "", internal: bool = False, personal: bool = False
+) -> Any:
     """Declare a list (or a mapping from numbers) that may be empty."""
-    return field(zh, en, about_zh, about_en, default=(), example=example)
+    return field(zh, en, about_zh, about_en, default=(), example=example, internal=internal, personal=personal)
 
 
-def numbered(zh: str, en: str, about_zh: str = "", about_en: str = "") -> Any:
+def numbered(zh: str, en: str, about_zh: str = "", about_en: str = "", *, internal: bool = False) -> Any:
     """Declare a mapping from number to thing that may be empty."""
-    extra = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en, "example": ""}
-    return Field(default_factory=dict, title=zh, json_schema_extra=dict(extra))
+    extra: dict[str, Any] = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en, "example": ""}
+    return Field(default_factory=dict, title=zh, json_schema_extra=extra | {"internal": internal, "personal": False})
 
 
 def label(model: type[BaseModel], name: str) -> Words:
@@ -188,6 +207,21 @@ def example_of(model: type[BaseModel], name: str) -> Words:
     assert isinstance(extra, dict)
     zh, _, en = str(extra["example"]).partition("|")
     return Words(zh, en or zh)
+
+
+def is_internal(model: type[BaseModel], name: str) -> bool:
+    """Whether a field is for the house only."""
+    return _is_marked(model, name, "internal")
+
+
+def is_personal(model: type[BaseModel], name: str) -> bool:
+    """Whether a field is somebody's data that no reader outside the house needs."""
+    return _is_marked(model, name, "personal")
+
+
+def _is_marked(model: type[BaseModel], name: str, mark: str) -> bool:
+    extra = model.model_fields[own_name(model, name)].json_schema_extra
+    return isinstance(extra, dict) and bool(extra.get(mark))
 
 
 def labels(model: type[BaseModel], *names: str) -> dict[str, Words]:

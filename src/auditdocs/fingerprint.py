@@ -26,11 +26,14 @@ class Ingredients:
     status: str = ""  # this and the rest are in the frame and the view already: they only tell what changed
     commit: str = ""
     sources: Mapping[str, str] | None = None  # record -> digest
+    enclosed: str = ""  # the sources, where they are put into the file itself
 
     @property
     def essence(self) -> str:
         """Equal for two jobs only if they would give the same bytes with the same fonts."""
-        return _digest((self.kind, self.program, self.template, self.languages, self.day, self.frame, self.labels, self.view))
+        return _digest(
+            (self.kind, self.program, self.template, self.languages, self.day, self.frame, self.labels, self.view, self.enclosed)
+        )
 
     @property
     def fingerprint(self) -> str:
@@ -61,6 +64,7 @@ def ingredients(job: Job, template_digest: str, fonts: str, program: str, hashes
         frame=_digest(astuple(job.frame)),
         labels=_digest(sorted((name, words.zh, words.en) for name, words in document.words.items())),
         view=_digest(document.view),
+        enclosed=_digest([(path, hashes[path]) for path in job.sources]) if document.edition == "archive" else "",
         status=job.status,
         commit=job.commit,
         sources={path: hashes[path][:SHORT] for path in job.sources},

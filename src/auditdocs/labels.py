@@ -55,6 +55,17 @@ CONFIDENTIALITY: Mapping[str, Words] = {
     "restricted": Words("机密", "Restricted"),
 }
 
+# whose turn a step of a life is
+WHO: Mapping[str, Words] = {
+    "SAL": Words("销售", "Sales"),
+    "QA": Words("质量", "Quality"),
+    "DEP": Words("责任部门", "Responsible department"),
+    "GEN": Words("综合", "General affairs"),
+    "MGT": Words("管理层", "Management"),
+    "ARC": Words("档案", "Archive"),
+    "CUS": Words("客户", "Customer"),
+}
+
 
 def joined(words: Words, languages: Languages, between: str = " ") -> str:
     """A label in the document's languages, the first one first: `审核类型 Audit type`."""

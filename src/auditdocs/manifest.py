@@ -57,6 +57,8 @@ def job_row(job: Job, template: str) -> dict[str, Any]:
     }
     if document.variant:
         row["variant"] = document.variant
+    if document.edition != "internal":
+        row["edition"] = document.edition
     return row | ({"scope": document.scope} if document.scope else {"sources": list(job.sources)})
 
 
@@ -67,4 +69,5 @@ def _fonts(press: Press) -> dict[str, str]:
 
 def _refused(refused: Refused) -> dict[str, Any]:
     rows = [{"path": one.place.path, "line": one.place.line, "column": one.place.column, "code": one.code} for one in refused.problems]
-    return {"kind": refused.kind, "subject": refused.subject, "problems": rows}
+    edition = {} if refused.edition == "internal" else {"edition": refused.edition}
+    return {"kind": refused.kind, "subject": refused.subject, **edition, "problems": rows}

@@ -1,51 +1,112 @@
-"""The bytes of a photograph → the same picture, known to be whole, without where and by whom it was taken (threats I1–I3)."""
+"""The bytes of a photograph → the same picture, known to be whole, without where and by whom it was taken; upright and small to print."""
 
 import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageFile, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
-from auditdocs.problem import AuditdocsError
+from auditdocs.problem import AuditdocsError, Words
 
 MOST_PIXELS = 40_000_000
+MOST_ACROSS = 2_000  # pixels that paper can show: 80 mm at 600 dpi
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
+_JPEG_END, _PNG_END = b"\xff\xd9", b"IEND\xaeB`\x82"
 _ORIENTATION = 0x0112
 _KEPT_SEGMENTS = (0xE0, 0xE2, 0xEE)  # JFIF, colour profile, Adobe's colour transform: how it looks, not where it was taken
 _DROPPED_CHUNKS = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
 
 
+_PRINTED_MODES = ("1", "L", "LA", "P", "RGB", "RGBA")  # not the colours of a press (CMYK): pages are sRGB
+
+
+class PictureFault(Exception):
+    """What is the matter with a picture."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
 def cleaned(content: bytes, name: str) -> bytes:
     """The picture as it was taken but for its metadata; refuses what is cut off, damaged or too large to print."""
-    turn = _examined(content, name)
-    if content.startswith(_JPEG):
-        return b"".join(_jpeg_parts(content, turn))
-    return b"".join(_png_parts(content))
-
-
-def _examined(content: bytes, name: str) -> int:
-    """Load every pixel, and say how the camera was held."""
     try:
-        with _whole_only(), warnings.catch_warnings(), Image.open(BytesIO(content), formats=("JPEG", "PNG")) as picture:
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+        return _without_metadata(content, _examined(content).turn)
+    except PictureFault as fault:
+        zh, en = fault.words.zh, fault.words.en
+        raise AuditdocsError(
+            f"{name}：{zh}；请取原图，或另存为较小的 JPEG", f"{name}: {en}; take the original, or save a smaller JPEG", exit=1
+        ) from fault
+
+
+def printable(content: bytes) -> bytes:
+    """What a document shows of a picture: the same without metadata, or made upright and no larger than paper can show."""
+    found = _examined(content)
+    if found.turn == 1 and found.across <= MOST_ACROSS and found.mode in _PRINTED_MODES:
+        return _without_metadata(content, 1)
+    return _redrawn(content, found.mode)
+
+
+def is_jpeg(content: bytes) -> bool:
+    """Whether this picture is a JPEG, not a PNG."""
+    return content.startswith(_JPEG)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How the camera was held, the longer side in pixels, and the kind of colours."""
+
+    turn: int
+    across: int
+    mode: str
+
+
+def _redrawn(content: bytes, mode: str) -> bytes:
+    made = BytesIO()
+    with _opened(content) as picture:
+        picture.draft(None, (MOST_ACROSS, MOST_ACROSS))  # a JPEG need not be unpacked whole to be shown small
+        upright, stays = ImageOps.exif_transpose(picture), mode in ("L", "RGB", "RGBA")
+        shown = upright if stays else upright.convert("RGBA" if mode in ("LA", "P") else "RGB")
+        shown.thumbnail((MOST_ACROSS, MOST_ACROSS))
+        shown.info = {key: value for key, value in shown.info.items() if key == "icc_profile" and stays}
+        shown.save(made, "JPEG" if is_jpeg(content) else "PNG", quality=90)
+    return made.getvalue()
+
+
+def _without_metadata(content: bytes, turn: int) -> bytes:
+    return b"".join(_jpeg_parts(content, turn) if is_jpeg(content) else _png_parts(content))
+
+
+def _examined(content: bytes) -> _Found:
+    """Load every pixel, and say what was found."""
+    with _opened(content) as picture:
+        found = _Found(int(picture.getexif().get(_ORIENTATION, 1)), max(picture.size), picture.mode)
+        picture.load()
+        if (_JPEG_END if is_jpeg(content) else _PNG_END) not in content:
+            raise ValueError("no end")  # Pillow forgives the last few bytes
+        return found
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Image.Image]:
+    try:
+        quiet = warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning)  # our own limit is lower
+        with _whole_only(), quiet, Image.open(BytesIO(content), formats=("JPEG", "PNG")) as picture:
             if picture.width * picture.height > MOST_PIXELS:
-                raise _refusal(
-                    name, f"{picture.width} × {picture.height} 像素太大", f"{picture.width} × {picture.height} pixels are too many"
-                )
-            turn = int(picture.getexif().get(_ORIENTATION, 1))
-            picture.load()
-            return turn
+                size = f"{picture.width} × {picture.height}"
+                raise PictureFault(Words(f"{size} 像素太大", f"{size} pixels are too many"))
+            yield picture
     except (
         UnidentifiedImageError,
         OSError,
         SyntaxError,
         ValueError,
         Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
     ) as fault:
-        raise _refusal(name, "图片不完整或已损坏", "the picture is cut off or damaged") from fault
+        raise PictureFault(Words("图片不完整或已损坏", "the picture is cut off or damaged")) from fault
 
 
 @contextmanager
@@ -56,12 +117,6 @@ def _whole_only() -> Iterator[None]:
         yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
-
-
-def _refusal(name: str, zh: str, en: str) -> AuditdocsError:
-    return AuditdocsError(
-        f"{name}：{zh}；请取原图，或另存为较小的 JPEG", f"{name}: {en}; take the original, or save a smaller JPEG", exit=1
-    )
 
 
 def _jpeg_parts(content: bytes, turn: int) -> Iterator[bytes]:

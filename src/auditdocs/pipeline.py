@@ -13,15 +13,16 @@ from auditdocs.examine import Examined, examine
 from auditdocs.fingerprint import fingerprint, fonts_of
 from auditdocs.manifest import manifest
 from auditdocs.origins import history_problems, origin_of, sources_of
+from auditdocs.pictures import pictures_in
 from auditdocs.plan import Refused
-from auditdocs.preparation import Progress, due_of, ingredients_of, prepare_build, press_for
+from auditdocs.preparation import Progress, due_of, ingredients_of, prepare_build, press_for, with_standing
 from auditdocs.printing import print_all
 from auditdocs.problem import Problem
 from auditdocs.program import program_digest
 from auditdocs.refusals import all_problems, refused_render
 from auditdocs.selection import Wanted, row_is_wanted
 from auditdocs.settling import settle
-from auditdocs.store import INDEX, Fragments, Made, open_memory, open_output
+from auditdocs.store import INDEX, Fragments, Made, open_memory, open_output, read_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
     sources = sources_of(examined)
     standing = settle(examined, sources)
     planned = prepare_build(examined, wanted, sources)
+    if wanted.is_all:
+        planned = with_standing(examined, planned, read_manifest(examined.workspace.build_folder), sources)
     files, left_out, press = press_for(examined, planned.files)
     root, folder = examined.workspace.root, examined.workspace.build_folder
     with open_output(folder, root) as output, open_memory(root, program_digest()) as memory:
@@ -55,7 +58,9 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         due = tuple(due_of(examined, [one for one in files if one.target not in digests], sources))
         refused, new = list(planned.refused), list[Artefact]()
         output.begin([*(one.target for one in due), INDEX], standing=digests)
-        for done, (job, result) in enumerate(print_all(due, press, wanted.workers, temporary=output.scratch), start=1):
+        pictures = pictures_in(examined.workspace)
+        printed = print_all(due, press, wanted.workers, temporary=output.scratch, pictures=pictures)
+        for done, (job, result) in enumerate(printed, start=1):
             if isinstance(result, Refusal):
                 refused.append(refused_render(job, result, examined))
             else:
@@ -78,5 +83,5 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         removed = output.finish(whole, also=(INDEX,))
         made.keep(gone=removed)
         fragments.keep()
-        examined.remember(("check", "row", *(() if wanted.variant else ("document",))), standing)
+        examined.remember(("check", "row", *(() if wanted.variant or wanted.edition != "internal" else ("document",))), standing)
     return Built(examined, tuple(new), len(rows), tuple(refused), removed, problems, whole, left_out)

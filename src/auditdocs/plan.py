@@ -8,10 +8,12 @@ from functools import partial
 from sys import intern
 from typing import Any
 
-from auditdocs.document import Document, DocumentKind, Format, Frame, Job, Request, Subject
+from auditdocs.document import Document, DocumentKind, Edition, Format, Frame, Job, Request, Subject
+from auditdocs.edition import EDITIONS, edited
 from auditdocs.entry import Records
 from auditdocs.labels import CONFIDENTIALITY, FRAME, MARKS, NO_HISTORY, UNVERSIONED, WORKING_COPY, Languages, Status, joined
 from auditdocs.problem import Problem, Sentence, Words
+from auditdocs.problem_data import as_data, from_data
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.customer import Customer
 from auditdocs.records.forms import form_of
@@ -60,6 +62,7 @@ class Refused:
     kind: str
     subject: str
     problems: tuple[Problem, ...]
+    edition: Edition = "internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Unit:
 
     @property
     def name(self) -> str:
-        return "\0".join((self.kind.name, self.subject.key, self.subject.variant, self.request.variant))
+        return "\0".join((self.kind.name, self.subject.key, self.subject.variant, self.request.variant, self.request.edition))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +108,15 @@ def plan(records: Records, kinds: Iterable[DocumentKind], problems: Iterable[Pro
     by_path = _by_path(problems)
     files: dict[str, Planned] = {}
     refused: list[Refused] = []
-    for kind in kinds:
+    for kind in (one for one in kinds if request.edition in one.editions):
         for subject in kind.subjects(records.watched(), request):
             unit, fresh = Unit(kind, subject, request), dict[str, Job]()
             told = records.told("document", unit.name, partial(_plan_one, unit=unit, by_path=by_path, sources=sources, fresh=fresh))
             if told is None:
                 continue
-            if told["lost"]:
+            if told["lost"] or told["forbidden"]:
                 found = tuple(problem for path in told["lost"] for problem in by_path.get(path, ()))
-                refused.append(Refused(kind.name, subject.key, found))
+                refused.append(Refused(kind.name, subject.key, (*found, *map(from_data, told["forbidden"])), request.edition))
             for target, form, essence, row in told["files"]:
                 if target in files:
                     raise AssertionError(f"{SAME_TARGET.code}: {target} ({files[target].unit.name!r}, {unit.name!r})")
@@ -148,17 +151,24 @@ def _plan_one(
     records: Records, unit: Unit, by_path: Mapping[str, list[Problem]], sources: Sources, fresh: dict[str, Job]
 ) -> dict[str, Any] | None:
     """The files of one document as plain data, its jobs aside; nothing where there is nothing to say yet."""
-    kind = unit.kind
-    document = kind.make(records, unit.subject, unit.request)
-    lost = records.lost() if document is None or not document.scope else ()
-    if lost:
-        return {"lost": [one.path for one in lost], "files": []}
+    kind, made = unit.kind, edited(records, unit.kind, unit.subject, unit.request)
+    document, lost = made.document, records.lost() if made.document is None or not made.document.scope else ()
+    if lost or made.problems:
+        return {"lost": [one.path for one in lost], "forbidden": list(map(as_data, made.problems)), "files": []}
     if document is None:
         return None
-    fresh.update((job.target, job) for job in _jobs(records, kind, document, unit.request, by_path, sources))
+    watched = records.watched()  # whose template it is decides what is remembered, but is no source that the document prints
+    own = own_name(_customer_code(watched, document), document.template)
+    fresh.update((job.target, job) for job in _jobs(made.records, kind, document, unit.request, by_path, sources, own))
+    records.note(watched.reads)
     records.note([("as_of",)] if kind.dated else ())
     records.note(("errors", path) for path in document.about)
-    return {"lost": [], "files": [[job.target, job.format, sources.essence(job), sources.row(job)] for job in fresh.values()]}
+    records.note(("template", each, form) for form in document.formats for each in (document.template, own) if each)
+    return {
+        "lost": [],
+        "forbidden": [],
+        "files": [[job.target, job.format, sources.essence(job), sources.row(job)] for job in fresh.values()],
+    }
 
 
 def _jobs(
@@ -168,13 +178,12 @@ def _jobs(
     request: Request,
     by_path: Mapping[str, list[Problem]],
     sources: Sources,
+    own: str,
 ) -> Iterable[Job]:
     frame = _frame(records, kind, document, request)
     paths = records.sources()
-    code = _customer_code(records, document)
     has_errors = any(problem.severity == "error" for path in document.about for problem in by_path.get(path, ()))
     for form in document.formats:
-        own = own_name(code, document.template)
         name = own if file_of(own, form) in sources.own_templates else document.template
         digest = _digest([(path, sources.hashes[path]) for path in paths], sources.template_digest(name, form), document)
         listed = records.listed() if document.scope else ()
@@ -187,7 +196,6 @@ def _jobs(
             sources=_printed_sources(document, origin, digest),
         )
         commit = "" if document.scope or origin.is_dirty else origin.commit
-        records.note(("template", each, form) for each in (document.template, own))
         yield Job(
             replace(document, template=name), form, f"{document.folder}/{document.name}.{form}", printed, status, commit, digest, paths
         )
@@ -212,12 +220,18 @@ def _frame(records: Records, kind: DocumentKind, document: Document, request: Re
         number=document.number,
         form_number=f"{form.number} {form.revision}" if document.revision else form.number,
         revision=document.revision or form.revision,
-        confidentiality=joined(CONFIDENTIALITY[document.confidentiality], languages),
+        confidentiality=_printed_class(document),
         retention=document.retention,
         as_of=request.as_of.isoformat() if document.dated else "",
         note=joined(FRAME["uncontrolled"], languages) if document.scope or document.mark else "",
         subject=document.name,
     )
+
+
+def _printed_class(document: Document) -> str:
+    """How confidential a document is, and for whom, where that is not the house."""
+    said = joined(CONFIDENTIALITY[document.confidentiality], document.languages)
+    return said if document.edition == "internal" else f"{said} · {joined(EDITIONS[document.edition], document.languages)}"
 
 
 def _digest(paths: Iterable[tuple[str, str]], template: str, document: Document) -> str:

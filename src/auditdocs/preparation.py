@@ -1,11 +1,13 @@
 """A workspace that was examined → all that would be made, and the press that can make it on this machine."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from auditdocs.document import DocumentKind, Due, Job, Request
+from auditdocs.document import DocumentKind, Due, Edition, Job, Request
 from auditdocs.documents import KINDS
+from auditdocs.enclosures import with_enclosures
 from auditdocs.examine import Examined
 from auditdocs.fingerprint import Ingredients, fonts_of, ingredients
 from auditdocs.plan import Plan, Planned, Sources, job_of, plan
@@ -17,6 +19,7 @@ from auditdocs.render.templates import default_roots
 from auditdocs.selection import Wanted, is_named, is_wanted, nothing_matches
 from auditdocs.workspace import Workspace
 
+STANDING: tuple[Edition, ...] = ("customer", "archive")
 Progress = Callable[[str, int, int, str], None]  # stage, done, of, what
 
 
@@ -30,26 +33,40 @@ def prepare_build(examined: Examined, wanted: Wanted, sources: Sources, kinds: S
 
 def matching(examined: Examined, wanted: Wanted, sources: Sources, kinds: Sequence[DocumentKind] = tuple(KINDS.values())) -> Plan:
     """The same, where nothing may match."""
-    request = Request(examined.as_of, wanted.variant)
+    request = Request(examined.as_of, wanted.variant, wanted.edition)
     whole = plan(examined.loaded.records, kinds, examined.checked.problems, request, sources)
     files = tuple(one for one in whole.files if is_wanted(one.row, wanted))
     refused = tuple(one for one in whole.refused if is_named(f"{one.kind} {one.subject}", (one.kind, one.subject), wanted.patterns))
     return Plan(files, refused)
 
 
+def with_standing(examined: Examined, planned: Plan, before: Mapping[str, Any], sources: Sources) -> Plan:
+    """The plan of a whole build, and what stands of other editions: it is kept current, or it would be taken for the truth."""
+    rows = [row for row in (*before.get("artefacts", ()), *before.get("refused", ())) if row.get("edition")]
+    names = {(str(row.get("kind")), str(row.get("subject")), str(row["edition"])) for row in rows}
+    wanted = [matching(examined, Wanted(edition=edition), sources) for edition in STANDING if any(edition == name[2] for name in names)]
+    files = [one for plan in wanted for one in plan.files if _name(one.row) in names]
+    refused = [one for plan in wanted for one in plan.refused if (one.kind, one.subject, one.edition) in names]
+    return Plan((*planned.files, *files), (*planned.refused, *refused))
+
+
+def _name(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    return str(row["kind"]), str(row["subject"]), str(row["edition"])
+
+
 def due_of(examined: Examined, files: Iterable[Planned], sources: Sources) -> Iterator[Due]:
     """What is to be made of these files."""
-    records, problems = examined.loaded.records, examined.checked.problems
-    return (
-        Due(
-            one.target,
-            one.format,
-            partial(job_of, one, records, problems, sources),
-            str(one.row["kind"]),
-            str(one.row["template"] or "").removeprefix("templates/"),
-        )
-        for one in files
-    )
+    return (_due(examined, one, sources) for one in files)
+
+
+def _due(examined: Examined, planned: Planned, sources: Sources) -> Due:
+    kind, template = str(planned.row["kind"]), str(planned.row["template"] or "").removeprefix("templates/")
+    return Due(planned.target, planned.format, partial(_job, examined, planned, sources), kind, template)
+
+
+def _job(examined: Examined, planned: Planned, sources: Sources) -> Job:
+    job = job_of(planned, examined.loaded.records, examined.checked.problems, sources)
+    return with_enclosures(job, examined.workspace.root, sources.hashes)
 
 
 def press_for(examined: Examined, files: tuple[Planned, ...]) -> tuple[tuple[Planned, ...], str, Press]:

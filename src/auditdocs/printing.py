@@ -9,10 +9,12 @@ from auditdocs.problem import Words, said
 from auditdocs.render import Press
 from auditdocs.render.template_check import check_template, handed
 from auditdocs.template_names import general_name, template_of
-from auditdocs.workers import Result, render_all
+from auditdocs.workers import Pictures, Result, no_pictures, render_all
 
 
-def print_all(due: Sequence[Due], press: Press, workers: int, temporary: Path | None = None) -> Iterator[tuple[Job, Result]]:
+def print_all(
+    due: Sequence[Due], press: Press, workers: int, temporary: Path | None = None, pictures: Pictures = no_pictures
+) -> Iterator[tuple[Job, Result]]:
     """Every job with its bytes or its refusal, as they come; each template is checked once."""
     good: list[Due] = []
     for one in due:
@@ -21,7 +23,7 @@ def print_all(due: Sequence[Due], press: Press, workers: int, temporary: Path | 
             yield one.job(), refusal
         else:
             good.append(one)
-    yield from render_all(good, press, workers, temporary=temporary)
+    yield from render_all(good, press, workers, temporary=temporary, pictures=pictures)
 
 
 def _against(due: Due, press: Press) -> Refusal | None:

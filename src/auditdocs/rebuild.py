@@ -1,15 +1,16 @@
 """A manifest → the same documents made again from the working tree, and how they differ from what it says."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from auditdocs.document import Refusal
+from auditdocs.document import Edition, Refusal
 from auditdocs.examine import Examined
 from auditdocs.manifest import manifest
 from auditdocs.origins import family_of, origin_of, sources_of
+from auditdocs.pictures import pictures_in
 from auditdocs.plan import Plan, Sources
 from auditdocs.preparation import Progress, due_of, matching, press_for
 from auditdocs.printing import print_all
@@ -52,7 +53,8 @@ def rebuild(examined: Examined, before: Manifest, workers: int, scratch: Path, p
     files, left_out, press = press_for(examined, planned.files)
     due, by_target = tuple(due_of(examined, files, sources)), {one.target: one for one in files}
     remade, refused = list[dict[str, Any]](), list(planned.refused)
-    for done, (job, result) in enumerate(print_all(due, press, workers, temporary=scratch), start=1):
+    printed = print_all(due, press, workers, temporary=scratch, pictures=pictures_in(examined.workspace))
+    for done, (job, result) in enumerate(printed, start=1):
         if isinstance(result, Refusal):
             refused.append(refused_render(job, result, examined))
         else:
@@ -70,13 +72,25 @@ def rebuild(examined: Examined, before: Manifest, workers: int, scratch: Path, p
 
 
 def _planned(examined: Examined, sources: Sources, rows: Mapping[str, Manifest]) -> tuple[Plan, tuple[str, ...]]:
-    """The files of a manifest's rows, each in the variant it was asked for; and what else would be made."""
+    """The files of a manifest's rows, each in the variant and edition it was asked for; and what else would be made."""
     whole = matching(examined, Wanted(), sources)
     files = {one.target: one for one in whole.files}
     more = tuple(target for target in files if target not in rows)
-    for variant in sorted({str(row["variant"]) for path, row in rows.items() if path not in files and row.get("variant")}):
-        files |= {one.target: one for one in matching(examined, Wanted(variant=variant), sources).files if one.target not in files}
-    return Plan(tuple(one for target, one in files.items() if target in rows), whole.refused), more
+    refused = list(whole.refused)
+    for asked in sorted(_asked(rows, files), key=lambda one: (one.edition, one.variant)):
+        found = matching(examined, asked, sources)
+        files |= {one.target: one for one in found.files if one.target not in files}
+        refused.extend(one for one in found.refused if one.edition != "internal")
+    return Plan(tuple(one for target, one in files.items() if target in rows), tuple(refused)), more
+
+
+def _asked(rows: Mapping[str, Manifest], known: Container[str]) -> Iterator[Wanted]:
+    """What builds were asked for that made the other rows: an edition as it is, and the variants."""
+    others = [row for path, row in rows.items() if path not in known]
+    for edition in get_args(Edition):
+        variants = {str(row.get("variant", "")) for row in others if row.get("edition", "internal") == edition}
+        if variants:
+            yield from (Wanted(variant=one, edition=edition) for one in variants | ({""} if edition != "internal" else set()))
 
 
 def _why(examined: Examined, before: Manifest, now: Manifest, old: Manifest, new: Manifest | None) -> tuple[Words, ...]:

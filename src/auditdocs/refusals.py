@@ -23,7 +23,7 @@ def refused_render(job: Job, refusal: Refusal, examined: Examined) -> Refused:
         en=f"{{document}} cannot be made: {said.en}" + (" (field {field})" if field else ""),
     )
     facts = {**refusal.facts, "document": job.target, "field": field}
-    return Refused(job.document.kind, job.document.subject, (Problem(place, sentence, facts),))
+    return Refused(job.document.kind, job.document.subject, (Problem(place, sentence, facts),), job.document.edition)
 
 
 def _in_template(template: str, refusal: Refusal) -> Place:

@@ -67,6 +67,7 @@ class Rule:
     on: str = ""  # the record type it sees, where it is not its room's own
     since: str = "0.1"
     todo_only: bool = False  # severity I: a line of `todo`, never a problem
+    who: str = ""  # whose to-do it is, where it is not the turn of who reaches `at`
     casts_doubt: bool = False  # while it finds something, what other records conclude from this one is not said
 
     @property
@@ -88,13 +89,14 @@ def rule(
     firm: bool = False,
     on: str = "",
     todo_only: bool = False,
+    who: str = "",
     casts_doubt: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a generator function a rule."""
     sentence = Sentence(code, zh, en, do_zh, do_en, source, severity)
 
     def declare(run: Check) -> Rule:
-        return Rule(sentence, run, catalogue, at, severity, firm, on, todo_only=todo_only, casts_doubt=casts_doubt)
+        return Rule(sentence, run, catalogue, at, severity, firm, on, todo_only=todo_only, who=who, casts_doubt=casts_doubt)
 
     return declare
 
@@ -118,6 +120,7 @@ class RecordType(Generic[R]):
     starts_with: tuple[str, ...] = ()  # the ten or so fields `new` writes down, `visitors.name` below a group; none named: all its own
     front_matter: bool = False  # Markdown with YAML between two lines of ---
     signed_as: tuple[str, ...] = ()  # the roles in which it is signed; none named: any
+    shown_to_customers: bool = False  # whether its words may stand in a customer's edition, but for the fields marked internal
     goes_on: tuple[str, ...] = ()  # what is recorded after it was signed: outside the digest of an approval
 
     def match(self, path: str) -> tuple[str, str] | None:

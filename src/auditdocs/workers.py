@@ -7,13 +7,13 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditdocs.document import Due, Job, Refusal
 from auditdocs.problem import AuditdocsError, Sentence
-from auditdocs.render import Press, render
+from auditdocs.render import Asset, Order, Press, fill
 from auditdocs.render.worker import Fault, receive, send
 
 TIME_LIMIT_SECONDS = 30.0
@@ -40,6 +40,12 @@ WORKER_LOST = Sentence(
 SENTENCES = (TIME_LIMIT, WORKER_LOST)
 
 Result = bytes | Refusal
+Pictures = Callable[[Job], tuple[Asset, ...] | Refusal]  # what a job prints, read when its turn comes: nothing keeps it
+
+
+def no_pictures(job: Job) -> tuple[Asset, ...]:
+    """What a job prints that shows no photograph."""
+    return ()
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +68,7 @@ class _Team:
     temporary: Path | None
     seconds: float
     waiting: deque[Due]
+    pictures: Pictures
     children: list[_Child] = field(default_factory=list)
     tries: dict[str, int] = field(default_factory=dict)
     lost_starts: int = 0  # since a child last came up
@@ -95,9 +102,16 @@ class _Team:
             if self.waiting and child.is_ready and child.job is None:
                 child.job = self.waiting.popleft().job()
                 child.deadline = time.monotonic() + self.seconds
-                _tell(child, child.job)
+                self._hand_over(child, child.job)
         while len(self.children) < min(self.size, len(self.waiting) + sum(child.job is not None for child in self.children)):
             self.hire()
+
+    def _hand_over(self, child: _Child, job: Job) -> None:
+        assets = self.pictures(job)
+        if isinstance(assets, Refusal):
+            self.answers.put((child, assets))  # as if the child had said so: it need not be asked
+        else:
+            _tell(child, Order(job, assets))
 
     def heard(self, timeout: float) -> Iterator[tuple[Job, Result]]:
         """What the children said, waiting no longer than this for the first word."""
@@ -158,16 +172,18 @@ def render_all(
     workers: int,
     temporary: Path | None = None,
     seconds: float = TIME_LIMIT_SECONDS,
+    pictures: Pictures = no_pictures,
 ) -> Iterator[tuple[Job, Result]]:
     """Every job with its bytes or its refusal, as they come; children end with this iterator."""
     pages = deque(one for one in due if one.format == "pdf")
-    team = _Team(press, workers, temporary, seconds, pages)
+    team = _Team(press, workers, temporary, seconds, pages, pictures)
     try:
         team.fill()
         for one in due:
             if one.format != "pdf":
                 job = one.job()
-                yield job, render(job, press)
+                assets = pictures(job)
+                yield job, assets if isinstance(assets, Refusal) else fill(Order(job, assets), press)
                 yield from team.heard(0)
                 team.fill()
         while team.waiting or any(child.job for child in team.children):

@@ -127,6 +127,17 @@ def digest_of(seen: Seen) -> str:
         raise _cannot_read(seen.name, error) from error
 
 
+def read_attachment(workspace: Workspace, name: str) -> bytes | None:
+    """The bytes of an attachment; nothing where there is none, or only a link."""
+    path = workspace.root / name
+    if path.is_symlink() or not path.is_file():
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _cannot_read(name, error) from error
+
+
 def _walk(folder: str) -> Iterator["os.DirEntry[str]"]:
     """Every file below a folder, sorted, without following links to folders."""
     for entry in sorted(os.scandir(folder), key=lambda one: one.name):

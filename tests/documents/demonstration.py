@@ -6,12 +6,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from auditdocs.document import Document, DocumentKind, Format, Job, Request
+from auditdocs.document import Document, DocumentKind, Edition, Format, Job, Refusal, Request
 from auditdocs.documents import KINDS, ROWS
 from auditdocs.entry import Records
 from auditdocs.load import load
+from auditdocs.pictures import pictures_in
 from auditdocs.plan import Provenance, Sources, plan
 from auditdocs.records import ROOMS
+from auditdocs.render import Asset
 from auditdocs.workspace import find_workspace, read_contents
 
 CHECKOUT = Path(__file__).parents[2]
@@ -33,10 +35,10 @@ def jobs(kind: str, variant: str = "") -> tuple[Job, ...]:
     return planned(records(), KINDS[kind], variant)
 
 
-def planned(found: Records, kind: DocumentKind, variant: str = "") -> tuple[Job, ...]:
+def planned(found: Records, kind: DocumentKind, variant: str = "", edition: Edition = "internal") -> tuple[Job, ...]:
     """All jobs of a kind, with frames that no commit changes."""
     hashes = {entry.path: "" for entry in found.everything()}
-    whole = plan(found, (kind,), (), Request(DAY, variant), no_sources(hashes))
+    whole = plan(found, (kind,), (), Request(DAY, variant, edition), no_sources(hashes))
     return tuple(replace(job, frame=replace(job.frame, sources="0123456789")) for job in whole.jobs)
 
 
@@ -58,3 +60,10 @@ def fullest(kind: str, template: str) -> Document:
     found = [one.document for variant in variants for one in jobs(kind, variant) if one.document.template == template]
     assert found, f"the demonstration has no {template}"
     return max(found, key=lambda document: len(repr(document.view)))
+
+
+def photographs_of(job: Job) -> tuple[Asset, ...]:
+    """The photographs of the demonstration that a document shows."""
+    found = pictures_in(find_workspace(CHECKOUT))(job)
+    assert not isinstance(found, Refusal), found
+    return found

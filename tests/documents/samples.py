@@ -1,11 +1,12 @@
 """Views to look at and to test templates with: empty, short, very long, English, both languages; made from the types."""
 
+import base64
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
-from auditdocs.document import Box, Document, Frame, Markdown, Picture
+from auditdocs.document import Box, Document, Frame, Markdown, Photograph, Picture
 from auditdocs.documents import (
     access_log,
     agenda,
@@ -23,9 +24,12 @@ from auditdocs.documents import (
     eight_d,
     external_documents,
     management_review,
+    meeting_sheet,
     notification,
     obsolete_documents,
     policy,
+    preaudit_report,
+    preparation_minutes,
     programme,
     reception_sheet,
     record_sheet,
@@ -34,10 +38,15 @@ from auditdocs.documents import (
 )
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
+from auditdocs.render import Asset
 from tests.documents.phrases import phrase
 
 Say = Callable[[str], str]  # a field's path → its words
 BOTH: Languages = ("zh", "en")
+
+
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAAAAAC4HznGAAAAEElEQVR4nGOMYmBgYmBgAAACjgBegttRawAAAABJRU5ErkJggg=="
+PHOTOGRAPH: Asset = ("0" * 64, "image/png", base64.b64decode(DOT))  # what every photograph of a sample shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +87,28 @@ TARGETS: Mapping[str, Target] = {
             ("result", "结果", "result", checklist.ResultItem),
         )
     },
+    "preparation_minutes/preparation_minutes": Target(
+        preparation_minutes.PreparationMinutesView,
+        preparation_minutes.WORDS,
+        Words("审核准备会议纪要", "Preparation Meeting Minutes"),
+        "XY-FM-CA-02",
+    ),
+    "preaudit_report/preaudit_report": Target(
+        preaudit_report.PreauditReportView, preaudit_report.WORDS, Words("内部预审报告", "Pre-audit Report"), "XY-FM-CA-06"
+    ),
     "agenda/agenda": Target(agenda.AgendaView, agenda.WORDS, Words("审核日程与陪同安排", "Agenda and Escort Plan"), "XY-FM-CA-04"),
     "reception_sheet/reception_sheet": Target(
         reception_sheet.ReceptionSheetView, reception_sheet.WORDS, Words("接待安排单", "Reception Sheet"), "XY-FM-CA-05"
     ),
+    **{
+        f"meeting_sheet/{name}": Target(
+            view, meeting_sheet.WORDS, Words(f"{zh}会议记录与签到", f"Record of the {en} Meeting"), "XY-FM-CA-07"
+        )
+        for name, view, zh, en in (
+            ("opening", meeting_sheet.OpeningSheetView, "首次", "Opening"),
+            ("closing", meeting_sheet.ClosingSheetView, "末次", "Closing"),
+        )
+    },
     "car/car": Target(car.CarView, car.WORDS, Words("纠正措施要求单", "Corrective Action Request (CAR)"), "XY-FM-CA-09"),
     "eight_d/eight_d": Target(eight_d.EightDView, eight_d.WORDS, Words("8D 报告", "8D Report"), "XY-FM-CA-10"),
     "record_sheet/record_sheet": Target(
@@ -173,6 +200,8 @@ def filled(kind: Any, say: Say, rows: int = 2, item: type | None = None, path: s
         return path.endswith("0.ticked")
     if kind is Picture:
         return Picture("<svg/>", say(f"{path}.picture"))
+    if kind is Photograph:
+        return Photograph(f"records/{path}.png", PHOTOGRAPH[0], say(f"{path}.caption"))
     if kind is Markdown:
         return Markdown(say(f"{path}.markdown"))
     if get_origin(kind) is tuple:

@@ -19,7 +19,7 @@ def test_the_master_list_has_the_revision_in_force_and_every_form() -> None:
     view = document("controlled_documents").view
     assert isinstance(view, ControlledDocumentsView)
     policies = [row for row in view.rows if row.number == "XY-QP-CA-01"]
-    assert [(row.revision, row.status, row.effective_on, row.copies) for row in policies] == [("A/1", "受控", "2026-04-01", "3")]
+    assert [(row.revision, row.status, row.effective_on, row.copies) for row in policies] == [("A/2", "受控", "2026-10-12", "3")]
     assert ("XY-FM-CA-09", "A/2", "四级 表单") in [(row.number, row.revision, row.level) for row in view.rows]
 
 
@@ -27,7 +27,10 @@ def test_the_obsolete_list_says_since_when_why_and_what_came_back() -> None:
     view = document("obsolete_documents").view
     assert isinstance(view, ObsoleteDocumentsView)
     told = [(row.number, row.revision, row.obsolete_on, row.reason, row.copies, row.returned) for row in view.rows]
-    assert told == [("XY-QP-CA-01", "A/0", "2026-04-01", "由新版代替 A/1", "3", "1")]
+    assert told == [
+        ("XY-QP-CA-01", "A/0", "2026-04-01", "由新版代替 A/1", "3", "1"),
+        ("XY-QP-CA-01", "A/1", "2026-10-12", "由新版代替 A/2", "3", "1"),
+    ]
 
 
 def test_external_documents_say_when_to_look_again_unless_they_ended() -> None:
@@ -41,9 +44,11 @@ def test_external_documents_say_when_to_look_again_unless_they_ended() -> None:
 def test_a_workbook_has_the_rows_of_the_page_with_real_dates() -> None:
     sheet = document("obsolete_documents", "workbook").view
     assert isinstance(sheet, Sheet)
-    (row,) = sheet.rows
-    assert (row[0], row[2], row[4]) == ("XY-QP-CA-01", "A/0", date(2026, 4, 1))
-    assert len(sheet.columns) == len(row)
+    assert [(row[0], row[2], row[4]) for row in sheet.rows] == [
+        ("XY-QP-CA-01", "A/0", date(2026, 4, 1)),
+        ("XY-QP-CA-01", "A/1", date(2026, 10, 12)),
+    ]
+    assert {len(row) for row in sheet.rows} == {len(sheet.columns)}
 
 
 def test_each_copy_has_its_line_and_room_to_sign() -> None:

@@ -12,7 +12,7 @@ from auditdocs.render.docx import render_docx
 from auditdocs.render.fonts import prepare
 from auditdocs.render.pdf import pages
 from auditdocs.render.templates import read
-from tests.documents.demonstration import ROOTS, fullest
+from tests.documents.demonstration import ROOTS, fullest, photographs_of
 from tests.documents.views import texts
 from tests.render.pdf_reader import squeezed, text_of
 from tests.render.word_reader import body_of
@@ -38,7 +38,8 @@ def lost(document: Document, text: str) -> list[str]:
 @pytest.mark.parametrize(("kind", "template"), printed_as("docx"))
 def test_all_that_a_view_says_stands_in_word(kind: DocumentKind, template: str) -> None:
     document = fullest(kind.name, template)
-    assert lost(document, squeezed(body_of(render_docx(job(document, "docx"), Press(ROOTS))))) == []
+    printed = job(document, "docx")
+    assert lost(document, squeezed(body_of(render_docx(printed, Press(ROOTS, assets=photographs_of(printed)))))) == []
 
 
 @pytest.mark.pdf
@@ -47,5 +48,6 @@ def test_all_that_a_view_says_stands_on_the_page(kind: DocumentKind, template: s
     document, press = fullest(kind.name, template), Press(ROOTS, prepare())
     assert press.fonts is not None
     style = read(ROOTS, html.STYLESHEET).decode() + ENDLESS
-    content = pages(html.page(job(document, "pdf"), press, inline=False), style, press.fonts)
+    printed = job(document, "pdf")
+    content = pages(html.page(printed, press, inline=False), style, press.fonts, photographs_of(printed))
     assert lost(document, squeezed(text_of(content, tmp_path))) == []

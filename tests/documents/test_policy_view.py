@@ -113,6 +113,6 @@ source: {file: 范文, clause: 1–8, truncated: true}"""
 
 
 def test_the_header_bears_the_policys_own_revision_and_the_forms_beside_its_number() -> None:
-    frame = job("policy", "XY-QP-CA-01/A-1", "pdf").frame
-    assert (frame.number, frame.revision, frame.form_number) == ("XY-QP-CA-01", "A/1", "XY-FM-DC-06 A/0")
+    frame = job("policy", "XY-QP-CA-01/A-2", "pdf").frame
+    assert (frame.number, frame.revision, frame.form_number) == ("XY-QP-CA-01", "A/2", "XY-FM-DC-06 A/0")
     assert (frame.mark, frame.title, frame.note) == ("受控", "客户审核管理制度", "打印件为非受控")

@@ -15,11 +15,11 @@ from auditdocs.render.archive import unpack
 from auditdocs.render.docx import render_docx
 from auditdocs.render.press import Press
 from auditdocs.render.wordml import W
-from tests.documents.samples import SAMPLES, TARGETS, Sample, blank, document, frame, sample
+from tests.documents.samples import PHOTOGRAPH, SAMPLES, TARGETS, Sample, blank, document, frame, sample
 from tests.render.word_reader import body_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-PRESS = Press((str(TEMPLATES),))
+PRESS = Press((str(TEMPLATES),), assets=(PHOTOGRAPH,))
 WORD = [name for name in TARGETS if (TEMPLATES / f"{name}.docx").is_file()]
 CASES = [(name, shown) for name in TARGETS for shown in SAMPLES[name]]
 

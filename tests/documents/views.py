@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
-from auditdocs.document import Markdown, Picture
+from auditdocs.document import Markdown, Photograph, Picture
 
 
 def texts(view: object) -> Iterator[str]:
@@ -18,6 +18,8 @@ def texts(view: object) -> Iterator[str]:
             yield from re.findall(r"\w+", view.text)
         case Picture():
             yield from re.findall(r"\w+", view.words)
+        case Photograph():
+            yield view.caption
         case tuple():
             for one in view:
                 yield from texts(one)

@@ -87,7 +87,7 @@ def _operations(scene: Scene, where: Callable[[Path], tuple[Path, ...]]) -> tupl
 def small(root: Path) -> Path:
     """One audit and the policies: a build of a quarter of a second."""
     ground(root)
-    for name in ("audits/2026/AUD-2026-001", "audits/2026/AUD-2026-003", "audits/2026/AUD-2026-004", "checklists"):
+    for name in ("audits/2026/AUD-2026-001", "audits/2026/AUD-2026-003", "audits/2026/AUD-2026-004", "checklists", "archive", "programme"):
         shutil.rmtree(root / "records" / name)
     return root
 

@@ -7,6 +7,7 @@ import hashlib
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -16,11 +17,11 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from auditdocs import workers
-from auditdocs.document import Due, Job
+from auditdocs.document import Due, Job, Refusal
 from auditdocs.render import Press, font_cut, fonts, pango, render
 from auditdocs.render.html import page
 from auditdocs.render.press import RefusedError
-from auditdocs.workers import Result
+from auditdocs.workers import Pictures, Result
 
 SHIPPED = Path(__file__).parents[2] / "templates"
 
@@ -67,10 +68,17 @@ def _shifted(shift: timedelta) -> type:
     return Shifted
 
 
-def _render_all(known: Path | None, due: Sequence[Due], press: Press, *_: object, **__: object) -> Iterator[tuple[Job, Result]]:
+def _render_all(
+    known: Path | None, due: Sequence[Due], press: Press, *_: object, pictures: Pictures, **__: object
+) -> Iterator[tuple[Job, Result]]:
     for one in due:
         job = one.job()
-        yield job, _known(known, job, press) if known else _rendered(job, press)
+        shown = pictures(job)
+        if isinstance(shown, Refusal):
+            yield job, shown
+        else:
+            with_them = replace(press, assets=shown)
+            yield job, _known(known, job, with_them) if known else _rendered(job, with_them)
 
 
 def _known(folder: Path, job: Job, press: Press) -> Result:

@@ -18,10 +18,10 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are forked
 @pytest.mark.parametrize("seed", range(4))
 def test_changes(tmp_path: Path, tally: Tally, is_long: bool, seed: int) -> None:
     """A step of a random sequence of changes (records, attachments, templates, fonts, options, days, commits, outputs, memory)"""
-    for number in range(25 if is_long else 1):
+    for number in range(6 if is_long else 1):
         folder = tmp_path / str(number)
         folder.mkdir()
-        for step in sequence(folder, seed + 4 * number, 30 if is_long else 3):
+        for step in sequence(folder, seed + 4 * number, 20 if is_long else 3):
             tally.judge(f"seed {seed + 4 * number}, step {step.number}, {' / '.join(step.done)}", list(step.wrong))
 
 

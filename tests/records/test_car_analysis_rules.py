@@ -13,6 +13,7 @@ from tests.records.small import car_of
         ("操作人员疏忽", True),
         ("员工质量意识不强", True),
         ("Operator error", True),
+        ("人为因素", True),
         ("夜班班组长调岗后无人接替确认职责", False),
         ("检验员漏看，因为点检表没有这一项", False),
         ("Operator error was possible because the fixture accepts both sides", False),
@@ -32,6 +33,18 @@ def test_a_cause_that_stops_at_a_person_is_weak(cause: str, weak: bool) -> None:
         ("[{action: 加强培训}, {action: 无确认不得放行, type: error_proofing}]", False),
         ("[{action: 培训流程增加移交一栏, type: process}]", False),
         ("[]", False),
+        *(
+            (f"[{{action: {words}}}]", True)
+            for words in (
+                "加强管理",
+                "加强教育",
+                "提高意识",
+                "下次注意",
+                "加大检查力度",
+                "Strengthen the supervision",
+                "Be careful next time",
+            )
+        ),
     ],
 )
 def test_actions_that_only_appeal_are_weak_together(actions: str, weak: bool) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditdocs.records.car import Car
 from auditdocs.records.car_findings import cars_of, departments_with_car, grade_of, is_fast_track, profile_of, type_of
 from auditdocs.records.finding import finding_at
 from auditdocs.state import standing
@@ -23,6 +24,26 @@ def test_the_grade_leads_to_the_deadline_profile() -> None:
     assert profile
     assert profile.items.root_cause
     assert profile.items.root_cause.n == 7  # iso-major of B-27
+
+
+OWN = """
+short: {customer: C0001, grades: [major], items: {root_cause: {n: 3, unit: wd}}}
+usual: {customer: C0001, items: {root_cause: {n: 5, unit: wd}}}
+other: {customer: C0002, items: {root_cause: {n: 1, unit: wd}}}
+"""
+
+
+@pytest.mark.parametrize(("finding", "days"), [(MAJOR, 3), (MINOR, 5)])
+def test_a_customers_own_profile_goes_before_its_grades_and_one_for_the_grade_before_both(finding: str, days: int) -> None:
+    files = {**SHEET, "records/org/deadlines.yaml": OWN, f"{FOLDER}/findings.yaml": f"items:\n{finding}"}
+    car = f"owner_department: MFG\nfindings: [{finding.strip()[:3]}]\n"
+    records = records_of({**files, f"{FOLDER}/cars/CAR-2026-0001.yaml": car})
+    entry = records.get(Car, "CAR-2026-0001")
+    assert entry
+    profile = profile_of(records, entry)
+    assert profile
+    assert profile.items.root_cause
+    assert profile.items.root_cause.n == days
 
 
 def test_a_car_without_finding_has_neither_type_nor_grade() -> None:

@@ -16,7 +16,7 @@ WRONG = (
     ("milestone", "audit.issued"),
     ("document", "cars"),
     ("number", "car_register.never"),
-    ("number", "contact_sheet.open"),
+    ("number", "contact_sheet.overdue"),
     ("command", "burn"),
     ("clause", "XY-QP-CA-01 6.9"),
     ("clause", "XY-QP-CA-99 1"),

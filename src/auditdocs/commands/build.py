@@ -11,7 +11,7 @@ from auditdocs import __version__
 from auditdocs.commands.plan import show_plan, status_words
 from auditdocs.commands.telling import Outcome, tell_build
 from auditdocs.console import Console
-from auditdocs.document import Format, Job
+from auditdocs.document import Edition, Format, Job
 from auditdocs.documents import ROWS
 from auditdocs.examine import Examined, examine
 from auditdocs.origins import uncommitted
@@ -23,20 +23,13 @@ from auditdocs.unchanged import Asked, Before, Told, look_before, remember
 from auditdocs.workspace import find_workspace
 
 
-def run_build(
-    folder: Path,
-    console: Console,
-    patterns: tuple[str, ...],
-    only: str,
-    variant: str,
-    workers: int,
-    as_of: date | None,
-    plan_only: bool,
-    is_forced: bool,
-    style: Literal["text", "json"],
-) -> int:
+def wanted_by(patterns: tuple[str, ...], only: str, variant: str, edition: Edition, workers: int, is_forced: bool) -> Wanted:
+    """What the options of a command line ask for."""
+    return Wanted(patterns, _formats(only), variant, edition, workers, is_forced)
+
+
+def run_build(folder: Path, console: Console, wanted: Wanted, as_of: date | None, plan_only: bool, style: Literal["text", "json"]) -> int:
     """Build and report; 1 where any error stands, 3 where this machine could not make all."""
-    wanted = Wanted(patterns, _formats(only), variant, workers, is_forced)
     if plan_only:
         return show_plan(examine(folder, as_of, rows=ROWS), console, wanted, style)
     began = time.perf_counter()

@@ -9,8 +9,8 @@ from auditdocs.commands.new_file import Asked, NewFile, demand_name, file_of, kn
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, Words
 from auditdocs.records import ROOMS
-from auditdocs.records.audit_grading import grade_in
 from auditdocs.records.car import Dues
+from auditdocs.records.car_findings import profile_name
 from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.deadlines import dues, profiles
 from auditdocs.records.finding import Finding, findings_of
@@ -97,8 +97,8 @@ def _finding(examined: Examined, audit: str, number: str) -> Finding:
 def _promised(examined: Examined, audit: str, grade: str) -> tuple[str, str]:
     """The dates by the profile of the finding's grade, and how they were computed."""
     records = examined.loaded.records
-    row = grade_in(records, audit, grade)
-    profile = profiles(records).get(row.deadline_profile or "") if row else None
+    name = profile_name(records, audit, grade) or ""
+    profile = profiles(records).get(name)
     if profile is None:
         return "", "期限方案未定：请逐项填写 no deadline profile: fill in the dates"
     found = dues(profile, {"issued": examined.as_of})
@@ -108,7 +108,7 @@ def _promised(examined: Examined, audit: str, grade: str) -> tuple[str, str]:
         found |= {name: Deadline(min(found[name].day, asked_for), found[name].provisional) for name in BEFORE_THE_ANSWER if name in found}
         found["customer_response"] = Deadline(asked_for, False)
     lines = [f"  {name}: {found[name].day.isoformat()}" for name in Dues.model_fields if name in found]
-    how = f"按期限方案 {row.deadline_profile if row else ''} 自开具日 {examined.as_of} 计算 computed from the profile and the day of issue"
+    how = f"按期限方案 {name} 自开具日 {examined.as_of} 计算 computed from the profile and the day of issue"
     how += f"；不晚于客户要求的 {asked_for} never after the customer's date" if asked_for else ""
     provisional = any(one.provisional for one in found.values())
     return "\n" + "\n".join(lines), how + ("；日历未公布，暂定 provisional" if provisional else "")

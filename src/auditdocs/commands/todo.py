@@ -9,6 +9,7 @@ from auditdocs.check import Todo
 from auditdocs.console import Console
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.examine import Examined, examine
+from auditdocs.labels import WHO
 from auditdocs.problem import AuditdocsError, Fact, Place, Words, counted, did_you_mean
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
@@ -17,16 +18,6 @@ from auditdocs.records.person import Person, departments_on
 from auditdocs.state import standing
 
 ONE_BY_ONE = 3  # to-dos of one rule in one file; more are one line
-WHO = {
-    "SAL": Words("销售", "Sales"),
-    "QA": Words("质量", "Quality"),
-    "DEP": Words("责任部门", "Responsible department"),
-    "GEN": Words("综合", "General affairs"),
-    "MGT": Words("管理层", "Management"),
-    "ARC": Words("档案", "Archive"),
-    "CUS": Words("客户", "Customer"),
-}
-
 
 AUDIT_HEADS = (
     Words("审核", "Audit"),

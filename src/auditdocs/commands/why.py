@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from auditdocs.console import Console
+from auditdocs.document import Edition
 from auditdocs.documents import ROWS
 from auditdocs.due import Foreseen, foresee
+from auditdocs.edition import EDITIONS, FOLDER
 from auditdocs.examine import examine
 from auditdocs.plan import Refused
 from auditdocs.problem import Words, counted
@@ -15,7 +17,7 @@ from auditdocs.selection import Wanted
 def run_why(folder: Path, console: Console, target: str, as_of: date | None) -> int:
     """Name the reasons for every file that the target means."""
     examined = examine(folder, as_of, rows=ROWS)
-    outlook = foresee(examined, Wanted((_below_build(target, examined.workspace.build),)))
+    outlook = foresee(examined, _wanted(_below_build(target, examined.workspace.build)))
     for file in outlook.files:
         _tell(file, console)
     for refused in outlook.refused:
@@ -27,6 +29,13 @@ def run_why(folder: Path, console: Console, target: str, as_of: date | None) -> 
         zh, _, en = outlook.left_out.partition("\n")
         console.say(Words(f"未看 PDF：{zh}", f"PDFs were not looked at: {en}"))
     return 0
+
+
+def _wanted(target: str) -> Wanted:
+    """What the target means, in the edition whose folder it lies in."""
+    parts = target.split("/")
+    found: list[Edition] = [one for one in EDITIONS if parts[:2] == [FOLDER, one]]
+    return Wanted((target,), edition=found[0] if found else "internal")
 
 
 def _below_build(target: str, build: str) -> str:

@@ -18,21 +18,28 @@ from auditdocs.documents.eight_d_view import EIGHT_D_REPORT
 from auditdocs.documents.external_documents_view import EXTERNAL_DOCUMENTS
 from auditdocs.documents.index import ABOUT, about_audit
 from auditdocs.documents.management_review_view import MANAGEMENT_REVIEW
+from auditdocs.documents.meeting_sheet_view import MEETING_SHEET
 from auditdocs.documents.notification_view import NOTIFICATION_FORM
 from auditdocs.documents.obsolete_documents_view import OBSOLETE_DOCUMENTS
 from auditdocs.documents.policy_view import POLICY_DOCUMENT
+from auditdocs.documents.preaudit_report_view import PREAUDIT_REPORT
+from auditdocs.documents.preparation_minutes_view import PREPARATION_MINUTES
 from auditdocs.documents.programme_view import PROGRAMME
 from auditdocs.documents.reception_sheet import RECEPTION_SHEET
 from auditdocs.documents.record_sheet_view import RECORD_SHEET
 from auditdocs.documents.retention_index_view import RETENTION_INDEX
 from auditdocs.documents.submission_view import SUBMISSION_COVER
 from auditdocs.entry import RowOf
+from auditdocs.other_customers import NAMES, customer_names
 
 _KINDS = (
     CONTACT_SHEET_FORM,
+    PREPARATION_MINUTES,
     CHECKLIST_FORM,
     AGENDA,
     RECEPTION_SHEET,
+    PREAUDIT_REPORT,
+    MEETING_SHEET,
     RECORD_SHEET,
     CAR_FORM,
     EIGHT_D_REPORT,
@@ -55,4 +62,4 @@ _KINDS = (
     MANAGEMENT_REVIEW,
 )
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
-ROWS: Mapping[str, RowOf] = {ABOUT: about_audit} | {name: row for kind in _KINDS for name, row in kind.rows.items()}
+ROWS: Mapping[str, RowOf] = {ABOUT: about_audit, NAMES: customer_names} | {name: row for kind in _KINDS for name, row in kind.rows.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.agenda import TITLE, WORDS, AgendaRevisionRow, AgendaRow, AgendaView, EscortChangeRow
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, signatures
@@ -155,5 +155,6 @@ AGENDA = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
     not_printed={**kept_back("audit_plan"), "audit_plan.owner_department": "谁保管这份记录 says who keeps the record"},
 )

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Picture, Signature
+from auditdocs.document import Photograph, Picture, Signature
+from auditdocs.documents.evidence_pictures import PICTURE_WORDS
 from auditdocs.documents.report_evidence import EVIDENCE_WORDS, DisputeRow, EvidenceItemRow
 from auditdocs.documents.report_rows import (
     AnalysisRow,
@@ -113,6 +114,7 @@ class AuditReportView:
     related: tuple[RelatedRow, ...]
     evidence: tuple[EvidenceRow, ...]
     evidence_items: tuple[EvidenceItemRow, ...]
+    pictures: tuple[Photograph, ...]
     attachments: tuple[AttachmentRow, ...]
 
 
@@ -120,6 +122,7 @@ WORDS: Mapping[str, Words] = {
     **ATTACHMENT_WORDS,
     **EVENT_WORDS,
     **EVIDENCE_WORDS,
+    **PICTURE_WORDS,
     "events": Words("延期、取消与重开", "Postponements, cancellation and reopening"),
     "audit": Words("审核编号", "Audit no."),
     "customer": Words("客户", "Customer"),

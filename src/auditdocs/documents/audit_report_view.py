@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Photograph, Request, Signature, Subject
 from auditdocs.documents.audit_report import WORDS, AuditReportView
+from auditdocs.documents.evidence_pictures import of_evidence, of_record, once
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.report_course_view import (
     attendance,
@@ -74,7 +75,11 @@ _LEFT_OUT = {
     "retention.class": "印在存档期限索引 printed by the retention index",
 }
 PRINTED = (*PARTS, "audit_report")
-NOT_PRINTED = {**kept_back(*PRINTED), **{f"{kind}.{name}": reason for kind in PRINTED for name, reason in _LEFT_OUT.items()}}
+_ON_ITS_SHEETS = ("meetings.languages", "meetings.retention.class")  # the sheets of the meetings say them
+NOT_PRINTED = {
+    **kept_back(*PRINTED),
+    **{path: reason for kind in PRINTED for name, reason in _LEFT_OUT.items() if (path := f"{kind}.{name}") not in _ON_ITS_SHEETS},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +245,7 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
         related=tuple(_related(write, folder)),
         evidence=tuple(evidence_rows(write, folder.checklist, findings)),
         evidence_items=tuple(evidence_items(write, folder.evidence)),
+        pictures=_pictures(write, folder),
         attachments=tuple(_attachments(write, folder)),
     )
 
@@ -259,6 +265,12 @@ def _related(write: Writing, folder: _Folder) -> Iterator[RelatedRow]:
         yield RelatedRow(number=entry.key, title=title)
 
 
+def _pictures(write: Writing, folder: _Folder) -> tuple[Photograph, ...]:
+    """The pictures of the evidence, and those attached to the findings."""
+    findings = (entry for entry in folder.entries if entry.type == "findings")
+    return once((*of_evidence(write, folder.evidence), *(one for entry in findings for one in of_record(write, entry))))
+
+
 def _attachments(write: Writing, folder: _Folder) -> Iterator[AttachmentRow]:
     """The attachments of the records that have no form of their own."""
     own = [entry.record for entry in folder.entries if entry.type in PRINTED]
@@ -276,5 +288,6 @@ AUDIT_REPORT = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
     not_printed=NOT_PRINTED,
 )

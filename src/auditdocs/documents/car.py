@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Box, Signature
+from auditdocs.document import Box, Photograph, Signature
 from auditdocs.documents.car_rows import (
     ActionRow,
     CauseCategory,
@@ -22,6 +22,7 @@ from auditdocs.documents.car_rows import (
     TeamRow,
     WhyChain,
 )
+from auditdocs.documents.evidence_pictures import PICTURE_WORDS
 from auditdocs.documents.rows import ATTACHMENT_WORDS, EVENT_WORDS, AttachmentRow, EventRow
 from auditdocs.problem import Words
 
@@ -115,11 +116,13 @@ class CarView:
     extensions: tuple[ExtensionRow, ...]
     events: tuple[EventRow, ...]
     attachments: tuple[AttachmentRow, ...]
+    pictures: tuple[Photograph, ...]
 
 
 WORDS: Mapping[str, Words] = {
     **ATTACHMENT_WORDS,
     **EVENT_WORDS,
+    **PICTURE_WORDS,
     "basic": Words("基本信息", "Basic information"),
     "car_number": Words("CAR 编号", "CAR no."),
     "customer_car_number": Words("客户 CAR 编号", "Customer CAR no."),

@@ -18,7 +18,7 @@ def review_row(write: Writing, one: Response) -> ReviewRow:
     return ReviewRow(
         round=f"R{one.round}",
         decision=write.boxes(ANSWER, one.decision),
-        by=write.choice(DECIDER, one.decided_by),
+        by=lines(write.choice(DECIDER, one.decided_by), write.person(one.reviewer)),
         date=write.moment(one.decided_at),
         comment=write.text(one.comment),
     )
@@ -53,7 +53,7 @@ def response_row(write: Writing, one: Response) -> ResponseRow:
         actions=write.text(one.actions),
         sent=one.sent or "",
         decision=write.choice(ANSWER, one.decision),
-        decided_by=write.choice(DECIDER, one.decided_by),
+        decided_by=lines(write.choice(DECIDER, one.decided_by), write.person(one.reviewer)),
         decided_on=write.moment(one.decided_at),
         comment=write.text(one.comment),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.car import WORDS, CarView
 from auditdocs.documents.car_course_view import event_rows, extension_row, response_row, review_row, submission_rows
 from auditdocs.documents.car_measures_view import (
@@ -19,6 +19,7 @@ from auditdocs.documents.car_measures_view import (
 )
 from auditdocs.documents.car_problem_view import grade_name, nonconformities, team_rows
 from auditdocs.documents.car_rows import DueRow
+from auditdocs.documents.evidence_pictures import of_evidence, of_record, once
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, period, retention_label
@@ -38,6 +39,7 @@ from auditdocs.records.car_answers import (
 from auditdocs.records.car_findings import type_of
 from auditdocs.records.car_measures import ANALYSIS_METHOD, RootCause
 from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.evidence import Evidence
 from auditdocs.records.finding import FINDING_TYPE
 from auditdocs.records.languages import languages_of
 from auditdocs.records.submission import submissions_of
@@ -172,6 +174,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         extensions=tuple(extension_row(write, one) for one in car.extensions),
         events=tuple(event_rows(write, car)),
         attachments=attachment_rows(write, car),
+        pictures=once((*of_evidence(write, records.get(Evidence, entry.scope), car.findings), *of_record(write, entry))),
     )
 
 
@@ -209,5 +212,6 @@ CAR_FORM = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
     not_printed=NOT_PRINTED,
 )

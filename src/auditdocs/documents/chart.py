@@ -21,7 +21,7 @@ def bar_chart(bars: Sequence[Bar]) -> Picture:
 
 def _drawn(bars: Sequence[Bar]) -> str:
     height = LINE * len(bars)
-    left = max(_width(label) for label, _ in bars) + 14
+    left = max(text_width(label, SIZE) for label, _ in bars) + 14
     unit = (WIDTH - left - 40) / max(count for _, count in bars)
     shapes = "".join(shape for row, bar in enumerate(bars) for shape in _bar(row * LINE, left, unit, bar))
     return (
@@ -51,6 +51,6 @@ def _shared(count: int, most: int) -> int:
     return count if most <= WIDEST else -(-count * WIDEST // most)
 
 
-def _width(label: str) -> float:
+def text_width(label: str, size: float) -> float:
     """How wide a label is, near enough: a Chinese character is as wide as it is high."""
-    return sum(SIZE if east_asian_width(sign) in "WF" else SIZE * 0.58 for sign in label)
+    return sum(size if east_asian_width(sign) in "WF" else size * 0.58 for sign in label)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.contact_sheet import (
     WORDS,
     ContactSheetView,
@@ -211,5 +211,6 @@ CONTACT_SHEET_FORM = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
     not_printed=NOT_PRINTED,
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.car_measures_view import (
     action_rows,
     cause_categories,
@@ -184,4 +184,5 @@ EIGHT_D_REPORT = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
 )

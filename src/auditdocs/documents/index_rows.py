@@ -14,6 +14,7 @@ SECTIONS: Mapping[str, Words] = {
     "policies": Words("制度", "Policies"),
     "registers": Words("台账与索引", "Registers and indexes"),
     "checklists": Words("检查表（空白）", "Checklists (blank)"),
+    "editions": Words("客户版与归档版", "Editions for customers and for the archive"),
 }
 STATUS: Mapping[Status, Words] = {
     "ready": Words("就绪", "Ready"),
@@ -116,7 +117,8 @@ def by_folder(artefacts: Iterable[Made]) -> dict[str, list[Made]]:
 def group_of(folder: str, made: Iterable[Made], errors: Mapping[str, Sequence[ProblemRow]], kinds: Kinds, about: Words) -> Group:
     """The documents of one folder, by name."""
     name = folder.rpartition("/")[2]
-    anchor = name if name.isascii() and name.replace("-", "").isalnum() else ""
+    is_own = not folder.startswith("editions/")  # an edition's folder has the name of the house's
+    anchor = name if is_own and name.isascii() and name.replace("-", "").isalnum() else ""
     return Group(anchor, folder.partition("/")[2], about, document_rows(made, errors, kinds))
 
 

@@ -13,7 +13,6 @@ _MASTER_DATA = "主数据：只打印名称，记录本身不成文件 master da
 _RECKONED = "程序据此计算，打印的是结果 the program reckons with it; what comes of it is printed"
 _FILE_FORM = "属于客户档案表 FM-CM-01 belongs to the customer's file FM-CM-01, not to an audit's forms"
 _TOMBSTONE = "注销登记的内容印在销毁清册上 what a tombstone says stands in the destruction list"
-_PREPARATION = ("prep_meeting", "preaudit")
 _LENGTHS = ("period", "authorities.min_period", "personal_data_period")
 _RECORD = ("owner_department", "confidentiality", "approvals", "attachments", "retention", "languages", "remarks_internal")
 
@@ -46,7 +45,8 @@ NOT_PRINTED: Mapping[str, str] = {
     **_fields("parameters", ("todo_days", "contact_sheet_receipt_wd", "audit_date_tolerance_cd", "repeat_months"), _RECKONED),
     **_fields("parameters", ("car_issue_wd", "notification_wd", "retention_due_soon_days", "external_check_months"), _RECKONED),
     "forms.template_sha256": "用于核对表单 checks the form; number and revision are printed",
-    **_fields("deadlines", ("title", "items", "extension"), _RECKONED),
+    **_fields("deadlines", ("title", "items", "extension", "customer", "grades"), _RECKONED),
+    **_fields("deadlines", ("customer_approves_plan", "close_before_effectiveness"), _RECKONED),
     **_fields("grading", ("finding_grades.type", "finding_grades.requires_car", "finding_grades.deadline_profile", "scoring"), _RECKONED),
     **_fields("waivers", (*_all_but(), "waivers"), "印在索引页 the index page lists what is waived; forms do not"),
     **_fields("person", (*_all_but(), "nda_ref"), _MASTER_DATA),
@@ -63,6 +63,5 @@ NOT_PRINTED: Mapping[str, str] = {
     **_fields("tombstone", _all_but("title", "confidentiality"), _TOMBSTONE),
     "tombstone.disposal": "清册本身就是该处置 the list is that disposal",
     "archive.items.document_kind": "用于核对归档是否齐全 tells whether the file is complete; the title is printed",
-    **dict.fromkeys(_PREPARATION, "准备阶段的表单 FM-CA-02、06 制成前不打印 printed once the forms FM-CA-02 and 06 are made"),
     "criterion.clauses": "只打印被引用的条款 only the clauses that records name are printed",
 }

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Document, DocumentKind, Markdown, Request, Signature, Subject
+from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.documents.flow_chart import with_flow_chart
 from auditdocs.documents.not_printed import kept_back, kept_for_ever
 from auditdocs.documents.policy import (
     WORDS,
@@ -134,7 +135,7 @@ def view(write: Writing, edition: _Edition, mark: PolicyMark) -> PolicyView:
         amendment_approver=write.choice(POST_ROLE, policy.amendment_approver_role),
         signatures=_signatures(write, edition),
         revisions=tuple(_revision(write, one) for one in _so_far(write, entry)),
-        body=Markdown(body.in_(write.languages) if body else ""),
+        body=with_flow_chart(write, body.in_(write.languages) if body else "", policy.flow),
         related=tuple(_references(write, policy.related)),
         records=tuple(_references(write, policy.records)),
         legal_references=tuple(_laws(write, policy.legal_refs)),

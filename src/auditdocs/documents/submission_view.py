@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.submission import WORDS, ResultRow, SubmissionView, SubmittedCarRow
@@ -145,5 +145,6 @@ SUBMISSION_COVER = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
     not_printed=NOT_PRINTED,
 )

@@ -57,17 +57,22 @@ class Audit(Record):
     )
     direction: Annotated[str, DIRECTION] = field("方向", "Direction", default="inbound")
     grading_scheme: SchemeId | None = field("分级方案", "Grading scheme")
-    objectives: tuple[Objective, ...] = many("审核目标", "Objectives")
+    objectives: tuple[Objective, ...] = many("审核目标", "Objectives", internal=True)
     postponed: tuple[Postponement, ...] = many("延期", "Postponed")
     cancelled: Event | None = field("取消", "Cancelled")
     aborted: Event | None = field("中止", "Aborted")
     reopened: Reopening | None = field("重开", "Reopened")
     closed: Closing | None = field("关闭", "Closed")
     lessons_learned: tuple[Text, ...] = many(
-        "经验教训", "Lessons learned", example="首件确认的权限要随岗位移交|The right to release first pieces moves with the post"
+        "经验教训",
+        "Lessons learned",
+        example="首件确认的权限要随岗位移交|The right to release first pieces moves with the post",
+        internal=True,
     )
     next_audit_due: Day | None = field("下次审核期限", "Next audit due")
-    management_review_period: Line | None = field("管理评审期间", "Management review period", example="2026 下半年|Second half of 2026")
+    management_review_period: Line | None = field(
+        "管理评审期间", "Management review period", example="2026 下半年|Second half of 2026", internal=True
+    )
 
 
 def closed_on(audit: Audit) -> date | None:

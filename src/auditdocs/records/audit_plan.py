@@ -51,7 +51,7 @@ class Session(Model):
     interpreter: Line | None = field("翻译", "Interpreter")
     ppe: Text | None = field("劳动防护用品", "Protective equipment", example="安全鞋、耳塞|Safety shoes, ear plugs")
     remote_link: Line | None = field("远程链接", "Remote link")
-    escort_changes: tuple[EscortChange, ...] = many("陪同变更", "Changes of escort")
+    escort_changes: tuple[EscortChange, ...] = many("陪同变更", "Changes of escort", internal=True)
 
 
 class PlanRevision(Model):

@@ -206,4 +206,5 @@ AUDIT_PLAN = RecordType(
         "sessions.escorts",
         "sessions.guides",
     ),
+    shown_to_customers=True,
 )

@@ -28,10 +28,16 @@ class AuditReport(Record):
         "结果评述", "Comment on the results", example="过程受控，模具保养是主要弱点|Under control; the care of moulds is the weak point"
     )
     lessons: Text | None = field(
-        "经验教训", "Lessons", example="首件确认的权限要随岗位移交|The right to release first pieces moves with the post"
+        "经验教训",
+        "Lessons",
+        example="首件确认的权限要随岗位移交|The right to release first pieces moves with the post",
+        internal=True,
     )
     improvement: Text | None = field(
-        "改进建议", "Improvement", example="保养模次由 MES 锁定，不靠看板|The MES locks the mould, not the board"
+        "改进建议",
+        "Improvement",
+        example="保养模次由 MES 锁定，不靠看板|The MES locks the mould, not the board",
+        internal=True,
     )
 
 
@@ -132,4 +138,5 @@ AUDIT_REPORT = RecordType(
     lives=("audit",),
     rules=(*FOLDER_RULES, missing, incomplete, not_approved, approved_by_its_author, finding_without_evidence),
     starts_with=("background", "process", "results", "lessons", "improvement", "approvals.role", "approvals.person", "approvals.at"),
+    shown_to_customers=True,
 )

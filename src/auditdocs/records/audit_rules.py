@@ -207,4 +207,5 @@ AUDIT = RecordType(
         "objectives.measure",
         "objectives.target",
     ),
+    shown_to_customers=True,
 )

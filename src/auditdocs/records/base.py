@@ -1,6 +1,6 @@
 """What any record may carry: signatures, attachments, retention, languages."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from auditdocs.field import Model, field
 from auditdocs.records.ids import DepartmentCode, Digest, FilePath, PersonId, RetentionClass
@@ -12,6 +12,7 @@ CONFIDENTIALITY = choice(
     confidential=("保密", "Confidential"),
     restricted=("机密", "Restricted"),
 )
+KEPT_INSIDE = ("internal", "restricted")  # an attachment of this class
 ROLE = choice(
     prepared=("编制", "Prepared"),
     reviewed=("审核", "Reviewed"),
@@ -40,10 +41,18 @@ class Approval(Model):
     external: Outsider | None = field("外部人员", "External person", "客户等外部人员", "somebody of the customer's")
     at: Moment = field("时间", "Time", required=True)
     decision: Annotated[str, DECISION] = field("意见", "Decision", default="agree")
-    comment: Text | None = field("说明", "Comment")
+    comment: Text | None = field("说明", "Comment", internal=True)
     content_sha256: Digest | None = field(
-        "内容摘要", "Digest of the content", "由 auditdocs approve 写入", "what was signed; `auditdocs approve` writes it"
+        "内容摘要",
+        "Digest of the content",
+        "由 auditdocs approve 写入",
+        "what was signed; `auditdocs approve` writes it",
+        internal=True,
     )
+
+    def for_customer(self) -> Self | None:
+        """An agreement; why somebody of ours did not agree at first is our own affair."""
+        return self if self.decision == "agree" or self.role == "customer" else None
 
 
 class Attachment(Model):
@@ -54,13 +63,17 @@ class Attachment(Model):
     origin: Annotated[str, ORIGIN] | None = field("来源", "Origin")
     confidentiality: Annotated[str, CONFIDENTIALITY] | None = field("密级", "Confidentiality")
 
+    def for_customer(self) -> Self | None:
+        """Not where it says that it stays in the house; what the customer gave us is its own."""
+        return None if self.confidentiality in KEPT_INSIDE and self.origin != "customer" else self
+
 
 class Retention(Model):
     """A retention class other than the kind's own, or a longer period, with its reason."""
 
     class_: RetentionClass | None = field("保管类别", "Retention class")
     override_until: Day | None = field("保存至", "Keep until", "只能比计算的更晚", "only later than computed")
-    reason: Text | None = field("原因", "Reason")
+    reason: Text | None = field("原因", "Reason", internal=True)
 
 
 class Record(Model):
@@ -73,7 +86,7 @@ class Record(Model):
     attachments: tuple[Attachment, ...] = field("附件", "Attachments", default=())
     retention: Retention | None = field("保管期限", "Retention")
     languages: tuple[Language, ...] = field("语言", "Languages", "文件使用的语言", "languages of its documents", default=())
-    remarks_internal: Text | None = field("内部备注", "Internal remarks", "不打印", "printed nowhere")
+    remarks_internal: Text | None = field("内部备注", "Internal remarks", "不打印", "printed nowhere", internal=True)
 
 
 def approval(record: Record, role: str) -> Approval | None:

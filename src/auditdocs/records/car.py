@@ -1,7 +1,7 @@
 """Corrective action request 纠正措施要求单 (`cars/CAR-….yaml`): from the fact found to the customer's confirmation."""
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
@@ -34,6 +34,7 @@ SOURCE = choice(
     preaudit=("预审", "Pre-audit"),
     internal=("内部", "Internal"),
 )
+INTERNAL = frozenset(("internal", "preaudit"))  # closed by quality, without a customer (D.4.2)
 
 
 class ProblemStatement(Model):
@@ -118,10 +119,14 @@ class Car(Record):
     closed_by: PersonId | None = field("关闭人", "Closed by")
     void: Void | None = field("作废", "Void")
     reopened: Event | None = field("重开", "Reopened")
-    risk_update: Text | None = field("风险更新", "Update of risks")
-    lessons: Text | None = field("经验教训", "Lessons learned")
+    risk_update: Text | None = field("风险更新", "Update of risks", internal=True)
+    lessons: Text | None = field("经验教训", "Lessons learned", internal=True)
     recognition: Text | None = field("小组认可", "Recognition of the team", "8D 的 D8", "D8 of an 8D report")
-    cost: Line | None = field("质量损失", "Cost of poor quality")
+    cost: Line | None = field("质量损失", "Cost of poor quality", internal=True)
+
+    def for_customer(self) -> Self | None:
+        """What our own look found is our own affair (D.4.2)."""
+        return None if self.source in INTERNAL else self
 
 
 def day_of_issue(car: Car) -> date | None:

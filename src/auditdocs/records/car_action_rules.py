@@ -15,7 +15,9 @@ from auditdocs.room import rule
 # Words of actions that change nothing by themselves (B-24, B.10).
 WEAK_ACTION = re.compile(
     r"培训|宣贯|教育|加强管理|加强监督|加强检查|提高意识|增强意识|下次注意|今后注意|引起重视|强调|提醒|通报|发通知|口头"
-    r"|training|retrain|re-train|remind|awareness|notice to|be more careful|pay (more )?attention|toolbox talk",
+    r"|加强(教育|管控|责任心)|加大.{0,4}(力度|检查)"
+    r"|training|retrain|re-train|remind|awareness|notice to|careful|pay (more )?attention|toolbox talk|next time"
+    r"|strengthen (the )?(management|supervision|control)",
     re.IGNORECASE,
 )
 STRONG_TYPES = frozenset(("elimination", "error_proofing", "process"))

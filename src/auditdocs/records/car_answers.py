@@ -4,7 +4,7 @@
 approved it, and the CAR it doubles (`duplicate_of`) or the dispute in which its finding was withdrawn (`dispute`).
 """
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from auditdocs.field import Model, field, many
 from auditdocs.records.ids import CarId, DisputeId, FilePath, PersonId
@@ -48,8 +48,20 @@ class Response(Model):
     sent: FilePath | None = field("发出文件", "File sent")
     decision: Annotated[str, ANSWER] | None = field("结论", "Decision")
     decided_by: Annotated[str, DECIDER] | None = field("决定方", "Decided by")
+    reviewer: PersonId | None = field("审核人", "Reviewer", "我方审核这一轮的人", "who reviewed this round for us")
     decided_at: Moment | None = field("决定时间", "Decided at")
     comment: Text | None = field("意见", "Comment")
+
+    @property
+    def went_out(self) -> bool:
+        """Whether the round was given to the customer."""
+        return self.decided_by == "customer" or self.sent is not None
+
+    def for_customer(self) -> Self | None:
+        """A round that went out; what quality said of it stays with us."""
+        if not self.went_out or self.decided_by == "customer":
+            return self if self.went_out else None
+        return self.model_copy(update={"decision": None, "decided_by": None, "decided_at": None, "comment": None})
 
 
 class ImplementationCheck(Model):

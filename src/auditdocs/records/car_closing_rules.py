@@ -7,7 +7,7 @@ from auditdocs.problem import Words
 from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.car import Car
 from auditdocs.records.car_answers import EFFECT
-from auditdocs.records.car_findings import is_fast_track, is_for_customer
+from auditdocs.records.car_findings import is_fast_track, is_for_customer, profile_of
 from auditdocs.records.car_life import actions_of
 from auditdocs.records.person import works_in
 from auditdocs.room import rule
@@ -19,6 +19,12 @@ EFFECT_PARTS = {
     "period_end": Words("观察期结束", "its end"),
     "result": Words("结果", "the result"),
 }
+
+
+def may_close_before_effect(records: Records, entry: Entry[Car]) -> bool:
+    """Whether its deadline profile lets it be closed before it is known to be effective."""
+    profile = profile_of(records, entry)
+    return profile is not None and profile.close_before_effectiveness is True
 
 
 @rule(
@@ -172,7 +178,8 @@ def verifier_is_owner(entry: Entry[Car], records: Records) -> Iterator[Violation
 )
 def effectiveness_incomplete(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     found = entry.record.effectiveness
-    missing = tuple(words for name, words in EFFECT_PARTS.items() if not getattr(found, name, None))
+    later = ("result",) if may_close_before_effect(records, entry) else ()
+    missing = tuple(words for name, words in EFFECT_PARTS.items() if name not in later and not getattr(found, name, None))
     if missing and not is_fast_track(records, entry):
         yield entry.at("effectiveness", missing=missing)
 
@@ -189,7 +196,8 @@ def effectiveness_incomplete(entry: Entry[Car], records: Records) -> Iterator[Vi
 )
 def closed_although_not_effective(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     found = entry.record.effectiveness
-    if found and found.result in ("not_effective", "pending"):
+    barred = ("not_effective",) if may_close_before_effect(records, entry) else ("not_effective", "pending")
+    if found and found.result and found.result in barred:
         yield entry.at("effectiveness", "result", result=EFFECT.label(found.result))
 
 
@@ -204,7 +212,7 @@ def closed_although_not_effective(entry: Entry[Car], records: Records) -> Iterat
 )
 def closed_before_period_end(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     closed_on, found = entry.record.closed_on, entry.record.effectiveness
-    if closed_on and found and found.period_end and closed_on < found.period_end:
+    if closed_on and found and found.period_end and closed_on < found.period_end and not may_close_before_effect(records, entry):
         yield entry.at("closed_on", closed_on=closed_on, end=found.period_end)
 
 

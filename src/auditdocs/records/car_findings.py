@@ -4,14 +4,14 @@ from datetime import date
 
 from auditdocs.entry import Entry, Records
 from auditdocs.records.audit_grading import grade_in, scheme_of_audit
-from auditdocs.records.car import Car, day_of_issue
-from auditdocs.records.deadlines import DeadlineProfile, profiles
+from auditdocs.records.car import INTERNAL, Car, day_of_issue
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.deadlines import DeadlineProfile, profile_for, profiles
 from auditdocs.records.finding import FINDING_TYPE, Finding, finding_at
 
 CarEntry = Entry[Car]
 
 SEVERE = frozenset(("critical", "major"))
-INTERNAL = frozenset(("internal", "preaudit"))  # closed by quality, without a customer (D.4.2)
 
 
 def findings_of_car(records: Records, car: CarEntry) -> dict[str, Finding]:
@@ -42,9 +42,16 @@ def reckoned_issue(records: Records, car: CarEntry) -> date | None:
 
 
 def profile_of(records: Records, car: CarEntry) -> DeadlineProfile | None:
-    """The deadline profile that a CAR's grade asks for."""
-    grade = grade_in(records, car.scope, grade_of(records, car))
-    return profiles(records).get(grade.deadline_profile) if grade and grade.deadline_profile else None
+    """The deadline profile of a CAR: its customer's own, else that of its grade."""
+    name = profile_name(records, car.scope, grade_of(records, car))
+    return profiles(records).get(name) if name else None
+
+
+def profile_name(records: Records, audit_id: str, grade: str | None) -> str | None:
+    """The profile for a grade in an audit: the customer's own, else the one its grading scheme names."""
+    sheet = records.get(ContactSheet, audit_id)
+    graded = grade_in(records, audit_id, grade)
+    return profile_for(records, sheet.record.customer if sheet else None, grade) or (graded.deadline_profile if graded else None)
 
 
 def is_fast_track(records: Records, car: CarEntry) -> bool:

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from auditdocs.calendar import working_days_between
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.records.car import Car, Dues, day_of_issue
+from auditdocs.records.car import INTERNAL, Car, Dues, day_of_issue
 from auditdocs.records.car_answers import DUE
-from auditdocs.records.car_findings import INTERNAL, findings_of_car, is_fast_track
+from auditdocs.records.car_findings import findings_of_car, is_fast_track
 from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.organization import parameters
 from auditdocs.records.person import works_in

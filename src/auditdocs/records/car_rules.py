@@ -11,8 +11,10 @@ from auditdocs.records.car_due_rules import DUE_RULES
 from auditdocs.records.car_issue_rules import ISSUE_RULES
 from auditdocs.records.car_number_rules import NUMBER_RULES
 from auditdocs.records.car_reason_rules import REASON_RULES
+from auditdocs.records.car_separation_rules import SEPARATION_RULES
 from auditdocs.records.car_stock_rules import STOCK_RULES
 from auditdocs.records.car_submission_rules import SUBMISSION_RULES
+from auditdocs.records.car_words_rules import WORD_RULES
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.room import RecordType
 
@@ -41,6 +43,8 @@ CAR = RecordType(
         *CLOSING_RULES,
         *SUBMISSION_RULES,
         *COURSE_RULES,
+        *SEPARATION_RULES,
+        *WORD_RULES,
     ),
     starts_with=(
         "findings",
@@ -62,4 +66,5 @@ CAR = RecordType(
         "correction.owner",
         "correction.due",
     ),
+    shown_to_customers=True,
 )

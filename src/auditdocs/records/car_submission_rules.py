@@ -37,6 +37,7 @@ def not_submitted(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     do_zh="运行 auditdocs new submission {audit}，kind: plan，由销售部发出",
     do_en="run `auditdocs new submission {audit}`, kind: plan; sales sends it",
     at="implemented",
+    who="QA",
 )
 def plan_not_submitted(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     is_asked_for = entry.record.due is not None and entry.record.due.customer_response is not None

@@ -71,13 +71,13 @@ class Item(Model):
     element: Line | None = field("要素", "Element", "评分时汇总到的要素", "the element it counts for")
     subelement: Line | None = field("子要素", "Sub-element")
     max_points: Amount | None = field("满分", "Possible points", "与评分体系不同时填写", "where not the scheme's own")
-    guidance: Text | None = field("指引", "Guidance")
+    guidance: Text | None = field("指引", "Guidance", internal=True)
     owner_department: DepartmentCode | None = field("责任部门", "Responsible department")
     owner: PersonId | None = field("责任人", "Owner")
     co_departments: tuple[DepartmentCode, ...] = many("配合部门", "Supporting departments")
-    prep: Preparation | None = field("准备", "Preparation")
+    prep: Preparation | None = field("准备", "Preparation", internal=True)
     audit: ItemResult | None = field("现场", "On site")
-    changed_by: PersonId | None = field("修改人", "Changed by")
+    changed_by: PersonId | None = field("修改人", "Changed by", internal=True)
 
 
 class Checklist(Record):

@@ -247,4 +247,5 @@ CHECKLIST = RecordType(
         "items.prep.evidence",
         "items.prep.status",
     ),
+    shown_to_customers=True,
 )

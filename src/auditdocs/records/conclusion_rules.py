@@ -123,4 +123,5 @@ CONCLUSION = RecordType(
         "customer_due_date",
         "counts",
     ),
+    shown_to_customers=True,
 )

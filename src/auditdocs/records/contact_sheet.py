@@ -133,8 +133,10 @@ class Visitor(Model):
     org: Line | None = field("单位", "Organization", example="示例客户公司|Sample Customer Co., Ltd.")
     role: Annotated[str, VISITOR_ROLE] | None = field("角色", "Role")
     language: Annotated[str, LANGUAGE] | None = field("语言", "Language")
-    is_competitor_risk: YesNo | None = field("竞争风险", "Competitor risk", "可能与竞争对手有关联", "may be connected with a competitor")
-    privacy: Annotated[str, PRIVACY] | None = field("个人信息类别", "Privacy class")
+    is_competitor_risk: YesNo | None = field(
+        "竞争风险", "Competitor risk", "可能与竞争对手有关联", "may be connected with a competitor", internal=True
+    )
+    privacy: Annotated[str, PRIVACY] | None = field("个人信息类别", "Privacy class", internal=True)
 
 
 class CustomerDocument(Model):
@@ -184,6 +186,7 @@ class ContactSheet(Record):
         "客户简介",
         "Customer profile",
         example="示例行业供应商，2019 年起采购支架，年采购额约 100 万元|Tier 1 supplier, buys brackets since 2019, 1 million CNY a year",
+        internal=True,
     )
     info_source: InfoSource | None = field("信息来源", "Source of the information")
     audit_type: Annotated[str, AUDIT_TYPE] | None = field("审核类型", "Audit type")

@@ -278,4 +278,5 @@ CONTACT_SHEET = RecordType(
         "customer_documents.kind",
         "customer_documents.state",
     ),
+    shown_to_customers=True,
 )

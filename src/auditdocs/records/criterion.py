@@ -108,4 +108,5 @@ CRITERION = RecordType(
         "valid_from",
         "clauses",
     ),
+    shown_to_customers=True,
 )

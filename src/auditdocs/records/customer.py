@@ -61,10 +61,10 @@ class Contact(Model):
     title: Line | None = field("职务", "Title", example="供应商质量工程师|Supplier quality engineer")
     role: Line | None = field("职责", "Role", example="质量|Quality")
     language: Language | None = field("语言", "Language")
-    email: Line | None = field("邮箱", "E-mail", example="sample@example.com")
-    phone: Line | None = field("电话", "Telephone", example="0000-0000")
-    privacy_class: Annotated[str, PRIVACY_CLASS] | None = field("信息类别", "Class of data")
-    consent: YesNo | None = field("已告知同意", "Consent given")
+    email: Line | None = field("邮箱", "E-mail", example="sample@example.com", personal=True)
+    phone: Line | None = field("电话", "Telephone", example="0000-0000", personal=True)
+    privacy_class: Annotated[str, PRIVACY_CLASS] | None = field("信息类别", "Class of data", internal=True)
+    consent: YesNo | None = field("已告知同意", "Consent given", internal=True)
 
 
 class Certificate(Model):
@@ -91,7 +91,7 @@ class SpecificRequirement(Model):
 
     text: Text = field("要求", "Requirement", required=True, example="围堵措施 24 小时内回复|Containment is answered within 24 hours")
     clause: Clause | None = field("条款", "Clause")
-    our_process: Text | None = field("我司过程", "Our process")
+    our_process: Text | None = field("我司过程", "Our process", internal=True)
     evidence: Text | None = field("证据", "Evidence")
 
 
@@ -137,36 +137,38 @@ class Customer(Record):
 
     code: Annotated[str, CODE] | None = field("客户代码", "Customer code")
     name: Text = field("客户名称", "Customer name", required=True)
-    file_no: Annotated[str, FILE_NUMBER] | None = field("档案编号", "File number")
-    established: Establishment | None = field("建档", "File opened")
+    file_no: Annotated[str, FILE_NUMBER] | None = field("档案编号", "File number", internal=True)
+    established: Establishment | None = field("建档", "File opened", internal=True)
     uscc: Line | None = field("统一社会信用代码", "Unified social credit code", example="91310000MA0EXAMP7G")
     foreign_registration: Line | None = field("境外注册号", "Foreign registration")
-    legal_representative: Line | None = field("法定代表人", "Legal representative", example="钱示例|B. Sample")
+    legal_representative: Line | None = field("法定代表人", "Legal representative", example="钱示例|B. Sample", internal=True)
     address: Text | None = field("地址", "Address", example="示例市示例路 1 号|1 Sample Road, Sample City")
     business_scope: Text | None = field(
         "经营范围", "Business scope", example="汽车内饰件的设计、制造与销售|Design, production and sale of interior parts"
     )
     industry: Text | None = field("行业", "Industry", example="汽车零部件|Automotive parts")
-    relationship: Annotated[str, RELATIONSHIP] | None = field("交易关系", "Relationship")
-    abc_class: Annotated[str, ABC_CLASS] | None = field("等级", "Class")
-    tier: Annotated[str, TIER] | None = field("层级", "Tier")
-    reason: Text | None = field("分级说明", "Reason for the class", "等级与层级不对应时", "where class and tier do not match")
-    classification: Classification | None = field("分类依据", "Grounds of the class")
-    region: Line | None = field("区域", "Region", example="华东|East")
-    regional_manager: PersonId | None = field("区域经理", "Regional manager")
-    contact_person_ours: PersonId | None = field("客户对接人", "Our contact person")
-    contacts: tuple[Contact, ...] = many("联系人", "Contacts")
-    qualification_ref: Line | None = field("资质审核", "Qualification")
-    review_cycle_months: Whole | None = field("复审周期（月）", "Review cycle (months)")
-    last_review_on: Day | None = field("上次复审", "Last review")
-    certificates: tuple[Certificate, ...] = many("证照", "Certificates")
-    contracts: tuple[Contract, ...] = many("合同", "Contracts")
-    csr: tuple[SpecificRequirement, ...] = many("顾客特殊要求", "Customer-specific requirements")
-    file_items: tuple[FileItem, ...] = many("档案目录", "Items of the file")
-    updates: tuple[FileUpdate, ...] = many("更新记录", "Updates")
-    key_facts: tuple[KeyFact, ...] = many("关键事实", "Key facts")
-    cross_border_ok: YesNo | None = field(
-        "个人信息可出境", "Personal data may go abroad", "境外客户：已核实依据", "a customer abroad: the ground is verified"
+    relationship: Annotated[str, RELATIONSHIP] | None = field("交易关系", "Relationship", internal=True)
+    abc_class: Annotated[str, ABC_CLASS] | None = field("等级", "Class", internal=True)
+    tier: Annotated[str, TIER] | None = field("层级", "Tier", internal=True)
+    reason: Text | None = field(
+        "分级说明", "Reason for the class", "等级与层级不对应时", "where class and tier do not match", internal=True
     )
-    status: Annotated[str, CUSTOMER_STATUS] | None = field("状态", "Status")
+    classification: Classification | None = field("分类依据", "Grounds of the class", internal=True)
+    region: Line | None = field("区域", "Region", example="华东|East", internal=True)
+    regional_manager: PersonId | None = field("区域经理", "Regional manager", internal=True)
+    contact_person_ours: PersonId | None = field("客户对接人", "Our contact person", internal=True)
+    contacts: tuple[Contact, ...] = many("联系人", "Contacts")
+    qualification_ref: Line | None = field("资质审核", "Qualification", internal=True)
+    review_cycle_months: Whole | None = field("复审周期（月）", "Review cycle (months)", internal=True)
+    last_review_on: Day | None = field("上次复审", "Last review", internal=True)
+    certificates: tuple[Certificate, ...] = many("证照", "Certificates")
+    contracts: tuple[Contract, ...] = many("合同", "Contracts", internal=True)
+    csr: tuple[SpecificRequirement, ...] = many("顾客特殊要求", "Customer-specific requirements")
+    file_items: tuple[FileItem, ...] = many("档案目录", "Items of the file", internal=True)
+    updates: tuple[FileUpdate, ...] = many("更新记录", "Updates", internal=True)
+    key_facts: tuple[KeyFact, ...] = many("关键事实", "Key facts", internal=True)
+    cross_border_ok: YesNo | None = field(
+        "个人信息可出境", "Personal data may go abroad", "境外客户：已核实依据", "a customer abroad: the ground is verified", internal=True
+    )
+    status: Annotated[str, CUSTOMER_STATUS] | None = field("状态", "Status", internal=True)
     stopped_on: Day | None = field("终止日期", "Stopped on", "存档期限由此起算", "retention counts from here")

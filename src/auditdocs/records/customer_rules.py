@@ -198,4 +198,5 @@ CUSTOMER = RecordType(
         "established.entered_on",
         "status",
     ),
+    shown_to_customers=True,
 )

@@ -1,17 +1,17 @@
 """Deadline profiles 期限方案: how long each step of a corrective action may take, from which fact."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Annotated, get_args
 
 from auditdocs.calendar import Deadline, Unit, add_period
-from auditdocs.entry import Records
-from auditdocs.field import Model, Table, field
+from auditdocs.entry import Entry, Records, Violation
+from auditdocs.field import Model, Table, field, many
 from auditdocs.problem import Words
-from auditdocs.records.ids import ProfileId
-from auditdocs.records.words import Text, choice, whole
-from auditdocs.room import RecordType
+from auditdocs.records.ids import CustomerId, ProfileId
+from auditdocs.records.words import Line, Text, YesNo, choice, whole
+from auditdocs.room import RecordType, rule
 
 UNIT = choice(h=("小时", "hours"), cd=("日历日", "calendar days"), wd=("工作日", "working days"))
 START = choice(
@@ -64,6 +64,17 @@ class DeadlineProfile(Model):
     title: Text | None = field("标题", "Title")
     items: Terms = field("期限", "Terms", required=True)
     extension: Text | None = field("延期规则", "Extension policy")
+    customer: CustomerId | None = field("客户", "Customer", "只用于这个客户的审核", "holds for this customer's audits only")
+    grades: tuple[Line, ...] = many(
+        "等级", "Grades", "只用于这些等级；不写时用于该客户的全部等级", "these grades only; none: all of that customer's"
+    )
+    customer_approves_plan: YesNo | None = field("措施计划须客户批准", "Customer approves the plan")
+    close_before_effectiveness: YesNo | None = field(
+        "可先关闭后验证有效性",
+        "Closing before effectiveness",
+        "关闭后到期由待办提醒",
+        "a to-do asks for the result once the period has ended",
+    )
 
 
 class Deadlines(Table[ProfileId, DeadlineProfile]):
@@ -74,6 +85,13 @@ def profiles(records: Records) -> Mapping[str, DeadlineProfile]:
     """The profiles that hold: the company's, else the program's."""
     entry = records.get(Deadlines, "deadlines")
     return (entry.record if entry else _standard()).rows
+
+
+def profile_for(records: Records, customer: str | None, grade: str | None) -> str | None:
+    """The profile a customer has of its own for a grade: the one that names the grade before one for all its grades."""
+    own = {name: one for name, one in profiles(records).items() if customer and one.customer == customer}
+    named = (name for name, one in own.items() if grade in one.grades)
+    return next(named, next((name for name, one in own.items() if not one.grades), None))
 
 
 def dues(profile: DeadlineProfile, starts: Mapping[str, date | datetime]) -> dict[str, Deadline]:
@@ -104,6 +122,24 @@ def _cd(n: int) -> dict[str, str]:
     return {"n": str(n), "unit": "cd"}
 
 
+@rule(
+    "deadlines.customer-twice",
+    "ISO 9001 10.2.1",
+    catalogue="CAR-004",
+    zh="{profile} 已经是客户 {customer} 这一等级的期限方案",
+    en="{profile} is the profile of customer {customer} for this grade already",
+    do_zh="在 grades 写明各自的等级，或删除其中一个",
+    do_en="name the grades of each in 'grades', or delete one of them",
+)
+def customer_twice(entry: Entry[Deadlines], records: Records) -> Iterator[Violation]:
+    seen: dict[tuple[str, str], str] = {}
+    for name, one in entry.record.rows.items():
+        for grade in (one.grades or ("",)) if one.customer else ():
+            profile = seen.setdefault((one.customer or "", grade), name)
+            if profile != name:
+                yield entry.at(name, "customer", profile=profile, customer=one.customer or "")
+
+
 DEADLINES = RecordType(
     name="deadlines",
     title=Words("期限方案", "Deadline profiles"),
@@ -111,4 +147,6 @@ DEADLINES = RecordType(
     path="org/deadlines.yaml",
     key="deadlines",
     retention="POL-PERM",
+    rules=(customer_twice,),
+    shown_to_customers=True,
 )

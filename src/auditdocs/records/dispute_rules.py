@@ -226,4 +226,5 @@ DISPUTES = RecordType(
         "items.decided_at",
         "items.auditor",
     ),
+    shown_to_customers=True,
 )

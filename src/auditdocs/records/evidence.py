@@ -60,7 +60,7 @@ class EvidenceItem(Model):
     )
     sample: Sampling | None = field("抽样", "Sampling")
     method: Annotated[str, METHOD] | None = field("取证方法", "Method")
-    copy_given: CopyGiven | None = field("副本", "Copy")
+    copy_given: CopyGiven | None = field("副本", "Copy", internal=True)
     attachment: FilePath | None = field("附件", "Attachment", "attachments/ 下的路径", "its path below attachments/")
 
 

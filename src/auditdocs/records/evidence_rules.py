@@ -146,4 +146,5 @@ EVIDENCE = RecordType(
         "items.sample",
         "items.attachment",
     ),
+    shown_to_customers=True,
 )

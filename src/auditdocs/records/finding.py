@@ -88,7 +88,7 @@ class Finding(Model):
     position: Annotated[str, POSITION] | None = field("我方意见", "Our position")
     similar_to: tuple[FindingId, ...] = many("以往同类", "Similar to", "以前的发现项", "earlier findings")
     repeat: YesNo | None = field("重复发现", "Repeat finding")
-    risk: Text | None = field("风险", "Risk")
+    risk: Text | None = field("风险", "Risk", internal=True)
     response: FindingResponse | None = field("答复", "Response", "不开 CAR 时由责任部门填写", "where no CAR is raised")
 
 

@@ -247,4 +247,5 @@ FINDINGS = RecordType(
         "items.raised_at",
         "items.position",
     ),
+    shown_to_customers=True,
 )

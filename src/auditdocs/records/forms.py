@@ -39,9 +39,12 @@ class Forms(Table[Annotated[str, KIND], Form]):
 
 STANDARD_FORMS: Mapping[str, tuple[str, Bilingual]] = {
     "contact_sheet": ("FM-CA-01", Bilingual(zh="客户审核联络单", en="Customer Audit Contact Sheet")),
+    "preparation_minutes": ("FM-CA-02", Bilingual(zh="审核准备会议纪要", en="Preparation Meeting Minutes")),
     "checklist": ("FM-CA-03", Bilingual(zh="检查表", en="Checklist")),
     "agenda": ("FM-CA-04", Bilingual(zh="审核日程与陪同安排", en="Agenda and Escort Plan")),
     "reception_sheet": ("FM-CA-05", Bilingual(zh="接待安排单", en="Reception Sheet")),
+    "preaudit_report": ("FM-CA-06", Bilingual(zh="内部预审报告", en="Pre-audit Report")),
+    "meeting_sheet": ("FM-CA-07", Bilingual(zh="首末次会议记录与签到", en="Opening and Closing Meetings")),
     "record_sheet": ("FM-CA-08", Bilingual(zh="客户审核记录单", en="Customer Audit Record Sheet")),
     "car": ("FM-CA-09", Bilingual(zh="纠正措施要求单", en="Corrective Action Request")),
     "eight_d": ("FM-CA-10", Bilingual(zh="8D 报告", en="8D Report")),
@@ -125,4 +128,5 @@ FORMS = RecordType(
     key="forms",
     retention="POL-PERM",
     rules=(number_twice, template_changed),
+    shown_to_customers=True,
 )

@@ -199,4 +199,5 @@ GRADING = RecordType(
     key="grading",
     retention="POL-PERM",
     rules=(rules_and_figures, unknown_result_grade, car_without_deadlines),
+    shown_to_customers=True,
 )

@@ -60,7 +60,7 @@ class DailyMeeting(Model):
     place: Text | None = field("地点", "Place", example="一号会议室|Meeting room 1")
     chair: PersonId | None = field("主持人", "Chair", "我方主持人", "our chair")
     attendees: Attendees | None = field("出席人员", "Attendees")
-    notes: Text | None = field("内容", "Content")
+    notes: Text | None = field("内容", "Content", internal=True)
 
 
 class Meetings(Record):

@@ -161,4 +161,5 @@ MEETINGS = RecordType(
         "opening",
         "closing",
     ),
+    shown_to_customers=True,
 )

@@ -185,6 +185,7 @@ ORGANIZATION = RecordType(
     owner="GEN",
     retention="POL-PERM",
     rules=(uscc, no_departments),
+    shown_to_customers=True,
 )
 DEPARTMENTS = RecordType(
     name="departments",
@@ -195,6 +196,7 @@ DEPARTMENTS = RecordType(
     owner="GEN",
     retention="POL-PERM",
     rules=(department_below_itself,),
+    shown_to_customers=True,
 )
 PARAMETERS = RecordType(
     name="parameters",
@@ -203,4 +205,5 @@ PARAMETERS = RecordType(
     path="org/parameters.yaml",
     key="parameters",
     retention="POL-PERM",
+    shown_to_customers=True,
 )

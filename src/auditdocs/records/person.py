@@ -34,7 +34,7 @@ class Post(Model):
 
     department: DepartmentCode = field("部门", "Department", required=True)
     title: Text | None = field("职务", "Job title", example="质量工程师|Quality engineer")
-    roles: tuple[PostRole, ...] = many("角色", "Roles", "决定可签署什么", "they decide what the person may sign")
+    roles: tuple[PostRole, ...] = many("角色", "Roles", "决定可签署什么", "they decide what the person may sign", internal=True)
     head: YesNo = field("部门负责人", "Head of department", default=False)
     from_: Day | None = field("任职自", "From", "留空表示一直如此", "empty: since ever")
     to: Day | None = field("任职至", "To", "最后一天；留空表示至今", "the last day; empty: to this day")
@@ -50,9 +50,14 @@ class Person(Record):
     name: Text = field("姓名", "Name", required=True)
     posts: tuple[Post, ...] = many("任职", "Posts", "按时间先后", "in order of time")
     left_on: Day | None = field("离职日期", "Left on", "在职的最后一天", "the last day of employment")
-    nda_ref: Line | None = field("保密协议", "Confidentiality agreement", "协议编号", "its number")
+    nda_ref: Line | None = field("保密协议", "Confidentiality agreement", "协议编号", "its number", internal=True)
     git_emails: tuple[Line, ...] = many(
-        "Git 邮箱", "Git e-mail addresses", "签署核对用", "to check approvals against commits", example="sample@example.com"
+        "Git 邮箱",
+        "Git e-mail addresses",
+        "签署核对用",
+        "to check approvals against commits",
+        example="sample@example.com",
+        personal=True,
     )
 
 
@@ -137,4 +142,5 @@ PERSON = RecordType(
     retention="TRN-EMP+3",
     rules=(post_ends_before_it_begins, post_after_leaving),
     starts_with=("name", "posts.department", "posts.title", "posts.roles", "posts.head", "posts.from"),
+    shown_to_customers=True,
 )

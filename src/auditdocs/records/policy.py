@@ -24,6 +24,7 @@ LEGAL_STATUS = choice(
     repealed=("已废止", "Repealed"),
     unknown=("未查到", "Not found"),
 )
+FLOW = choice(audit=("客户审核及其 CAR", "Customer audit with its CARs"), car=("CAR", "CAR"))
 LEVEL = whole(1, 4)  # 手册, 程序, 作业指导书, 表单
 DRAFT = Words("草稿", "DRAFT")
 CONTROLLED = Words("受控", "CONTROLLED")
@@ -94,6 +95,9 @@ class Policy(Record):
     related: tuple[Reference, ...] = many("相关文件", "Related documents")
     records: tuple[Reference, ...] = many("记录", "Records")
     source: Provenance | None = field("来源", "Source")
+    flow: Annotated[str, FLOW] | None = field(
+        "流程图", "Flow chart", "由节点表画出，印在流程一章之后", "drawn from the milestones, printed at the end of the chapter on the flow"
+    )
     consultation: tuple[Consultation, ...] = many("征求意见", "Consultation")
     distribution: tuple[Copy, ...] = many("发放", "Distribution")
     withdrawn: Event | None = field("废止", "Withdrawn")

@@ -106,6 +106,13 @@ def ends_with_its_source(entry: Entry[Policy], records: Records) -> Iterator[Vio
         yield entry.at("source", "truncated", chapter=chapter)
 
 
+def heading_of(chapter: str, text: str) -> str:
+    """The heading of a chapter as it stands in a text, without its signs; empty where there is none."""
+    _, known = CHAPTERS[chapter]
+    headings = (found.group(2) for found in _HEADING.finditer(_FENCE.sub("", text)))
+    return next((heading for heading in headings if known.search(heading)), "")
+
+
 def _body(entry: Entry[Policy]) -> str:
     """The Markdown, without what stands in it as it is."""
     return _FENCE.sub("", str(entry.record.body or ""))

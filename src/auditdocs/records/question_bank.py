@@ -109,4 +109,5 @@ QUESTION_BANK = RecordType(
     key="{checklist}",
     retention="POL-PERM",
     rules=(number_twice, unknown_clause),
+    shown_to_customers=True,
 )

@@ -158,4 +158,5 @@ RETENTION_SCHEDULE = RecordType(
         order_class_too_short,
         shorter_than_authority,
     ),
+    shown_to_customers=True,
 )

@@ -45,10 +45,10 @@ class Submission(Record):
     kind: Annotated[str, SUBMISSION_KIND] | None = field("提交内容", "Content")
     cars: tuple[CarId, ...] = many("CAR", "CARs")
     customer_due: Day | None = field("客户要求日期", "Customer due")
-    aggregated_at: Moment | None = field("汇总时间", "Aggregated at", "质量部", "by quality")
-    aggregated_by: PersonId | None = field("汇总人", "Aggregated by")
-    handed_to_sales_at: Moment | None = field("交销售部时间", "Handed to sales at")
-    handed_to_sales_to: PersonId | None = field("销售部接收人", "Handed to")
+    aggregated_at: Moment | None = field("汇总时间", "Aggregated at", "质量部", "by quality", internal=True)
+    aggregated_by: PersonId | None = field("汇总人", "Aggregated by", internal=True)
+    handed_to_sales_at: Moment | None = field("交销售部时间", "Handed to sales at", internal=True)
+    handed_to_sales_to: PersonId | None = field("销售部接收人", "Handed to", internal=True)
     sent_to_customer_at: Moment | None = field("发出时间", "Sent to the customer at")
     sent_to_customer_by: PersonId | None = field("发出人", "Sent by", "销售部", "of sales")
     channel: Annotated[str, CHANNEL] | None = field("方式", "Channel")
@@ -62,8 +62,8 @@ class Submission(Record):
     )
     content: tuple[FilePath, ...] = many("提交文件", "Files sent")
     customer_response: CustomerResponse | None = field("客户答复", "Customer's response")
-    relayed_to_quality_at: Moment | None = field("转达质量部时间", "Relayed to quality at")
-    relayed_to_quality_by: PersonId | None = field("转达人", "Relayed by", "销售部", "of sales")
+    relayed_to_quality_at: Moment | None = field("转达质量部时间", "Relayed to quality at", internal=True)
+    relayed_to_quality_by: PersonId | None = field("转达人", "Relayed by", "销售部", "of sales", internal=True)
 
 
 SubmissionEntry = Entry[Submission]

@@ -6,9 +6,8 @@ from datetime import date, datetime
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
 from auditdocs.records.audit_folder import FOLDER_RULES
-from auditdocs.records.car import SOURCE, Car
+from auditdocs.records.car import INTERNAL, SOURCE, Car
 from auditdocs.records.car_answers import ANSWER, DUE
-from auditdocs.records.car_findings import INTERNAL
 from auditdocs.records.life_rules import in_the_future, milestone_missing
 from auditdocs.records.submission import Submission, SubmissionEntry, is_to_close
 from auditdocs.records.submission_step_rules import STEP_RULES
@@ -238,4 +237,5 @@ SUBMISSION = RecordType(
         "message",
         "content",
     ),
+    shown_to_customers=True,
 )

@@ -1,11 +1,12 @@
 """The presses: one format a module; a job in, bytes out."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from auditdocs.document import Format, Job, Refusal
-from auditdocs.render.press import Face, Fonts, Press, RefusedError
+from auditdocs.render.press import Asset, Face, Fonts, Order, Press, RefusedError
 
-__all__ = ["FORMATS", "Face", "Fonts", "Press", "render"]
+__all__ = ["FORMATS", "Asset", "Face", "Fonts", "Order", "Press", "fill", "render"]
 
 
 def _pdf(job: Job, press: Press) -> bytes:
@@ -41,3 +42,8 @@ def render(job: Job, press: Press) -> bytes | Refusal:
         return FORMATS[job.format](job, press)
     except RefusedError as refused:
         return refused.refusal
+
+
+def fill(order: Order, press: Press) -> bytes | Refusal:
+    """The bytes of a job with its pictures, or why there are none."""
+    return render(order.job, replace(press, assets=(*press.assets, *order.assets)))

@@ -12,10 +12,11 @@ from auditdocs.render.archive import pack
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.docx_template import CORE, WordTemplate, word_template
 from auditdocs.render.filters import is_long
-from auditdocs.render.press import Press, refuse
+from auditdocs.render.press import Asset, Press, refuse
 from auditdocs.render.template_faults import FAULT
 from auditdocs.render.templates import context, read, rendered
 from auditdocs.render.word_markdown import STYLE_MARK
+from auditdocs.render.word_pictures import drawn, with_media
 from auditdocs.render.wordml import TEXT_TAGS, WP, XML_SPACE, W, parsed, written
 
 LONG_PROPERTY = Sentence(
@@ -36,10 +37,14 @@ def render_docx(job: Job, press: Press) -> bytes:
     template = word_template(read(press.template_roots, name), name)
     values = context(job.document, job.frame)
     parts = dict(template.fixed)
+    shown: dict[str, dict[str, Asset]] = {}
     for part, speaking in template.speaking.items():
-        parts[part] = _filled(speaking, template, part, values)
+        root = _filled(speaking, template, part, values)
+        shown[part] = drawn(root, press.assets, template.name)
+        _tidy(root, template.styles)
+        parts[part] = written(root)
     parts[CORE] = core_properties(job.frame)
-    return pack(parts)
+    return pack(with_media(parts, shown))
 
 
 def core_properties(frame: Frame) -> bytes:
@@ -63,7 +68,7 @@ def _property(text: str) -> str:
     return escape(demand_printable(text))
 
 
-def _filled(speaking: Template, template: WordTemplate, part: str, values: Mapping[str, object]) -> bytes:
+def _filled(speaking: Template, template: WordTemplate, part: str, values: Mapping[str, object]) -> etree._Element:
     text = rendered(speaking, template.name, values)
     try:
         root = parsed(text.encode())
@@ -71,8 +76,7 @@ def _filled(speaking: Template, template: WordTemplate, part: str, values: Mappi
         reason = Words(f"{part} 不再是 XML：{fault}", f"{part} is no longer XML: {fault}")
         raise refuse(FAULT, {"template": template.name, "reason": reason}) from fault
     _demand_text_in_runs(root, template.name)
-    _tidy(root, template.styles)
-    return written(root)
+    return root
 
 
 def _demand_text_in_runs(root: etree._Element, name: str) -> None:

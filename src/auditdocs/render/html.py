@@ -6,10 +6,10 @@ from functools import lru_cache
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from auditdocs.document import Box, Job, Markdown, Picture
+from auditdocs.document import Box, Inset, Job, Markdown, Photograph, Picture
 from auditdocs.render import template_lint
 from auditdocs.render.characters import demand_printable
-from auditdocs.render.markdown import Heading, headings, to_html
+from auditdocs.render.markdown import Heading, headings, to_html, to_html_around
 from auditdocs.render.press import Press
 from auditdocs.render.sandbox import Sandbox
 from auditdocs.render.template_faults import named_faults
@@ -55,7 +55,12 @@ def written(value: object) -> object:
         case Box():
             return box(value)
         case Picture():
-            return Markup(f'<figure class="picture" title="{escape(value.words)}">{value.svg}</figure>')
+            return _figure(value)
+        case Photograph():
+            return Markup('<img class="photograph" alt="{}" src="asset:{}">').format(demand_printable(value.caption), value.sha256)
+        case Markdown(typed, Inset() as inset):
+            before, rest = to_html_around(demand_printable(typed), inset.after)
+            return Markup(before) + _figure(inset.picture) + Markup(rest)  # noqa: S704: made by our own Markdown
         case Markdown():
             return Markup(demand_printable(to_html(value.text)))
         case int() | float() if not isinstance(value, bool):
@@ -64,6 +69,10 @@ def written(value: object) -> object:
             return Markup(" ").join(box(one) for one in value)
         case _:
             raise TypeError(f"{type(value).__name__} 不是文字，不能打印 · is not text and cannot be printed")
+
+
+def _figure(picture: Picture) -> Markup:
+    return Markup(f'<figure class="picture" title="{escape(picture.words)}">{picture.svg}</figure>')
 
 
 def breakable(text: str) -> str | Markup:

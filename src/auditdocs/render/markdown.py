@@ -92,8 +92,28 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def to_html(text: str) -> str:
     """The text as HTML."""
-    set_text: str = _parser().renderer.render(tokens(text), _parser().options, {})
-    return f'<div class="markdown">{set_text}</div>'
+    return _set(tokens(text))
+
+
+def to_html_around(text: str, after: str) -> tuple[str, str]:
+    """The text as HTML in two parts: as far as the chapter with this heading goes, and the rest."""
+    parsed = tokens(text)
+    end = end_of_chapter(parsed, after)
+    return _set(parsed[:end]), _set(parsed[end:])
+
+
+def end_of_chapter(parsed: Sequence[Token], heading: str) -> int:
+    """Where the chapter with this heading ends, before the next that is not below it; the end of the text where there is none."""
+    opened = [(at, token) for at, token in enumerate(parsed) if token.type == "heading_open"]
+    for place, (at, token) in enumerate(opened):
+        if heading and _plain(parsed[at + 1].children or ()) == heading:
+            return next((later for later, one in opened[place + 1 :] if one.tag <= token.tag), len(parsed))
+    return len(parsed)
+
+
+def _set(parsed: Sequence[Token]) -> str:
+    set_text: str = _parser().renderer.render(parsed, _parser().options, {})
+    return f'<div class="markdown">{set_text}</div>' if parsed else ""
 
 
 def headings(text: str) -> tuple[Heading, ...]:

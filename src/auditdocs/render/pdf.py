@@ -5,10 +5,12 @@ import logging
 import os
 import re
 import warnings
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from auditdocs.document import Job
+from auditdocs.document import Enclosure, Job
 from auditdocs.problem import Sentence
 from auditdocs.render import html
 from auditdocs.render.characters import named
@@ -45,6 +47,9 @@ LAYOUT_FAULT = Sentence(
 )
 SENTENCES = (MISSING_GLYPH, FORBIDDEN_ADDRESS, LAYOUT_WARNING, LAYOUT_FAULT)
 
+ENCLOSED_TYPES = {"yaml": "application/yaml", "md": "text/markdown"}
+NO_CLOCK = datetime(2000, 1, 1, tzinfo=UTC)  # the same for all: what is enclosed is dated by its commit
+
 _GLYPH = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
 
 
@@ -52,17 +57,19 @@ def render_pdf(job: Job, press: Press) -> bytes:
     """The job's pages."""
     page = html.page(job, press, inline=False)
     style = read(press.template_roots, html.STYLESHEET).decode("utf-8")
-    return pages(page, style, _demand_fonts(press), press.assets)
+    return pages(page, style, _demand_fonts(press), press.assets, job.enclosed)
 
 
-def pages(page: str, style: str, fonts: Fonts, assets: tuple[tuple[str, str, bytes], ...] = ()) -> bytes:
+def pages(
+    page: str, style: str, fonts: Fonts, assets: tuple[tuple[str, str, bytes], ...] = (), enclosed: tuple[Enclosure, ...] = ()
+) -> bytes:
     """HTML and one stylesheet → PDF, or a refusal that says what was missing."""
     weasyprint = _weasyprint(fonts.configuration)
     heard = _Listener()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(heard)
     try:
-        content = _written(weasyprint, page, style, assets)
+        content = _written(weasyprint, page, style, assets, enclosed)
     finally:
         logger.removeHandler(heard)
     heard.demand_silence()
@@ -77,7 +84,7 @@ def warm(press: Press) -> None:
     html.html_environment(press.template_roots)
 
 
-def _written(weasyprint: Any, page: str, style: str, assets: tuple[tuple[str, str, bytes], ...]) -> bytes:
+def _written(weasyprint: Any, page: str, style: str, assets: tuple[tuple[str, str, bytes], ...], enclosed: tuple[Enclosure, ...]) -> bytes:
     fetcher = _fetcher_class()(assets)
     fonts = _font_configuration()
     sheet = _stylesheet(style)
@@ -85,7 +92,9 @@ def _written(weasyprint: Any, page: str, style: str, assets: tuple[tuple[str, st
     try:
         with warnings.catch_warnings():  # until WeasyPrint closes the colour profile that it opens
             warnings.simplefilter("ignore", ResourceWarning)
-            content: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3b")
+            content: bytes = document.write_pdf(
+                stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3b", attachments=list(_attachments(weasyprint, enclosed))
+            )
     except MemoryError:
         raise
     except Exception as fault:  # WeasyPrint's own (RecursionError at 400 nested blocks): one document fails, not the build
@@ -93,6 +102,22 @@ def _written(weasyprint: Any, page: str, style: str, assets: tuple[tuple[str, st
     if fetcher.refused:
         raise refuse(FORBIDDEN_ADDRESS, {"address": fetcher.refused[0][:200]})
     return content
+
+
+def _attachments(weasyprint: Any, enclosed: tuple[Enclosure, ...]) -> Iterator[Any]:
+    """The enclosed files as PDF/A-3 wants them: what they are to the document, their type, and a time that no clock gave."""
+    for one in enclosed:
+        kind = ENCLOSED_TYPES.get(one.name.rpartition(".")[2], "application/octet-stream")
+        fetcher = _fetcher_class()(((one.name, kind, one.content),))
+        yield weasyprint.Attachment(
+            url=f"asset:{one.name}",
+            url_fetcher=fetcher,
+            name=one.name,
+            description=one.path,
+            created=NO_CLOCK,
+            modified=NO_CLOCK,
+            relationship="Source",
+        )
 
 
 def _demand_fonts(press: Press) -> Fonts:

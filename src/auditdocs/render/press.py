@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from auditdocs.document import Refusal
+from auditdocs.document import Job, Refusal
 from auditdocs.problem import Facts, Sentence
 
 
@@ -25,13 +25,24 @@ class Fonts:
     configuration: str
 
 
+Asset = tuple[str, str, bytes]  # name, media type, content: `asset:name` in a page
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """Where templates lie, searched in order, and the fonts (none where no PDF is wanted)."""
 
     template_roots: tuple[str, ...]
     fonts: Fonts | None = None
-    assets: tuple[tuple[str, str, bytes], ...] = ()  # name, media type, content: `asset:name` in a template
+    assets: tuple[Asset, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A job and the pictures it prints, as a press is handed them."""
+
+    job: Job
+    assets: tuple[Asset, ...] = ()
 
 
 class RefusedError(Exception):

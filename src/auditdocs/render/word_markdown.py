@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 from markdown_it.token import Token
 from markupsafe import escape
 
-from auditdocs.render.markdown import Heading, headings, tokens
+from auditdocs.render.markdown import Heading, end_of_chapter, headings, tokens
 
 STYLE_MARK = "@"  # a style asked for by its name in Word; docx.py puts the template's own id in its place
 BULLET = "•"
@@ -30,6 +30,13 @@ _TOC_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 def paragraphs(text: str) -> str:
     """The Markdown text as block elements of Word, for `{{p car.narrative }}` alone in a paragraph."""
     return "".join(_Lists().blocks(tokens(text)))
+
+
+def paragraphs_around(text: str, table: str, after: str) -> str:
+    """The same with a table (Markdown) at the end of the chapter with this heading."""
+    parsed = tokens(text)
+    end = end_of_chapter(parsed, after)
+    return "".join((*_Lists().blocks(parsed[:end]), paragraphs(table), *_Lists().blocks(parsed[end:])))
 
 
 def contents(text: str) -> str:

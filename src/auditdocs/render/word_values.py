@@ -3,9 +3,10 @@
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from auditdocs.document import Box, Markdown, Picture
+from auditdocs.document import Box, Inset, Markdown, Photograph, Picture
 from auditdocs.render.characters import demand_printable
-from auditdocs.render.word_markdown import paragraphs
+from auditdocs.render.word_markdown import paragraphs, paragraphs_around
+from auditdocs.render.word_pictures import marked
 
 BOX = {True: "☑", False: "☐"}  # Word takes them from Segoe UI Symbol or MS Gothic where the style's face has none
 BETWEEN_BOXES = "   "
@@ -26,6 +27,10 @@ def written(value: object) -> object:
             return text(box(value))
         case Picture():
             return text(value.words)
+        case Photograph():
+            return marked(value)
+        case Markdown(typed, Inset() as inset):
+            return Markup(paragraphs_around(typed, inset.table, inset.after))
         case Markdown():
             return Markup(paragraphs(value.text))
         case int() | float() if not isinstance(value, bool):

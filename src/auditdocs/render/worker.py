@@ -12,11 +12,11 @@ import traceback
 from dataclasses import dataclass
 from typing import IO
 
-from auditdocs.document import Job, Refusal
+from auditdocs.document import Refusal
 from auditdocs.problem import Sentence
-from auditdocs.render import render
+from auditdocs.render import fill
 from auditdocs.render.frame_room import with_room
-from auditdocs.render.press import Press
+from auditdocs.render.press import Order, Press
 
 MEMORY_LIMIT = Sentence(
     "document.memory-limit",
@@ -75,8 +75,8 @@ def main(memory: int) -> None:
 
 @with_room
 def _serve(messages: "queue.SimpleQueue[object]", answers: IO[bytes], press: Press) -> None:
-    while isinstance(job := messages.get(), Job):
-        send(answers, _answer(job, press))
+    while isinstance(order := messages.get(), Order):
+        send(answers, _answer(order, press))
         gc.collect()
 
 
@@ -112,9 +112,9 @@ def _limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, hard))
 
 
-def _answer(job: Job, press: Press) -> object:
+def _answer(order: Order, press: Press) -> object:
     try:
-        return render(job, press)
+        return fill(order, press)
     except MemoryError:
         return Refusal(MEMORY_LIMIT)
     except OSError as error:  # a full disk, no permission: the parent says what the machine refused

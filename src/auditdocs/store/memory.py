@@ -16,6 +16,7 @@ from auditdocs.store.files import write_file
 
 FILE = "memory.sqlite"
 FOLDER = ".auditdocs"
+_THE_MACHINES = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 VERSION = 2  # of the table below
 _TABLE = """CREATE TABLE IF NOT EXISTS entry
 (space TEXT, name TEXT, sum BLOB, reads BLOB, value TEXT, PRIMARY KEY (space, name)) WITHOUT ROWID"""
@@ -89,20 +90,27 @@ class Memory:
     def write(self, batches: Iterable[Batch], where: tuple[str, str, bytes] | None = None) -> None:
         """Remember and forget all of this, or none of it; `where`: only if this entry still bears this stamp."""
         given = tuple(batches)
+        if not self._write(given, where) and self._connection is not None:
+            self._write(given, where)  # it was damaged, and is new
+
+    def _write(self, given: tuple[Batch, ...], where: tuple[str, str, bytes] | None) -> bool:
+        """Whether the file took it."""
         rows = [(one.space, name, *self._sealed(one.space, name, kept)) for one in given for name, kept in one.kept.items()]
         gone = [(one.space, name) for one in given for name in one.forget]
         if self._connection is None or not (rows or gone):
-            return
+            return True
         try:
             with self._connection:
                 self._connection.execute("BEGIN IMMEDIATE")
                 if where and self.stamp(*where[:2]) != where[2]:
-                    return  # another run has been here meanwhile: what it keeps belongs together
+                    return True  # another run has been here meanwhile: what it keeps belongs together
                 self._connection.executemany("DELETE FROM entry WHERE space = ?", [(one.space,) for one in given if one.is_whole])
                 self._connection.executemany("DELETE FROM entry WHERE space = ? AND name = ?", gone)
                 self._connection.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)", rows)
         except sqlite3.Error as error:
             self._give_up(error)
+            return False
+        return True
 
     def stamp(self, space: str, name: str) -> bytes:
         """What changes whenever an entry does; empty where there is none."""
@@ -134,10 +142,16 @@ class Memory:
             return []
 
     def _give_up(self, error: sqlite3.Error) -> None:
-        """Go on without: the disk is full or gone, or the file is damaged; such a one is thrown away."""
-        self._connection = None
-        if not isinstance(error, sqlite3.OperationalError):
+        """Begin anew where the file is damaged; go on without where the disk is full or gone."""
+        self.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _THE_MACHINES:
             self._file.unlink(missing_ok=True)
+            self._connection = _connect(self._file.parent)
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
 
 
 def as_text(value: Any) -> str:
@@ -148,12 +162,11 @@ def as_text(value: Any) -> str:
 @contextmanager
 def open_memory(workspace: Path, program: str) -> Iterator[Memory]:
     """The memory of a workspace; an empty one where it cannot be read or written."""
-    connection = _connect(workspace / FOLDER)
+    memory = Memory(_connect(workspace / FOLDER), program, workspace / FOLDER / FILE)
     try:
-        yield Memory(connection, program, workspace / FOLDER / FILE)
+        yield memory
     finally:
-        if connection is not None:
-            connection.close()
+        memory.close()
 
 
 def _connect(folder: Path) -> sqlite3.Connection | None:

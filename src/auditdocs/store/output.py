@@ -212,8 +212,8 @@ def _paths(manifest: Manifest) -> frozenset[str]:
     return frozenset(row["path"] for row in _rows(manifest, "artefacts"))
 
 
-def _subject(row: Row) -> tuple[str, str]:
-    return str(row.get("kind")), str(row.get("subject"))
+def _subject(row: Row) -> tuple[str, str, str]:
+    return str(row.get("kind")), str(row.get("subject")), str(row.get("edition", ""))
 
 
 def _sorted(manifest: Manifest) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tools.word_templates.forms import checklist, disposal
+from tools.word_templates.forms import checklist, disposal, meeting_sheet
 from tools.word_templates.forms.agenda import agenda
 from tools.word_templates.forms.audit_report import audit_report
 from tools.word_templates.forms.car import car
@@ -14,6 +14,8 @@ from tools.word_templates.forms.eight_d import eight_d
 from tools.word_templates.forms.management_review import management_review
 from tools.word_templates.forms.notification import notification
 from tools.word_templates.forms.policy import policy
+from tools.word_templates.forms.preaudit_report import preaudit_report
+from tools.word_templates.forms.preparation_minutes import preparation_minutes
 from tools.word_templates.forms.reception_sheet import reception_sheet
 from tools.word_templates.forms.record_sheet import record_sheet
 from tools.word_templates.forms.submission import submission
@@ -44,8 +46,12 @@ FORMS: Mapping[str, Form] = {
     "checklist/preparation": Form(checklist.preparation, page=_LYING),
     "checklist/on_site": Form(checklist.on_site, page=_LYING),
     "checklist/result": Form(checklist.result, page=_LYING),
+    "preparation_minutes/preparation_minutes": Form(preparation_minutes),
+    "preaudit_report/preaudit_report": Form(preaudit_report, page=_LYING),
     "agenda/agenda": Form(agenda, page=_LYING),
     "reception_sheet/reception_sheet": Form(reception_sheet),
+    "meeting_sheet/opening": Form(meeting_sheet.opening),
+    "meeting_sheet/closing": Form(meeting_sheet.closing),
     "car/car": Form(car),
     "eight_d/eight_d": Form(eight_d),
     "record_sheet/record_sheet": Form(record_sheet, SHEET),

@@ -4,7 +4,7 @@ from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.car_closing import closure, history, review, submission, verification
 from tools.word_templates.forms.car_parts import cause, containment, measures, prevention, problem, reason, team, to_answer
-from tools.word_templates.forms.parts import attachments
+from tools.word_templates.forms.parts import attachments, pictures
 from tools.word_templates.page import Page
 from tools.word_templates.text import heading, when
 from tools.word_templates.xml import Blocks, flattened
@@ -28,6 +28,7 @@ def car() -> Blocks:
             closure(),
             history(),
             attachments(_PAGE, "car"),
+            pictures(_PAGE, "car"),
         ]
     )
 

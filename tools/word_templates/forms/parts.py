@@ -1,9 +1,10 @@
-"""Tables that several forms print alike: attachments and dated events (`documents/rows.py`)."""
+"""Tables that several forms print alike: attachments, photographs and dated events (`documents/rows.py`)."""
 
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.page import Page
+from tools.word_templates.table import cell, row, table, tag_row, widths
 from tools.word_templates.text import heading, when
-from tools.word_templates.xml import Blocks
+from tools.word_templates.xml import Blocks, Element, paragraph, run
 
 
 def attachments(page: Page, view: str, level: int = 1) -> Blocks:
@@ -18,6 +19,21 @@ def attachments(page: Page, view: str, level: int = 1) -> Blocks:
         Column("t.attachment_class", "row.confidentiality", 12),
     )
     return when(f"{view}.attachments", heading("{{ t.attachments }}", level), listed)
+
+
+def pictures(page: Page, view: str) -> Blocks:
+    """Photographs, two abreast, each above its caption and on one page with it, where there are any."""
+    twips = widths((1, 1), page.text_width)
+    shown = [cell(_within(place, "", align="center"), width=width, top=True) for place, width in enumerate(twips)]
+    said = [cell(_within(place, ".caption"), width=width, top=True) for place, width in enumerate(twips)]
+    loop = tag_row(f"for pair in {view}.pictures|batch(2, '')", twips)
+    printed = table(twips, loop, row(*shown), row(*said), tag_row("endfor", twips))
+    return when(f"{view}.pictures", heading("{{ t.pictures }}", 2), [printed])
+
+
+def _within(place: int, field: str, align: str = "") -> Element:
+    said = run(f"{{{{ pair[{place}]{field} if pair[{place}] else '' }}}}")
+    return paragraph(said, align=align, keep_next=not field)
 
 
 def events(page: Page, view: str) -> Blocks:

@@ -1,7 +1,7 @@
 """The report's section 12 and its annexes: distribution, signatures, attendance, documents, evidence, attachments."""
 
 from tools.word_templates.data_table import Column, data_table
-from tools.word_templates.forms.parts import attachments
+from tools.word_templates.forms.parts import attachments, pictures
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
 from tools.word_templates.text import heading, when
@@ -33,7 +33,7 @@ def distribution_and_signatures() -> Blocks:
 
 def annex() -> Blocks:
     """What the report rests on; each list only where it has something."""
-    some = "attendance", "sessions", "related", "evidence", "evidence_items", "attachments"
+    some = "attendance", "sessions", "related", "evidence", "evidence_items", "pictures", "attachments"
     condition = " or ".join(f"audit_report.{name}" for name in some)
     return [
         *when(condition, heading("{{ t.annex }}")),
@@ -42,6 +42,7 @@ def annex() -> Blocks:
         *_related(),
         *_evidence(),
         *_evidence_items(),
+        *pictures(_PAGE, "audit_report"),
         *attachments(_PAGE, "audit_report", 2),
     ]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from auditdocs.document import Box, Markdown, Picture
+from auditdocs.document import Box, Markdown, Photograph, Picture
 
 DEEPEST = 4  # fields of fields that a guess looks into
 
@@ -177,7 +177,7 @@ def fields_of(thing: Thing) -> Mapping[str, Value]:
 
 def is_drawn(value: Value) -> bool:
     """Whether the presses print it although it is no text."""
-    return isinstance(value, Thing) and value.shape in (Box, Picture, Markdown)
+    return isinstance(value, Thing) and value.shape in (Box, Photograph, Picture, Markdown)
 
 
 def paths_in(scope: Mapping[str, Value]) -> Iterator[str]:

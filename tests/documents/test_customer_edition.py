@@ -1,0 +1,154 @@
+"""A customer's edition holds nothing internal, nothing of another customer; what it does hold is written down and looked at."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from auditdocs.document import Job, Request
+from auditdocs.documents import KINDS, ROWS
+from auditdocs.entry import Records
+from auditdocs.field import Group, Leaf, Many, Numbered, Shape, is_internal, is_personal, shapes
+from auditdocs.inputs import File, Settings
+from auditdocs.load import load
+from auditdocs.plan import plan
+from auditdocs.records import ROOMS
+from auditdocs.room import RecordType
+from tests.documents.demonstration import DAY, no_sources
+from tests.documents.probes import ABSENT, PRESENT, Spot, probe, spots, written
+from tests.documents.test_nothing_recorded_lost import BASE, DIGEST, every_room, plain, printed
+from tests.render.pdf_reader import squeezed
+
+LIST = Path(__file__).parents[1] / "golden" / "customer_edition.txt"
+FOR_CUSTOMERS = [kind for kind in KINDS.values() if "customer" in kind.editions]
+INSIDE_ONLY = (
+    *("checklist", "reception_sheet", "record_sheet", "car_register", "notification", "retention_index", "policy", "access_log"),
+    *("disposal_appraisal", "disposal_list", "disposal_certificate", "controlled_documents", "distribution_list", "change_request"),
+    *("external_documents", "obsolete_documents", "preparation_minutes", "preaudit_report", "programme", "management_review"),
+)
+OTHER_AUDIT = "records/audits/2026/AUD-2026-777"
+OTHER: dict[str, object] = {
+    "records/customers/C0777/profile.yaml": {"name": "Seventh Example Works", "code": "SEVENTH"},
+    f"{OTHER_AUDIT}/contact_sheet.yaml": {"customer": "C0777", "previous_audit": "AUD-2026-001", "owner_department": "QA"},
+    f"{OTHER_AUDIT}/meetings.yaml": {"opening": {"start": "2026-02-01T09:00"}, "closing": {"end": "2026-02-01T16:00"}},
+    f"{OTHER_AUDIT}/findings.yaml": {
+        "items": {"F01": {"type": "nc", "statement": "the seventh statement", "similar_to": ["AUD-2026-001/F01"], "repeat": "true"}}
+    },
+    f"{OTHER_AUDIT}/cars/CAR-2026-0777.yaml": {"owner_department": "QA", "findings": ["F01", "AUD-2026-001/F01"]},
+    f"{OTHER_AUDIT}/submissions/SUB-2026-777.yaml": {"cars": ["CAR-2026-0777", "CAR-2026-0001"]},
+}
+
+
+def loaded(*files: File) -> Records:
+    """These records among the others: two customers."""
+    paths = {file.path for file in files}
+    others = (File(path, written(path, told).encode()) for path, told in {**BASE, **OTHER}.items() if path not in paths)
+    found = load((*files, *others), ROOMS, DAY, Settings(("zh", "en")), rows=ROWS)
+    assert [problem.message("en", show_values=True) for problem in found.problems] == []
+    return found.records
+
+
+def jobs(records: Records, customer: str) -> tuple[Job, ...]:
+    """What goes to a customer."""
+    hashes = {entry.path: "" for entry in records.everything()}
+    whole = plan(records, KINDS.values(), (), Request(DAY, edition="customer"), no_sources(hashes))
+    return tuple(job for job in whole.jobs if f"/{customer}/" in job.target)
+
+
+def read(made: tuple[Job, ...]) -> str:
+    """All that is read on the pages, in the names of files and in the rows of the manifest but for the sources."""
+    return printed(made) + squeezed("\n".join(f"{job.target} {job.document.subject} {job.document.number}" for job in made))
+
+
+def seen(made: tuple[Job, ...]) -> str:
+    return DIGEST.sub("", repr([(job.target, job.frame, job.document.view) for job in made]))
+
+
+def ours(room: RecordType[BaseModel]) -> dict[str, str]:
+    """What every probe has otherwise: the audit is this customer's."""
+    return {**plain(room), "contact_sheet.customer": "C0001"}
+
+
+def kept_back(room: RecordType[BaseModel]) -> set[str]:
+    """The fields that say of themselves, or of the group they stand in, that no customer reads them."""
+    return set(_kept_back(room.name, Group(room.model), not room.shown_to_customers))
+
+
+def _kept_back(path: str, shape: Shape, is_kept: bool) -> Iterator[str]:
+    match shape:
+        case Leaf():
+            yield from (path,) if is_kept else ()
+        case Many(inner) | Numbered(_, inner):
+            yield from _kept_back(path, inner, is_kept)
+        case Group(model):
+            for name, inner in shapes(model).items():
+                below = path if name == "root" else f"{path}.{name}"
+                yield from _kept_back(below, inner, is_kept or is_internal(model, name) or is_personal(model, name))
+
+
+@cache
+def gone_out(room: RecordType[BaseModel]) -> tuple[str, ...]:
+    """The fields whose words a customer reads; of few words: whose other word changes something."""
+    file, said = probe(room, ours(room))
+    made = jobs(loaded(file), "C0001")
+    text = read(made)
+    return tuple(
+        spot.path for spot in spots(room) if (_changes(room, spot, made) if spot.is_common else squeezed(said[spot.path])[:10] in text)
+    )
+
+
+def _changes(room: RecordType[BaseModel], spot: Spot, made: tuple[Job, ...]) -> bool:
+    change = PRESENT if plain(room).get(spot.path) == ABSENT else spot.change
+    return seen(made) != seen(jobs(loaded(probe(room, {**ours(room), spot.path: change})[0]), "C0001"))
+
+
+@every_room
+def test_nothing_that_is_internal_or_personal_reaches_a_customer(room: RecordType[BaseModel]) -> None:
+    assert [path for path in gone_out(room) if path in kept_back(room)] == []
+
+
+def test_what_reaches_a_customer_is_what_was_looked_at(request: pytest.FixtureRequest) -> None:
+    now = "".join(f"{path}\n" for room in ROOMS.types.values() for path in gone_out(room))
+    if request.config.getoption("--update-golden"):
+        LIST.write_text(now, "utf-8")
+    assert LIST.read_text("utf-8") == now
+
+
+@every_room
+def test_nothing_of_one_customer_reaches_another(room: RecordType[BaseModel]) -> None:
+    if room.scope != "{audit}" and room.name != "customer":
+        return
+    file, said = probe(room, ours(room))
+    text = read(jobs(loaded(file), "C0777"))
+    assert "theseventhstatement" in text
+    own = [spot for spot in spots(room) if not spot.is_common and len(said[spot.path]) > 5]
+    assert [spot.path for spot in own if squeezed(said[spot.path]) in text and not is_master_data(spot)] == []
+    assert [number for number in ("AUD-2026-001", "CAR-2026-0001", "C0001") if number in text] == []
+
+
+def is_master_data(spot: Spot) -> bool:
+    """Whether the word is a number or name that all customers' documents share."""
+    return spot.word.refers in ("criterion", "question_bank", "department", "grading_scheme", "site")
+
+
+def test_only_these_kinds_go_to_customers() -> None:
+    assert {kind.name for kind in KINDS.values()} - {kind.name for kind in FOR_CUSTOMERS} >= {*INSIDE_ONLY}
+    assert [kind.name for kind in FOR_CUSTOMERS if kind.name in INSIDE_ONLY] == []
+
+
+def test_a_customers_document_says_whom_it_is_for() -> None:
+    made = jobs(loaded(), "C0777")
+    assert {job.frame.confidentiality.split(" · ")[1] for job in made} == {"客户版 Customer's edition"}
+    assert {job.target.split("/")[:3] == ["editions", "customer", "C0777"] for job in made} == {True}
+
+
+def test_no_field_that_a_record_must_have_is_kept_back() -> None:
+    assert [path for room in ROOMS.types.values() if room.shown_to_customers for path in required_and_kept_back(room)] == []
+
+
+def required_and_kept_back(room: RecordType[BaseModel]) -> list[str]:
+    """What would take the whole group with it."""
+    fields = room.model.model_fields
+    return [f"{room.name}.{name}" for name, info in fields.items() if info.is_required() and is_internal(room.model, name)]
