@@ -248,7 +248,11 @@ def test_one_changed_record_makes_its_own_documents_again(workspace: Path) -> No
     make(workspace)
     change(workspace, "audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml", "EX-SCAR-101", "EX-SCAR-102", times=2)
     again = {one.job.document.kind for one in make(workspace).made}
-    assert again == {"car", "submission", "car_register", "record_sheet", "audit_report", "notification", "retention_index"} & again
+    assert (
+        again
+        == {"car", "submission", "car_register", "record_sheet", "audit_report", "notification", "retention_index", "management_review"}
+        & again
+    )
     assert {"car", "submission", "audit_report"} <= again
 
 

@@ -328,7 +328,7 @@ def schema(chosen: Chosen, check_only: bool) -> int:
 @app.command()
 @pass_chosen
 def doctor(chosen: Chosen) -> int:
-    """检查本机和模板 · What this machine and the templates lack."""
+    """检查本机、模板和制度的历次版本 · What this machine and the templates lack, and which approved revisions Git remembers otherwise."""
     from auditdocs.commands.doctor import run_doctor
 
     return run_doctor(chosen.folder, chosen.console())

@@ -1,4 +1,4 @@
-"""What this machine and these templates lack, and the command that mends it."""
+"""What this machine, these templates and the revisions of policies lack, and the command that mends it."""
 
 import hashlib
 import platform
@@ -17,7 +17,9 @@ from auditdocs.render.pango import demand_pango
 from auditdocs.render.template_check import Handed, check_template, handed
 from auditdocs.render.template_check.word_look import left_by_authors
 from auditdocs.render.templates import customers_files, customers_own, default_roots, find
+from auditdocs.revision_history import faults_in_revisions
 from auditdocs.template_names import ENDINGS, code_of, file_of, general_name, own_name, template_of
+from auditdocs.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,14 @@ def examine_templates(root: Path, codes: Iterable[str] | None = None) -> Iterato
             for template in kind.templates if form in kind.formats else ():
                 yield from _examine_template(roots, f"{template}{ending}", handed(kind, template))
     yield from _examine_own(roots, None if codes is None else tuple(codes))
+
+
+def examine_revisions(workspace: Workspace) -> Iterator[Finding]:
+    """What became of the revisions of policies that were approved once, as Git tells it."""
+    faults = tuple(faults_in_revisions(workspace.root, workspace.settings))
+    yield from (Finding(_same(path), False, fault, is_machine=False) for path, fault in faults)
+    if not faults:
+        yield Finding(Words("制度的历次版本", "revisions of policies"), True, _same(""), is_machine=False)
 
 
 def _examine_template(roots: tuple[str, ...], name: str, of: Handed) -> Iterator[Finding]:

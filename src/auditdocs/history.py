@@ -129,6 +129,26 @@ def names_on_all_branches(root: Path, prefix: str) -> tuple[str, ...]:
     return tuple(sorted(paths))
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as a commit left it; without content where the commit deleted it."""
+
+    path: str
+    commit: Commit
+    content: bytes | None
+
+
+def versions_below(root: Path, folder: str) -> Iterator[Version]:
+    """Every version of every file below a folder of the workspace, oldest first, that leads to HEAD."""
+    found = _find_repository(root)
+    if found is None or _run(root, "rev-parse", "--verify", "-q", "HEAD").returncode != 0:
+        return
+    arguments = ("log", "-z", "-c", "--name-only", "--no-renames", "--no-relative", "--no-color", _FORMAT, "--full-history", "--topo-order")
+    for commit, path in _parse_log(_git(root, *arguments, "--reverse", "HEAD", "--", folder)):
+        shown = _run(root, "show", f"{commit.id}:{path}")
+        yield Version(path.removeprefix(found[1]), commit, shown.stdout if shown.returncode == 0 else None)
+
+
 def _is_ancestor(root: Path, earlier: str, head: str) -> bool:
     """Whether a commit is another, or lies behind it; one that is no longer there does not."""
     return earlier == head or _run(root, "merge-base", "--is-ancestor", earlier, head).returncode == 0

@@ -1,9 +1,9 @@
-"""`auditdocs doctor`: prints what this machine and the templates lack."""
+"""`auditdocs doctor`: prints what this machine and the templates lack, and what became of approved revisions."""
 
 from pathlib import Path
 
 from auditdocs.console import Console
-from auditdocs.doctor import Finding, examine_machine, examine_templates
+from auditdocs.doctor import Finding, examine_machine, examine_revisions, examine_templates
 from auditdocs.examine import examine
 from auditdocs.problem import AuditdocsError, Words
 from auditdocs.records.customer import Customer
@@ -12,11 +12,12 @@ from auditdocs.workspace import Workspace, find_workspace
 
 
 def run_doctor(folder: Path, console: Console) -> int:
-    """3 where the machine lacks something, 1 where a template is wrong."""
+    """3 where the machine lacks something, 1 where a template or a revision is wrong."""
     try:
         workspace = find_workspace(folder)
         fonts = tuple(str((workspace.root / name).resolve()) for name in workspace.fonts.values())
-        findings = [*examine_machine(fonts), *examine_templates(workspace.root, _customer_codes(workspace))]
+        templates = examine_templates(workspace.root, _customer_codes(workspace))
+        findings = [*examine_machine(fonts), *templates, *examine_revisions(workspace)]
     except AuditdocsError as error:
         findings = [*examine_machine(), Finding(Words("工作区", "workspace"), False, Words(error.zh, error.en), is_machine=False)]
     for finding in findings:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.meeting_findings_view import disputes_at, presented
 from auditdocs.documents.meeting_sheet import WORDS, ClosingSheetView, MeetingFacts, OpeningSheetView
 from auditdocs.documents.meeting_sign_in_view import our_rows, visitor_rows
@@ -135,4 +135,5 @@ MEETING_SHEET = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=EVERYWHERE,
 )
