@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from auditdocs import pipeline, workers
+from auditdocs import printing, workers
 from auditdocs.cli import main
 from auditdocs.document import Due, Job
 from auditdocs.render import Press
@@ -28,7 +28,7 @@ def build_with_stand_ins(real: Sequence[str], words: Sequence[str]) -> None:
                 yield job, f"in place of {job.target} {job.digest}".encode()
         yield from workers.render_all([one for one in due if _is_real(one.target, real)], press, *others, **named)
 
-    vars(pipeline)["render_all"] = render_all  # that is what this module is for
+    vars(printing)["render_all"] = render_all  # that is what this module is for
     sys.argv = ["auditdocs", *words]
     main()
 

@@ -26,6 +26,15 @@ def write(folder: Path, files: dict[str, Any]) -> None:
             dump(target, content)
     listed = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
     (folder / "attachments" / "SHA256SUMS").write_text(listed, "utf-8")
+    if "archive.yaml" in files:
+        dump(folder / "archive.yaml", {**files["archive.yaml"], "items": _filed(folder, files)})
+
+
+def _filed(folder: Path, files: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the archive lists: every other record with its digest, every attachment, and the record sheet on paper."""
+    named = sorted(name for name in files if name != "archive.yaml" and not name.startswith("attachments/"))
+    records = [{"record": name, "sha256": hashlib.sha256((folder / name).read_bytes()).hexdigest()} for name in named]
+    return [*records, {"document_kind": "record_sheet", "form": "paper", "title": "客户审核记录单", "pages": 1}]
 
 
 def dump(target: Path, content: Any) -> None:

@@ -7,6 +7,7 @@ from docx import Document
 
 from auditdocs.doctor import Finding, examine_templates
 from auditdocs.render.templates import default_roots, find
+from tests.render.template_check.own import LINE
 
 
 def found(root: Path, name: str) -> list[Finding]:
@@ -37,9 +38,12 @@ def test_an_own_template_is_told_from_the_shipped_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ("{% if car.dues %}x{% endfi %}", "is not well formed at line"),
-        ("{{ car.number", "is not well formed at line"),
-        ("<style>{{ car.number }}</style>", "line"),
+        ("{% if car.dues %}x{% endfi %}", f"line {LINE + 1}: not well formed: Encountered unknown tag 'endfi'"),
+        ("{{ car.number", "not well formed: "),
+        (
+            "<style>{{ car.number }}</style>",
+            f"template car/car.html:{LINE + 1} contains what is not allowed: a value inside script or style",
+        ),
     ],
 )
 def test_a_mistake_in_an_html_template_is_found(tmp_path: Path, wrong: str, said: str) -> None:
@@ -55,6 +59,7 @@ def test_a_mistake_in_a_word_template_is_found(tmp_path: Path) -> None:
     document = Document(str(copy))
     document.add_paragraph("{%p if car.dues %}")
     document.save(str(copy))
+    last = len(document.paragraphs)
     [one] = found(tmp_path, "car/car.docx")
     assert not one.is_good
-    assert "template car/car.docx: word/document.xml is not well formed" in one.more.en
+    assert f"template car/car.docx, paragraph {last}: not well formed: Unexpected end of template" in one.more.en

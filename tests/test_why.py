@@ -14,7 +14,7 @@ BASE = REPOSITORY / "tests" / "cases" / "bases" / "complete"
 CAR = "records/audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml"
 FORM = "audits/AUD-2026-001/CAR-2026-0001 纠正措施要求单.docx"
 DAY = ("--as-of", "2026-11-20")
-CURRENT = ["  up to date: from 18 records and templates/car/car.docx"]
+CURRENT = ["  up to date: from 19 records and templates/car/car.docx"]
 
 Typed = Callable[..., tuple[int, str, str]]
 
@@ -62,7 +62,7 @@ def reasons(typed: Typed, target: str = FORM, *options: str, lang: str = "en") -
 def test_what_was_just_made_is_up_to_date(built: Path, typed: Typed) -> None:
     assert reasons(typed) == CURRENT
     assert reasons(typed, f"build/{FORM}") == CURRENT
-    assert reasons(typed, lang="zh") == ["  没有变化：来自 18 个记录、templates/car/car.docx"]
+    assert reasons(typed, lang="zh") == ["  没有变化：来自 19 个记录、templates/car/car.docx"]
 
 
 def test_what_was_never_made_is_told_as_that(workspace: Path, typed: Typed) -> None:

@@ -1,16 +1,16 @@
-"""The views of document kinds → docs/fields.md: what a template of each kind may ask for."""
+"""The views of document kinds → docs/fields.md and docs/fields/: what a template of each kind may ask for, with an example each."""
 
 import re
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from importlib import import_module
 from typing import Union, get_args, get_origin, get_type_hints
 
 from auditdocs.document import Box, DocumentKind, Frame, Markdown, Photograph, Picture, Signature
 from auditdocs.documents import KINDS
 from auditdocs.labels import FRAME
 from auditdocs.problem import Words
+from tools.field_examples import Field, examples
 
 CONTENT: Mapping[type, str] = {
     str: "文字 text",
@@ -32,52 +32,62 @@ def page() -> Iterator[str]:
     yield ""
     yield "用法见 [templates.zh.md](templates.zh.md)。How to use them: [templates.md](templates.md)."
     yield ""
-    yield "标签写作 `{{ t.名称 }}`，按文件的语言印出。A label is written `{{ t.name }}` and printed in the document's languages."
-    for kind in KINDS.values():
-        yield from _kind(kind)
+    yield "| 文件种类 kind | 模板 templates | 字段 fields |"
+    yield "|---|---|---|"
+    for kind in _printed_kinds():
+        templates = ", ".join(f"`{template}`" for template in kind.templates)
+        yield f"| {kind.title.zh} {kind.title.en} | {templates} | [fields/{kind.name}.md](fields/{kind.name}.md) |"
     yield ""
     yield "## 每页的框架 The frame of every page"
-    yield from _table("frame", Frame, FRAME)
+    yield from _table("frame", Frame, FRAME, {})
     yield from _labels(FRAME)
 
 
+def kind_pages() -> Mapping[str, Iterator[str]]:
+    """The lines of each kind's own page, by its name in docs/."""
+    return {f"fields/{kind.name}.md": _kind(kind) for kind in _printed_kinds()}
+
+
+def _printed_kinds() -> Iterator[DocumentKind]:
+    return (kind for kind in KINDS.values() if kind.templates)
+
+
 def _kind(kind: DocumentKind) -> Iterator[str]:
+    yield f"# {kind.title.zh} {kind.title.en} `{kind.name}`"
     yield ""
-    yield f"## {kind.title.zh} {kind.title.en} `{kind.name}`"
-    module = import_module(f"auditdocs.documents.{kind.name}")
+    yield "由 `python -m tools.reference` 生成，请勿手改。Generated; do not edit. [fields.md](../fields.md)"
+    yield ""
+    yield "示例取自示范工作区；空的表示其中没有。Examples are from the demonstration workspace; none where it has none."
+    yield "标签写作 `{{ t.名称 }}`，按文件的语言印出。A label is written `{{ t.name }}` and printed in the document's languages."
     shown: set[type] = set()
-    for view in _views(module):
-        yield from _table(kind.name, view, kind.words)
-        yield from _inner(view, kind.words, shown)
+    said = examples(kind)
+    for view in dict.fromkeys(settled[0] for settled in kind.templates.values()):
+        yield from _table(kind.name, view, kind.words, said)
+        yield from _inner(view, kind.words, said, shown)
     yield from _labels(kind.words)
 
 
-def _views(module: types.ModuleType) -> tuple[type, ...]:
-    """What its templates are handed: the dataclasses of the room that are called a view."""
-    own = (one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__)
-    return tuple(one for one in own if is_dataclass(one) and one.__name__.endswith("View"))
-
-
-def _inner(view: type, words: Mapping[str, Words], shown: set[type]) -> Iterator[str]:
+def _inner(view: type, words: Mapping[str, Words], said: Mapping[Field, str], shown: set[type]) -> Iterator[str]:
     """The rows of a view and the rows of its rows, each once."""
     for hint in get_type_hints(view).values():
         for row in _rows_of(hint):
             if row not in shown:
                 shown.add(row)
-                yield from _table("row", row, words)
-                yield from _inner(row, words, shown)
+                yield from _table("row", row, words, said)
+                yield from _inner(row, words, said, shown)
 
 
-def _table(name: str, shape: type, words: Mapping[str, Words]) -> Iterator[str]:
+def _table(name: str, shape: type, words: Mapping[str, Words], said: Mapping[Field, str]) -> Iterator[str]:
     hints = get_type_hints(shape)
     yield ""
     yield f"**{shape.__name__}** {_first_line(shape)}"
     yield ""
-    yield "| 字段 field | 内容 content | 同名标签 label of that name |"
-    yield "|---|---|---|"
+    yield "| 字段 field | 内容 content | 同名标签 label of that name | 示例 example |"
+    yield "|---|---|---|---|"
     for field in fields(shape):
         same = words.get(field.name)
-        yield f"| `{name}.{field.name}` | {_content(hints[field.name])} | {_said(same) if same else ''} |"
+        example = _cell(said.get((shape, field.name), ""))
+        yield f"| `{name}.{field.name}` | {_content(hints[field.name])} | {_said(same) if same else ''} | {example} |"
 
 
 def _labels(words: Mapping[str, Words]) -> Iterator[str]:
@@ -119,4 +129,4 @@ def _said(words: Words) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, RootModel
@@ -19,20 +20,23 @@ SEVERITY = {"error": "错误 error", "warning": "警告 warning"}
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or with --check name those that are out of date."""
-    stale = [name for name, text in pages().items() if _current(name) != text]
-    for name in stale:
+    stale = {name: text for name, text in pages().items() if _current(name) != text}
+    for name, text in stale.items():
         print(f"docs/{name}")  # noqa: T201  (this is a tool)
         if "--check" not in arguments:
-            (DOCS / name).write_text(pages()[name], "utf-8")
+            (DOCS / name).parent.mkdir(exist_ok=True)
+            (DOCS / name).write_text(text, "utf-8")
     return 1 if stale and "--check" in arguments else 0
 
 
+@cache
 def pages() -> Mapping[str, str]:
     """The text of every generated page by its name in docs/."""
     made = {
         "rules.md": _rules(),
         "records.md": _records(),
         "fields.md": fields.page(),
+        **fields.kind_pages(),
         "traceability.md": traceability.page(),
         "flow.svg": (flow_svg(ROOMS.lives, "audit", ("zh", "en")),),
     }

@@ -3,27 +3,23 @@
 import hashlib
 import platform
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditdocs import __version__
-from auditdocs.document import Format, Refusal
+from auditdocs.document import DocumentKind, Format, Refusal
 from auditdocs.documents import KINDS
-from auditdocs.problem import AuditdocsError, Place, Problem, Words
-from auditdocs.render.docx_check import inspect_docx
-from auditdocs.render.docx_template import word_template
+from auditdocs.problem import AuditdocsError, Place, Problem, Words, did_you_mean
+from auditdocs.render.archive import unpack
 from auditdocs.render.fonts import find_sources
-from auditdocs.render.html import html_environment
 from auditdocs.render.pango import demand_pango
-from auditdocs.render.press import RefusedError
-from auditdocs.render.template_faults import named_faults
-from auditdocs.render.template_lint import faults_in
-from auditdocs.render.templates import default_roots, find
+from auditdocs.render.template_check import Handed, check_template, handed
+from auditdocs.render.template_check.word_look import left_by_authors
+from auditdocs.render.templates import customers_files, customers_own, default_roots, find
 from auditdocs.revision_history import faults_in_revisions
+from auditdocs.template_names import ENDINGS, code_of, file_of, general_name, own_name, template_of
 from auditdocs.workspace import Workspace
-
-ENDINGS: tuple[tuple[Format, str], ...] = (("docx", ".docx"), ("pdf", ".html"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +42,14 @@ def examine_machine(fonts: tuple[str, ...] = ()) -> Iterator[Finding]:
     yield _probe(Words("字体子集库 HarfBuzz", "HarfBuzz subsetting"), _demand_harfbuzz)
 
 
-def examine_templates(root: Path) -> Iterator[Finding]:
-    """Every template that would be used here: there, safe, and whether the workspace's own differs from the shipped."""
+def examine_templates(root: Path, codes: Iterable[str] | None = None) -> Iterator[Finding]:
+    """Every template that would be used here, and those of single customers; `codes` are those that customers have."""
     roots = default_roots(root)
     for kind in KINDS.values():
-        for form, ending in ENDINGS:
+        for form, ending in ENDINGS.items():
             for template in kind.templates if form in kind.formats else ():
-                yield from _examine_template(roots, f"{template}{ending}")
+                yield from _examine_template(roots, f"{template}{ending}", handed(kind, template))
+    yield from _examine_own(roots, None if codes is None else tuple(codes))
 
 
 def examine_revisions(workspace: Workspace) -> Iterator[Finding]:
@@ -63,49 +60,66 @@ def examine_revisions(workspace: Workspace) -> Iterator[Finding]:
         yield Finding(Words("制度的历次版本", "revisions of policies"), True, _same(""), is_machine=False)
 
 
-def _examine_template(roots: tuple[str, ...], name: str) -> Iterator[Finding]:
+def _examine_template(roots: tuple[str, ...], name: str, of: Handed) -> Iterator[Finding]:
     what = _same(f"templates/{name}")
     path = find(roots, name)
     if path is None:
         yield Finding(what, False, Words("没有这个模板", "there is no such template"), is_machine=False)
         return
-    faults = tuple(_faults(roots, path, name))
-    yield from (Finding(what, False, fault, is_machine=False) for fault in faults)
+    faults = check_template(roots, name, of)
+    yield from (Finding(what, False, _said(fault, name), is_machine=False) for fault in faults)
+    if not faults:
+        yield Finding(what, True, _remarks(roots, path, name), is_machine=False)
+
+
+def _remarks(roots: tuple[str, ...], path: Path, name: str) -> Words:
+    """What is worth knowing of a template that is in order."""
     shipped = find(roots[1:], name)
-    if not faults and shipped and _digest(shipped) != _digest(path):
-        more = Words("是本工作区自己的版本，与随程序提供的不同", "is the workspace's own and differs from the shipped one")
-        yield Finding(what, True, more, is_machine=False)
-    elif not faults:
-        yield Finding(what, True, _same(""), is_machine=False)
+    told = [Words("是本工作区自己的版本，与随程序提供的不同", "is the workspace's own and differs from the shipped one")]
+    found = told if shipped and _digest(shipped) != _digest(path) else []
+    left = left_by_authors(unpack(path.read_bytes(), name)) if name.endswith(".docx") else None
+    found += [left] if left else []
+    return Words("；".join(one.zh for one in found), "; ".join(one.en for one in found))
 
 
-def _faults(roots: tuple[str, ...], path: Path, name: str) -> Iterator[Words]:
-    """What is not safe in a template; where all is safe, whether it is well formed."""
-    unsafe = tuple(_unsafe(path, name))
-    yield from unsafe
-    try:
-        if not unsafe:
-            _read_through(roots, path, name)
-    except RefusedError as error:
-        yield _said(error.refusal, name)
+def _examine_own(roots: tuple[str, ...], codes: tuple[str, ...] | None) -> Iterator[Finding]:
+    """The templates of single customers; a file in their folder that no document would use is wrong too."""
+    kinds = {template: kind for kind in KINDS.values() for template in kind.templates}
+    for file in customers_files(roots):
+        name, form = template_of(file)
+        kind, code = kinds.get(general_name(name)), code_of(name)
+        reason = _why_unused(roots, file, kind, form, codes)
+        if reason or kind is None:
+            yield Finding(_same(f"templates/{file}"), False, reason or _same(""), is_machine=False)
+            continue
+        of_whom = Words(f"客户 {code} 自己的模板", f"is customer {code}'s own")
+        for one in _examine_template(roots, file, handed(kind, general_name(name))):
+            yield (
+                replace(one, more=Words(_both(of_whom.zh, one.more.zh, "；"), _both(of_whom.en, one.more.en, "; "))) if one.is_good else one
+            )
 
 
-def _unsafe(path: Path, name: str) -> Iterator[Words]:
-    if name.endswith(".docx"):
-        for refusal in inspect_docx(path.read_bytes(), name):
-            yield _said(refusal, name)
-    else:
-        for line, reason in faults_in(path.read_text("utf-8")):
-            yield Words(f"第 {line} 行：{reason.zh}", f"line {line}: {reason.en}")
+def _why_unused(roots: tuple[str, ...], file: str, kind: DocumentKind | None, form: Format, codes: tuple[str, ...] | None) -> Words | None:
+    """Why no document would be made from a file in a customer's folder."""
+    name, code = template_of(file)[0], code_of(template_of(file)[0])
+    if file not in customers_own(roots):
+        return Words("是指向模板文件夹之外的链接，不会使用", "is a link that leads out of the folder of templates and is not used")
+    if codes is not None and code not in codes:
+        guess = did_you_mean(code, codes)
+        return Words(f"没有代码为 {code} 的客户{guess.zh}", f"no customer has the code {code}{guess.en}")
+    if kind is None or form not in kind.formats or own_name(code, general_name(name)) != name:
+        known = [file_of(own_name(code, one), each) for one, each in _all_templates()]
+        guess = did_you_mean(file, filter(None, known))
+        return Words(f"没有文件使用这个名称的模板{guess.zh}", f"no document uses a template of this name{guess.en}")
+    return None
 
 
-def _read_through(roots: tuple[str, ...], path: Path, name: str) -> None:
-    """Read a template as a press would: `{% endfi %}` is found before a document is made of it."""
-    if name.endswith(".docx"):
-        word_template(path.read_bytes(), name)
-        return
-    with named_faults(name):
-        html_environment(roots).get_template(name)
+def _all_templates() -> Iterator[tuple[str, Format]]:
+    return ((template, form) for kind in KINDS.values() for template in kind.templates for form in kind.formats)
+
+
+def _both(first: str, second: str, between: str) -> str:
+    return between.join(filter(None, (first, second)))
 
 
 def _said(refusal: Refusal, name: str) -> Words:

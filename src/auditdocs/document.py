@@ -176,6 +176,8 @@ class Due:
     target: str
     format: Format
     job: Callable[[], Job]
+    kind: str = ""
+    template: str = ""  # its file, `car/car.docx`; none for a workbook
 
     @classmethod
     def of(cls, job: Job) -> "Due":
@@ -223,7 +225,7 @@ class DocumentKind:
     name: str  # also the name under which a template sees the view
     title: Words
     form: str  # key in org/forms.yaml
-    templates: tuple[str, ...]  # `car/car`, without ending; empty for a workbook only
+    templates: Mapping[str, tuple[type, ...]]  # `car/car`, without ending; its view, then which rows where a view may hold several
     formats: tuple[Format, ...]
     subjects: Callable[["Records", Request], Iterable[Subject]]  # also of records that cannot be read
     make: Callable[["Records", Subject, Request], Document | None]  # None: nothing to say yet

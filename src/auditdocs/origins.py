@@ -1,7 +1,7 @@
 """What documents rest on: templates and all they include, commits, and what a build as a whole was made from."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,8 @@ from auditdocs.plan import Provenance, Sources
 from auditdocs.problem import Place, Problem, Sentence
 from auditdocs.program import program_digest
 from auditdocs.render.press import RefusedError
-from auditdocs.render.templates import default_roots, digest, family, find, read
+from auditdocs.render.templates import customers_own, default_roots, digest, family, find, read
+from auditdocs.template_names import file_of
 from auditdocs.workspace import CONFIGURATION
 
 SHALLOW = Sentence(
@@ -35,7 +36,7 @@ def sources_of(examined: Examined) -> Sources:
 
     @cache
     def files(template: str, form: Format) -> tuple[str, ...]:
-        name = template_file(template, form)
+        name = file_of(template, form)
         if not name:
             return ()
         found = (find(roots, each) for each in _family(roots, name))
@@ -43,14 +44,14 @@ def sources_of(examined: Examined) -> Sources:
 
     @cache
     def told(template: str, form: Format) -> str:
-        name = template_file(template, form)
+        name = file_of(template, form)
         return _digest(roots, name) if name else ""
 
     def provenance(paths: Iterable[str]) -> Provenance:
         return _provenance(examined.history, tuple(paths))
 
     def named(template: str, form: Format) -> str:
-        name = template_file(template, form)
+        name = file_of(template, form)
         return f"templates/{name}" if name else ""
 
     def essence(job: Job) -> str:
@@ -59,7 +60,7 @@ def sources_of(examined: Examined) -> Sources:
     def row(job: Job) -> dict[str, Any]:
         return job_row(job, named(job.document.template, job.format))
 
-    return Sources(examined.loaded.hashes, told, files, named, provenance, essence, row)
+    return Sources(examined.loaded.hashes, customers_own(roots), told, files, named, provenance, essence, row)
 
 
 def history_problems(history: History) -> tuple[Problem, ...]:
@@ -86,12 +87,6 @@ def family_of(examined: Examined, named: str) -> tuple[str, ...]:
     """A template as a manifest names it, and all that it includes; nothing for a document without one."""
     name = named.removeprefix("templates/")
     return tuple(f"templates/{each}" for each in _family(default_roots(examined.workspace.root), name)) if name else ()
-
-
-def template_file(template: str, form: Format) -> str:
-    """The template a document in a format is made from; a workbook and a calendar have none."""
-    endings: Mapping[Format, str] = {"docx": ".docx", "pdf": ".html"}
-    return template + endings[form] if form in endings else ""
 
 
 def _family(roots: tuple[str, ...], name: str) -> tuple[str, ...]:

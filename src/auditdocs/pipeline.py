@@ -16,13 +16,13 @@ from auditdocs.origins import history_problems, origin_of, sources_of
 from auditdocs.pictures import pictures_in
 from auditdocs.plan import Refused
 from auditdocs.preparation import Progress, due_of, ingredients_of, prepare_build, press_for, with_standing
+from auditdocs.printing import print_all
 from auditdocs.problem import Problem
 from auditdocs.program import program_digest
 from auditdocs.refusals import all_problems, refused_render
 from auditdocs.selection import Wanted, row_is_wanted
 from auditdocs.settling import settle
 from auditdocs.store import INDEX, Fragments, Made, open_memory, open_output, read_manifest
-from auditdocs.workers import render_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         refused, new = list(planned.refused), list[Artefact]()
         output.begin([*(one.target for one in due), INDEX], standing=digests)
         pictures = pictures_in(examined.workspace)
-        printed = render_all(due, press, wanted.workers, temporary=output.scratch, pictures=pictures)
+        printed = print_all(due, press, wanted.workers, temporary=output.scratch, pictures=pictures)
         for done, (job, result) in enumerate(printed, start=1):
             if isinstance(result, Refusal):
                 refused.append(refused_render(job, result, examined))

@@ -14,8 +14,11 @@ from auditdocs.entry import Records
 from auditdocs.labels import CONFIDENTIALITY, FRAME, MARKS, NO_HISTORY, UNVERSIONED, WORKING_COPY, Languages, Status, joined
 from auditdocs.problem import Problem, Sentence, Words
 from auditdocs.problem_data import as_data, from_data
+from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.customer import Customer
 from auditdocs.records.forms import form_of
 from auditdocs.records.organization import Organization
+from auditdocs.template_names import file_of, own_name
 
 SAME_TARGET = Sentence(
     "document.same-target",
@@ -43,6 +46,7 @@ class Sources:
     """What a document's digest and commit are computed from; handed in, so that planning stays pure."""
 
     hashes: Mapping[str, str]  # record path -> sha256
+    own_templates: frozenset[str]  # files that customers have for themselves: `customers/ACME/car.docx`
     template_digest: Callable[[str, Format], str]  # template and all it includes
     template_paths: Callable[[str, Format], tuple[str, ...]]  # those of the workspace
     template_name: Callable[[str, Format], str]  # `templates/car/car.html`
@@ -153,10 +157,13 @@ def _plan_one(
         return {"lost": [one.path for one in lost], "forbidden": list(map(as_data, made.problems)), "files": []}
     if document is None:
         return None
-    fresh.update((job.target, job) for job in _jobs(made.records, kind, document, unit.request, by_path, sources))
+    watched = records.watched()  # whose template it is decides what is remembered, but is no source that the document prints
+    own = own_name(_customer_code(watched, document), document.template)
+    fresh.update((job.target, job) for job in _jobs(made.records, kind, document, unit.request, by_path, sources, own))
+    records.note(watched.reads)
     records.note([("as_of",)] if kind.dated else ())
     records.note(("errors", path) for path in document.about)
-    records.note(("template", document.template, form) for form in document.formats)
+    records.note(("template", each, form) for form in document.formats for each in (document.template, own) if each)
     return {
         "lost": [],
         "forbidden": [],
@@ -171,15 +178,16 @@ def _jobs(
     request: Request,
     by_path: Mapping[str, list[Problem]],
     sources: Sources,
+    own: str,
 ) -> Iterable[Job]:
     frame = _frame(records, kind, document, request)
     paths = records.sources()
     has_errors = any(problem.severity == "error" for path in document.about for problem in by_path.get(path, ()))
     for form in document.formats:
-        template = sources.template_digest(document.template, form)
-        digest = _digest([(path, sources.hashes[path]) for path in paths], template, document)
+        name = own if file_of(own, form) in sources.own_templates else document.template
+        digest = _digest([(path, sources.hashes[path]) for path in paths], sources.template_digest(name, form), document)
         listed = records.listed() if document.scope else ()
-        origin = sources.provenance([*paths, *listed, *sources.template_paths(document.template, form)])
+        origin = sources.provenance([*paths, *listed, *sources.template_paths(name, form)])
         status: Status = "draft" if has_errors else "working_copy" if origin.is_dirty else "ready"
         mark = document.mark if document.mark and not has_errors else MARKS[status]
         printed = replace(
@@ -188,7 +196,17 @@ def _jobs(
             sources=_printed_sources(document, origin, digest),
         )
         commit = "" if document.scope or origin.is_dirty else origin.commit
-        yield Job(document, form, f"{document.folder}/{document.name}.{form}", printed, status, commit, digest, paths)
+        yield Job(
+            replace(document, template=name), form, f"{document.folder}/{document.name}.{form}", printed, status, commit, digest, paths
+        )
+
+
+def _customer_code(records: Records, document: Document) -> str:
+    """The code of the customer whose audit a document is about: it may have templates of its own."""
+    about = records.at_path(document.about[0]) if document.about else None
+    sheet = records.get(ContactSheet, about.scope or about.key) if about else None
+    customer = records.get(Customer, sheet.record.customer) if sheet and sheet.record.customer else None
+    return (customer and customer.record.code) or ""
 
 
 def _frame(records: Records, kind: DocumentKind, document: Document, request: Request) -> Frame:

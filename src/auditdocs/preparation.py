@@ -56,7 +56,12 @@ def _name(row: Mapping[str, Any]) -> tuple[str, str, str]:
 
 def due_of(examined: Examined, files: Iterable[Planned], sources: Sources) -> Iterator[Due]:
     """What is to be made of these files."""
-    return (Due(one.target, one.format, partial(_job, examined, one, sources)) for one in files)
+    return (_due(examined, one, sources) for one in files)
+
+
+def _due(examined: Examined, planned: Planned, sources: Sources) -> Due:
+    kind, template = str(planned.row["kind"]), str(planned.row["template"] or "").removeprefix("templates/")
+    return Due(planned.target, planned.format, partial(_job, examined, planned, sources), kind, template)
 
 
 def _job(examined: Examined, planned: Planned, sources: Sources) -> Job:

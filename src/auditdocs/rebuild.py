@@ -13,11 +13,11 @@ from auditdocs.origins import family_of, origin_of, sources_of
 from auditdocs.pictures import pictures_in
 from auditdocs.plan import Plan, Sources
 from auditdocs.preparation import Progress, due_of, matching, press_for
+from auditdocs.printing import print_all
 from auditdocs.problem import Words
 from auditdocs.reasons import FONTS, changed_template, records, standing_changed
 from auditdocs.refusals import refused_render
 from auditdocs.selection import Wanted
-from auditdocs.workers import render_all
 
 Manifest = Mapping[str, Any]
 GONE = Words("按现在的记录不再制作", "the records as they are now ask for no such document")
@@ -53,7 +53,7 @@ def rebuild(examined: Examined, before: Manifest, workers: int, scratch: Path, p
     files, left_out, press = press_for(examined, planned.files)
     due, by_target = tuple(due_of(examined, files, sources)), {one.target: one for one in files}
     remade, refused = list[dict[str, Any]](), list(planned.refused)
-    printed = render_all(due, press, workers, temporary=scratch, pictures=pictures_in(examined.workspace))
+    printed = print_all(due, press, workers, temporary=scratch, pictures=pictures_in(examined.workspace))
     for done, (job, result) in enumerate(printed, start=1):
         if isinstance(result, Refusal):
             refused.append(refused_render(job, result, examined))

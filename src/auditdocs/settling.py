@@ -8,6 +8,7 @@ from auditdocs.examine import Examined
 from auditdocs.history import History, LastChanges
 from auditdocs.plan import Sources
 from auditdocs.shelf import Read
+from auditdocs.template_names import template_of
 
 Standing = Mapping[str, Any]
 
@@ -30,7 +31,8 @@ def settle(examined: Examined, sources: Sources) -> Standing:
 def standing(examined: Examined, sources: Sources) -> Standing:
     """What documents rest on beside records, as plain data."""
     errors = {problem.place.path for problem in examined.checked.problems if problem.severity == "error"}
-    used = ((template, form) for kind in KINDS.values() for template in kind.templates for form in kind.formats)
+    used = [(template, form) for kind in KINDS.values() for template in kind.templates for form in kind.formats]
+    used += [template_of(file) for file in sorted(sources.own_templates)]
     templates = {f"{name} {form}": [sources.template_digest(name, form), *sources.template_paths(name, form)] for name, form in used}
     paths = {path for told in templates.values() for path in told[1:]}
     return {

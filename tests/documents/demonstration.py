@@ -44,7 +44,9 @@ def planned(found: Records, kind: DocumentKind, variant: str = "", edition: Edit
 
 def no_sources(hashes: Mapping[str, str]) -> Sources:
     """Templates without a digest, records without a commit."""
-    return Sources(hashes, lambda *_: "", lambda *_: (), lambda *_: "", lambda _: Provenance("none"), lambda _: "", lambda _: {})
+    return Sources(
+        hashes, frozenset(), lambda *_: "", lambda *_: (), lambda *_: "", lambda _: Provenance("none"), lambda _: "", lambda _: {}
+    )
 
 
 def job(kind: str, subject: str, form: Format, variant: str = "") -> Job:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -25,6 +26,12 @@ class Tally:
     what: str = ""
     tried: int = 0
     failed: list[str] = field(default_factory=list)
+    is_left_out: bool = False
+
+    def leave_out(self, why: str) -> NoReturn:
+        """Try nothing: this belongs to the long form only."""
+        self.is_left_out = True
+        pytest.skip(why)
 
     def judge(self, trial: str, complaints: list[str]) -> None:
         """Count one trial; complaints are what was wrong with it."""
@@ -49,7 +56,7 @@ def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
     counted = Tally((request.function.__doc__ or request.node.name).strip())
     yield counted
     request.node.user_properties.append(("trials", (counted.what, counted.tried, len(counted.failed))))
-    if counted.failed or not counted.tried:
+    if counted.failed or not (counted.tried or counted.is_left_out):
         shown = "\n".join(counted.failed[:20])
         pytest.fail(f"{len(counted.failed)} of {counted.tried} trials failed:\n{shown}", pytrace=False)
 

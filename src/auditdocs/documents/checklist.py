@@ -74,6 +74,7 @@ class ResultItem:
 
 
 ChecklistItem = BlankItem | PreparationItem | OnSiteItem | ResultItem
+ITEM_OF: Mapping[str, type] = {"blank": BlankItem, "preparation": PreparationItem, "on_site": OnSiteItem, "result": ResultItem}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

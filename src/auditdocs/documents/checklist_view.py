@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from auditdocs.document import Document, DocumentKind, Request, Subject
-from auditdocs.documents.checklist import WORDS, ChecklistItem, ChecklistView, LegendRow, Section
+from auditdocs.documents.checklist import ITEM_OF, WORDS, ChecklistItem, ChecklistView, LegendRow, Section
 from auditdocs.documents.checklist_items import ITEMS, STAR, Asked, bank_item
 from auditdocs.documents.not_printed import kept_back, kept_for_ever
 from auditdocs.documents.rows_view import attachment_rows, signatures
@@ -218,7 +218,7 @@ CHECKLIST_FORM = DocumentKind(
     name="checklist",
     title=TITLE,
     form="checklist",
-    templates=tuple(f"checklist/{variant}" for variant in VARIANTS),
+    templates={f"checklist/{variant}": (ChecklistView, ITEM_OF[variant]) for variant in VARIANTS},
     formats=("docx", "pdf"),
     subjects=subjects,
     make=make,

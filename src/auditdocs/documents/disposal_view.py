@@ -150,12 +150,12 @@ def _certificate(write: Writing, entry: Entry[Disposal]) -> CertificateView | No
     )
 
 
-def _kind(name: str, title: Words, words: Mapping[str, Words], view: View, not_printed: Mapping[str, str]) -> DocumentKind:
+def _kind(name: str, title: Words, words: Mapping[str, Words], shown: type, view: View, not_printed: Mapping[str, str]) -> DocumentKind:
     return DocumentKind(
         name=name,
         title=title,
         form=name,
-        templates=(f"{name}/{name}",),
+        templates={f"{name}/{name}": (shown,)},
         formats=("docx", "pdf"),
         subjects=subjects,
         make=_maker(name, title, words, view),
@@ -169,9 +169,10 @@ DISPOSAL_APPRAISAL = _kind(
     "disposal_appraisal",
     Words("到期鉴定审批表", "Appraisal and Approval of Disposal"),
     disposal_appraisal.WORDS,
+    AppraisalView,
     _appraisal,
     {**kept_back("disposal"), **kept_for_ever("disposal"), "disposal.owner_department": KEEPS},
 )
-DISPOSAL_LIST = _kind("disposal_list", Words("销毁清册", "Destruction List"), disposal_list.WORDS, _list, {})
+DISPOSAL_LIST = _kind("disposal_list", Words("销毁清册", "Destruction List"), disposal_list.WORDS, ListView, _list, {})
 CERTIFICATE = Words("销毁证明", "Certificate of Destruction")
-DISPOSAL_CERTIFICATE = _kind("disposal_certificate", CERTIFICATE, disposal_certificate.WORDS, _certificate, {})
+DISPOSAL_CERTIFICATE = _kind("disposal_certificate", CERTIFICATE, disposal_certificate.WORDS, CertificateView, _certificate, {})

@@ -173,7 +173,7 @@ class _Parts:
         told = [self.template, about, errors, self.kinds, [[made.get(name) for name in _SHOWN] for made in files]]
         made_from = hashlib.sha256(repr(told).encode()).hexdigest()
         html, documents, draft_count = self.fragments(folder, made_from, lambda: self._write(folder, files, about))
-        return Part(Markup(html), documents, draft_count)  # noqa: S704: written by our own template, which escapes
+        return Part(Markup(html), documents, draft_count)  # written by our own template, which escapes
 
     def _write(self, folder: str, files: Sequence[Made], about: Words) -> list[Any]:
         group = group_of(folder, files, self.errors, self.kinds, about)

@@ -10,6 +10,7 @@ from auditdocs.problem import Words
 from auditdocs.render.archive import BAD_PACKAGE, unpack
 from auditdocs.render.press import RefusedError
 from auditdocs.render.template_faults import UNSAFE
+from auditdocs.render.word_places import paragraphs, part_kind
 from auditdocs.render.wordml import MAIN, RUNNING, W, content_types, parsed
 
 _ALLOWED_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "TOC", "PAGEREF", "NOTEREF", "REF", "SEQ", "STYLEREF"))
@@ -18,8 +19,8 @@ _FORBIDDEN_RELATIONS = re.compile(
     r"/(attachedTemplate|aFChunk|oleObject|package|frame|subDocument|vbaProject|control|externalLink\w*|mailMerge\w*)$", re.I
 )
 _COMMENTS = re.compile(r"(^|/)(comments\w*|people)\.xml$", re.I)
-_TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 _RAW_TAG = re.compile(r"\{[{%]r\s")
+_TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 
 
 def inspect_docx(content: bytes, name: str) -> tuple[Refusal, ...]:
@@ -47,7 +48,7 @@ def _reasons(parts: dict[str, bytes]) -> Iterator[Words]:
         if name.endswith(".rels"):
             yield from _reasons_in_relations(name, parts[name])
     for name in sorted(name for name in parts if kinds.get(name) in RUNNING):
-        yield from _reasons_in_text(name, parsed(parts[name]))
+        yield from _reasons_in_text(name, parsed(parts[name]), part_kind(kinds[name]))
     yield from _reasons_in_settings(parts)
 
 
@@ -71,7 +72,7 @@ def _reasons_in_relations(name: str, content: bytes) -> Iterator[Words]:
             yield Words(f"不允许的关系：{kind.rsplit('/', 1)[-1]}（{name}）", f"relation {kind.rsplit('/', 1)[-1]} ({name})")
 
 
-def _reasons_in_text(name: str, root: etree._Element) -> Iterator[Words]:
+def _reasons_in_text(name: str, root: etree._Element, kind: str) -> Iterator[Words]:
     for code in _field_codes(root):
         word = (code.split() or [""])[0].upper()
         if word not in _ALLOWED_FIELDS:
@@ -80,10 +81,10 @@ def _reasons_in_text(name: str, root: etree._Element) -> Iterator[Words]:
         yield Words(f"隐藏文字（{name}）", f"hidden text ({name})")
     if next(root.iter(*_TRACKED), None) is not None:
         yield Words(f"修订记录（{name}）", f"tracked changes ({name})")
-    for paragraph in root.iter(f"{W}p"):
-        text = "".join(piece.text or "" for piece in paragraph.iter(f"{W}t"))
-        if _RAW_TAG.search(text):
-            yield Words(f"{{{{r …}}}} 会丢失文字（{name}）：{text[:60]}", f"{{{{r …}}}} loses text ({name}): {text[:60]}")
+    for paragraph in paragraphs(root, kind):
+        if _RAW_TAG.search(paragraph.text):
+            text, at = paragraph.text[:60], paragraph.where
+            yield Words(f"{at.zh}：{{{{r …}}}} 会丢失文字，请去掉 r：{text}", f"{at.en}: {{{{r …}}}} loses text, take the r out: {text}")
 
 
 def _field_codes(root: etree._Element) -> Iterator[str]:

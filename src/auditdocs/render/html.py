@@ -60,7 +60,7 @@ def written(value: object) -> object:
             return Markup('<img class="photograph" alt="{}" src="asset:{}">').format(demand_printable(value.caption), value.sha256)
         case Markdown(typed, Inset() as inset):
             before, rest = to_html_around(demand_printable(typed), inset.after)
-            return Markup(before) + _figure(inset.picture) + Markup(rest)
+            return Markup(before) + _figure(inset.picture) + Markup(rest)  # made by our own Markdown
         case Markdown():
             return Markup(demand_printable(to_html(value.text)))
         case int() | float() if not isinstance(value, bool):

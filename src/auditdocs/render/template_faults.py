@@ -7,7 +7,8 @@ from traceback import extract_tb
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from auditdocs.problem import Facts, Sentence, Words
+from auditdocs.problem import Fact, Facts, Sentence, Words
+from auditdocs.render.jinja_messages import in_both
 from auditdocs.render.press import refuse
 
 MISSING = Sentence(
@@ -19,17 +20,31 @@ MISSING = Sentence(
 )
 SYNTAX = Sentence(
     "document.template-syntax",
-    zh="模板 {template} 第 {line} 行的语法不对：{reason}",
-    en="template {template} is not well formed at line {line}: {reason}",
+    zh="模板 {template}，{where}：写法不对：{reason}",
+    en="template {template}, {where}: not well formed: {reason}",
     do_zh="请修改模板",
     do_en="mend the template",
 )
 UNDEFINED = Sentence(
     "document.undefined-variable",
-    zh="模板 {template} 使用了不存在的名称：{reason}",
-    en="template {template} asks for something that is not there: {reason}",
-    do_zh="请对照字段清单修改模板中的名称",
-    do_en="compare the name in the template with the list of fields",
+    zh="模板 {template}，{where}：{reason}",
+    en="template {template}, {where}: {reason}",
+    do_zh="请对照字段清单（docs/fields.md）修改模板",
+    do_en="mend the template; docs/fields.md lists the fields it may use",
+)
+MARK = Sentence(
+    "document.template-mark",
+    zh="模板 {template}，{where}：{reason}",
+    en="template {template}, {where}: {reason}",
+    do_zh="请在 Word 中修改该处标记，写法见 docs/templates.zh.md",
+    do_en="mend the mark in Word; docs/templates.md says how marks are written",
+)
+LOOK = Sentence(
+    "document.template-look",
+    zh="模板 {template}，{where}：{reason}",
+    en="template {template}, {where}: {reason}",
+    do_zh="请在 Word 中修改样式或字体",
+    do_en="mend the style or the font in Word",
 )
 UNSAFE = Sentence(
     "document.unsafe-template",
@@ -45,7 +60,7 @@ FAULT = Sentence(
     do_zh="请修改模板",
     do_en="mend the template",
 )
-SENTENCES = (MISSING, SYNTAX, UNDEFINED, UNSAFE, FAULT)
+SENTENCES = (MISSING, SYNTAX, UNDEFINED, MARK, LOOK, UNSAFE, FAULT)
 
 # What a template's own expressions can raise: `1 + "a"`, `1 / 0`, `range(10**9)`, a macro that calls itself.
 _FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, MemoryError, RecursionError)
@@ -59,23 +74,27 @@ def named_faults(template: str) -> Iterator[None]:
     except TemplateNotFound as fault:
         raise refuse(MISSING, {"template": str(fault.name or template)}) from fault
     except TemplateSyntaxError as fault:
-        name, reason = fault.name or template, fault.message or ""
-        raise refuse(SYNTAX, {"template": name, "line": fault.lineno, "reason": reason}) from fault
+        facts: Facts = {"template": fault.name or template, **at_line(fault.lineno), "reason": in_both(fault.message or "")}
+        raise refuse(SYNTAX, facts) from fault
     except UndefinedError as fault:
-        facts: Facts = {"template": template, "line": _line(fault, template), "reason": _missing(fault.message or "")}
-        raise refuse(UNDEFINED, facts) from fault
+        line = _line(fault, template)
+        raise refuse(UNDEFINED, {"template": template, **at_line(line), "reason": _missing(fault.message or "")}) from fault
     except SecurityError as fault:
         raise refuse(UNSAFE, {"template": template, "reason": fault.message or ""}) from fault
     except (TemplateError, *_FAULTS) as fault:
         raise refuse(FAULT, {"template": template, "reason": f"{type(fault).__name__}: {fault}"[:200]}) from fault
 
 
+def at_line(line: int) -> dict[str, Fact]:
+    """A line of a template as a fact and in words."""
+    return {"line": line, "where": Words(f"第 {line} 行", f"line {line}")}
+
+
 def _missing(message: str) -> Words:
     """The name that is not there, and the known one most like it."""
     name, _, guess = message.partition("\0")
-    if not guess:
-        return Words(name, name)
-    return Words(f"{name}（是否想写 {guess}？）", f"{name} (did you mean {guess}?)")
+    more = Words(f"；是否想写 {guess}？", f"; did you mean {guess}?") if guess else Words("", "")
+    return Words(f"{name}：没有这个名称{more.zh}", f"{name} — no such name{more.en}")
 
 
 def _line(fault: UndefinedError, template: str) -> int:

@@ -17,6 +17,7 @@ from auditdocs.render.filters import FILTERS
 from auditdocs.render.press import refuse
 from auditdocs.render.sandbox import Sandbox
 from auditdocs.render.template_faults import MISSING, UNSAFE, named_faults
+from auditdocs.template_names import FOLDER
 
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
@@ -42,6 +43,22 @@ def read(roots: tuple[str, ...], name: str) -> bytes:
     if file is None:
         raise refuse(MISSING, {"template": name})
     return file.read_bytes()
+
+
+def customers_own(roots: tuple[str, ...]) -> frozenset[str]:
+    """The templates that customers have for themselves, by name; a link that leads out of the folder is none."""
+    return frozenset(name for name in customers_files(roots) for file in (find(roots, name),) if file and _is_within(roots, file))
+
+
+def customers_files(roots: tuple[str, ...]) -> tuple[str, ...]:
+    """All templates in the folder of the customers, by name, also those that nobody can use."""
+    found = ((Path(root), file) for root in roots for file in (Path(root) / FOLDER).rglob("*"))
+    names = {file.relative_to(root).as_posix() for root, file in found if file.suffix in (".docx", ".html")}
+    return tuple(sorted(one for one in names if not Path(one).name.startswith("~$")))  # Word's own mark of an open file
+
+
+def _is_within(roots: tuple[str, ...], file: Path) -> bool:
+    return any(file.resolve().is_relative_to(root) for root in roots)
 
 
 class Missing(StrictUndefined):

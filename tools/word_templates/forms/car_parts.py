@@ -120,7 +120,7 @@ def cause(one: str) -> Blocks:
         Column("t.because", "row.because", 37),
         Column("t.evidence", "row.evidence", 24),
     )
-    empty = [*heading("{{ t.chain }}", 2), *data_table(_PAGE, f"row in {one}.chains", *whys, blank=to_answer(one, 5))]
+    empty = [*heading("{{ t.chain }}", 2), *data_table(_PAGE, "row in ()", *whys, blank=to_answer(one, 5))]
     return [
         *field_table(
             _PAGE,

@@ -1,0 +1,45 @@
+"""Jobs → bytes or refusals: those of a template that is wrong are refused at once, the others go to the presses."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from auditdocs.document import Due, Job, Refusal
+from auditdocs.documents import KINDS
+from auditdocs.problem import Words, said
+from auditdocs.render import Press
+from auditdocs.render.template_check import check_template, handed
+from auditdocs.template_names import general_name, template_of
+from auditdocs.workers import Pictures, Result, no_pictures, render_all
+
+
+def print_all(
+    due: Sequence[Due], press: Press, workers: int, temporary: Path | None = None, pictures: Pictures = no_pictures
+) -> Iterator[tuple[Job, Result]]:
+    """Every job with its bytes or its refusal, as they come; each template is checked once."""
+    good: list[Due] = []
+    for one in due:
+        refusal = _against(one, press)
+        if refusal:
+            yield one.job(), refusal
+        else:
+            good.append(one)
+    yield from render_all(good, press, workers, temporary=temporary, pictures=pictures)
+
+
+def _against(due: Due, press: Press) -> Refusal | None:
+    """Why the template of this cannot be used: its first fault, and how many more there are."""
+    kind = KINDS.get(due.kind)
+    if not due.template or kind is None:
+        return None
+    found = check_template(press.template_roots, due.template, handed(kind, general_name(template_of(due.template)[0])))
+    return _with_others(found) if found else None
+
+
+def _with_others(found: tuple[Refusal, ...]) -> Refusal:
+    first, more = found[0], len(found) - 1
+    if not more:
+        return first
+    told = first.facts.get("reason", "")
+    zh = f"{said(told, 'zh')}；另有 {more} 处，见 auditdocs doctor"
+    en = f"{said(told, 'en')}; and {more} more, which `auditdocs doctor` lists"
+    return Refusal(first.sentence, {**first.facts, "reason": Words(zh, en)}, first.needle)
