@@ -19,7 +19,7 @@ from tests.test_build import DAY, change, commit, digests, workspace  # noqa: F4
 
 CAR = "audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml"
 SHEET = "audits/2026/AUD-2026-001/contact_sheet.yaml"
-FOR_CUSTOMERS = ("contact_sheet", "agenda", "car", "eight_d", "submission", "audit_report", "meetings")
+FOR_CUSTOMERS = ("meeting_sheet", "contact_sheet", "agenda", "car", "eight_d", "submission", "audit_report", "meetings")
 INSIDE = {  # where somebody writes what no customer may read
     CAR: "remarks_internal: canary-remarks\ncost: canary-cost\nlessons: canary-lessons\nrisk_update: canary-risk\n",
     SHEET: "remarks_internal: canary-sheet\n",
