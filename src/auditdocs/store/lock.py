@@ -30,6 +30,7 @@ else:
 def hold(lock: Path, folder: Path) -> Iterator[None]:
     """Hold the lock of an output folder; the system lets go of it when the process ends, however it ends."""
     with machine_refusals(lock):
+        lock.parent.mkdir(parents=True, exist_ok=True)
         file = lock.open("a+b")
     with file:
         try:

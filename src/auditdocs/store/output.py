@@ -144,15 +144,16 @@ def open_output(folder: Path, workspace: Path) -> Iterator[OutputFolder]:
     _refuse_what_is_not_for_output(folder.resolve(), workspace.resolve())
     memory = workspace / MEMORY
     name = f"{folder.name}-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]}"
-    write_file(memory / ".gitignore", b"*\n")
     with hold(memory / f"{name}.lock", folder):
         scratch = memory / f"{name}.tmp"
         before = _paths(read_manifest(folder))
         with machine_refusals(folder):
             folder.mkdir(parents=True, exist_ok=True)
+        journal = memory / f"{name}.begun.json"
+        was_broken_off = journal.exists() or scratch.exists()  # killed before its journal stood, it left only the second
         with _private_folder(scratch):
-            journal = memory / f"{name}.begun.json"
-            yield OutputFolder(folder, scratch, before, journal, journal.exists())
+            write_file(memory / ".gitignore", b"*\n")
+            yield OutputFolder(folder, scratch, before, journal, was_broken_off)
 
 
 @contextmanager
