@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
+from auditdocs.document import EVERYWHERE
+from auditdocs.documents.audit_words import audit_name, customer_of
 from auditdocs.documents.car import WORDS, CarView
 from auditdocs.documents.car_course_view import event_rows, extension_row, response_row, review_row, submission_rows
 from auditdocs.documents.car_measures_view import (
@@ -21,10 +22,10 @@ from auditdocs.documents.car_problem_view import grade_name, nonconformities, te
 from auditdocs.documents.car_rows import DueRow
 from auditdocs.documents.evidence_pictures import of_evidence, of_record, once
 from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.record_form import record_form
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, period, retention_label
+from auditdocs.documents.words import Writing, lines, period
 from auditdocs.entry import Entry, Records
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.car import SOURCE, Car, ProblemStatement
 from auditdocs.records.car_answers import (
@@ -38,10 +39,8 @@ from auditdocs.records.car_answers import (
 )
 from auditdocs.records.car_findings import type_of
 from auditdocs.records.car_measures import ANALYSIS_METHOD, RootCause
-from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.evidence import Evidence
 from auditdocs.records.finding import FINDING_TYPE
-from auditdocs.records.languages import languages_of
 from auditdocs.records.submission import submissions_of
 from auditdocs.state import Standing, day_of, standing
 
@@ -58,39 +57,7 @@ REACHED = {
 NOT_PRINTED = kept_back("car")
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every CAR, also one that cannot be read."""
-    for key in sorted({*records.keys(Car), *(one.key for one in records.lost_in(Car))}):
-        yield Subject(key)
-
-
-def make(records: Records, subject: Subject, request: Request) -> Document | None:
-    """The form of one CAR."""
-    entry = records.get(Car, subject.key)
-    if entry is None:
-        return None
-    sheet = records.get(ContactSheet, entry.scope)
-    languages = languages_of(records, entry.record, sheet.record.customer if sheet else None)
-    write = Writing(records, languages)
-    return Document(
-        kind="car",
-        subject=entry.key,
-        folder=f"audits/{entry.scope}",
-        name=f"{entry.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=entry.key,
-        languages=languages,
-        view=view(write, entry, sheet.record.customer if sheet else None),
-        formats=("docx", "pdf"),
-        template="car/car",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path,),
-    )
-
-
-def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
+def view(write: Writing, entry: Entry[Car]) -> CarView:
     """What the form says of a CAR."""
     records, car = write.records, entry.record
     found = standing(records, entry, "car")
@@ -106,7 +73,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> CarView:
         customer_form=car.customer_form or "",
         title=write.text(car.title),
         audit=audit_name(write, entry.scope),
-        customer=write.customer(customer),
+        customer=customer_of(write, entry.scope),
         source=write.boxes(SOURCE, car.source),
         type=write.choice(FINDING_TYPE, type_of(records, entry)),
         grade=grade_name(write, entry),
@@ -203,14 +170,12 @@ def _reached(records: Records, entry: Entry[Car], found: Standing | None, name: 
     return day_of(mark.moment) if mark else None
 
 
-CAR_FORM = DocumentKind(
+CAR_FORM = record_form(
+    Car,
+    view,
     name="car",
     title=TITLE,
-    form="car",
-    templates={"car/car": (CarView,)},
-    formats=("docx", "pdf"),
-    subjects=subjects,
-    make=make,
+    shows=CarView,
     words=WORDS,
     editions=EVERYWHERE,
     not_printed=NOT_PRINTED,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
+from auditdocs.documents.audit_words import audit_name, customer_of
 from auditdocs.documents.car_measures_view import (
     action_rows,
     cause_categories,
@@ -17,10 +18,10 @@ from auditdocs.documents.car_measures_view import (
 )
 from auditdocs.documents.car_problem_view import grade_name, nonconformities, team_rows
 from auditdocs.documents.eight_d import WORDS, EightDView
+from auditdocs.documents.record_form import document_about, writing_about
 from auditdocs.documents.rows_view import signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, period, retention_label
+from auditdocs.documents.words import Writing, lines, period
 from auditdocs.entry import Entry, Records
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.car import Car, Dues, ProblemStatement
 from auditdocs.records.car_answers import (
@@ -35,9 +36,7 @@ from auditdocs.records.car_answers import (
 from auditdocs.records.car_findings import is_for_customer, type_of
 from auditdocs.records.car_measures import ANALYSIS_METHOD, RootCause
 from auditdocs.records.conclusion import Conclusion
-from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.finding import FINDING_TYPE
-from auditdocs.records.languages import languages_of
 from auditdocs.state import standing
 
 TITLE = Words("8D 报告", "8D Report")
@@ -57,26 +56,8 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     entry = records.get(Car, subject.key)
     if entry is None or not is_asked_for(records, entry):
         return None
-    sheet = records.get(ContactSheet, entry.scope)
-    customer = sheet.record.customer if sheet else None
-    languages = languages_of(records, entry.record, customer)
-    write = Writing(records, languages)
-    return Document(
-        kind="eight_d",
-        subject=entry.key,
-        folder=f"audits/{entry.scope}",
-        name=f"{entry.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=entry.key,
-        languages=languages,
-        view=view(write, entry, customer),
-        formats=("docx", "pdf"),
-        template="eight_d/eight_d",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path,),
-    )
+    write = writing_about(records, entry)
+    return document_about(EIGHT_D_REPORT, write, entry, view(write, entry))
 
 
 def is_asked_for(records: Records, entry: Entry[Car]) -> bool:
@@ -91,7 +72,7 @@ def is_asked_for(records: Records, entry: Entry[Car]) -> bool:
     return asked is not None and any(_EIGHT_D.search(words) for words in (asked.plain, asked.zh, asked.en) if words)
 
 
-def view(write: Writing, entry: Entry[Car], customer: str | None) -> EightDView:
+def view(write: Writing, entry: Entry[Car]) -> EightDView:
     """What the report says, from D0 to D8."""
     records, car = write.records, entry.record
     found, due = standing(records, entry, "car"), car.due or Dues()
@@ -108,7 +89,7 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> EightDView:
         customer_car_number=car.customer_car_no or "",
         title=write.text(car.title),
         audit=audit_name(write, entry.scope),
-        customer=write.customer(customer),
+        customer=customer_of(write, entry.scope),
         type=write.choice(FINDING_TYPE, type_of(records, entry)),
         grade=grade_name(write, entry),
         issued_on=write.day(car.issued_on),
@@ -178,7 +159,6 @@ def view(write: Writing, entry: Entry[Car], customer: str | None) -> EightDView:
 EIGHT_D_REPORT = DocumentKind(
     name="eight_d",
     title=TITLE,
-    form="eight_d",
     templates={"eight_d/eight_d": (EightDView,)},
     formats=("docx", "pdf"),
     subjects=subjects,
