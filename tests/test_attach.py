@@ -1,7 +1,6 @@
 """`attach`, `file` and `renumber` as they are typed: what they propose, write, leave as it was and refuse."""
 
 import io
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,16 +14,9 @@ from auditdocs.commands.renumber import run_renumber
 from auditdocs.console import Console
 from auditdocs.problem import AuditdocsError
 
-BASE = Path(__file__).parent / "cases/bases/complete"
 CARS = "records/audits/2026/AUD-2026-003/cars"
 BESIDE = "records/audits/2026/AUD-2026-003/attachments"
 OWN = "owner_department: MFG\n# whose answer comes first\nfindings: [F01]\n"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """The good workspace of the cases, to be changed at will."""
-    return Path(shutil.copytree(BASE, tmp_path / "workspace"))
 
 
 @pytest.fixture
@@ -50,6 +42,16 @@ def everything(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file() and ".auditdocs" not in path.parts
     }
+
+
+def test_a_document_names_its_attachment_with_its_facts(workspace: Path, photo: Path) -> None:
+    revision = workspace / "records/policies/XY-QP-CA-01/A-1.md"
+    before = revision.read_bytes().replace(b"\n", b"\r\n")
+    revision.write_bytes(before)
+    assert run_attach(workspace, console(), photo, "records/policies/XY-QP-CA-01/A-1.md", "", True) == 0
+    added = b"attachments:\r\n  - {file: weld 1.jpg}\r\n"
+    assert revision.read_bytes().replace(added, b"") == before
+    assert revision.read_bytes().index(added) < before.index(b"---\r\n", 4) + 1
 
 
 def test_attached_evidence_is_copied_listed_and_named(workspace: Path, photo: Path) -> None:
