@@ -111,7 +111,7 @@ STORY = (
         before(SHEET, "  - {role: received"),
         "contacted",
         "confirmed",
-        todos=("QA: quality signs for the contact sheet and writes audit.yaml", "QA: audit.record-missing"),
+        todos=("QA: quality signs for the contact sheet once audit.yaml is written", "QA: audit.record-missing"),
     ),
     Step(
         "quality signs for it",

@@ -14,6 +14,7 @@ from auditdocs.problem import AuditdocsError
 
 BASE = Path(__file__).parent / "cases/bases/complete"
 NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001  (as it is written: in the workspace's zone)
+SHEET = "records/audits/2026/AUD-2026-001/contact_sheet.yaml"
 REQUEST = "records/change_requests/DCR-2026-002.yaml"
 TEXT = """# 请求
 document: XY-QP-CA-01
@@ -70,6 +71,16 @@ def test_a_later_change_voids_it(folder: Path) -> None:
     assert problems(folder) == ["approval.content-changed"]
 
 
+def test_a_contact_sheet_that_was_changed_after_it_was_signed_tells_of_it_in_its_revisions(folder: Path) -> None:
+    sheet, otherwise = folder / SHEET, "0" * 64
+    changed = sheet.read_text("utf-8").replace("at: 2026-02-04T10:30}", f"at: 2026-02-04T10:30, content_sha256: {otherwise}}}")
+    sheet.write_text(changed, "utf-8")
+    (void,) = (one for one in examine(folder, NOW.date()).checked.problems if one.code == "approval.content-changed")
+    assert "below 'revisions' add - {date: " in void.message("en")
+    sheet.write_text(changed + "revisions:\n  - {date: 2026-02-05, by: P0004, changed: 审核准则, reason: 客户补充}\n", "utf-8")
+    assert "approval.content-changed" not in problems(folder)
+
+
 def test_signed_again_it_holds(folder: Path) -> None:
     sign(folder)
     (folder / REQUEST).write_text(text(folder).replace("三个工作日", "五个工作日"), "utf-8")
@@ -89,11 +100,12 @@ def test_nothing_is_written_unless_somebody_says_yes(folder: Path) -> None:
         ("DCR-2026-002", "approved", "P0005", "P0005 signed as 'prepared' and cannot sign as 'approved': these take three persons"),
         ("DCR-2026-002", "received", "P0001", "a change request is not signed as received; choose one of: prepared, reviewed, approved"),
         ("DCR-2026-002", "approved", "P0099", "there is no person P0099; did you mean P0009?"),
+        ("DCR-2026-002", "approved", "Zheng Sample", "there is no person Zheng Sample; write P0001"),
         ("DCR-2026-003", "approved", "P0001", "there is no record DCR-2026-003; did you mean DCR-2026-002?"),
         ("AUD-2026-002", "received", "P0005", "AUD-2026-002 is several records; name the file: "),
         ("records/org/forms.yaml", "approved", "P0001", "records/org/forms.yaml is no record that people sign"),
     ],
-    ids=["twice", "role", "person", "record", "several", "table"],
+    ids=["twice", "role", "person", "name", "record", "several", "table"],
 )
 def test_what_cannot_be_signed_is_said(folder: Path, record: str, role: str, by: str, said: str) -> None:
     with pytest.raises(AuditdocsError) as refused:
@@ -115,6 +127,13 @@ def test_a_record_that_would_be_wrong_is_not_signed(folder: Path) -> None:
     assert (code, text(folder)) == (1, before)
     assert "the change request lacks: Impact" in said
     assert "not signed: correct this first" in said
+
+
+def test_what_would_be_wrong_is_shown_as_it_would_be_written(folder: Path) -> None:
+    code, said = sign(folder, SHEET, "received", "P0003")
+    assert code == 1
+    assert "who did not belong to QA" in said
+    assert "{role: received, person: P0003, at: 2026-11-20T09:30" in said
 
 
 def test_a_document_is_found_by_its_number_and_signed_by_whom_it_names(folder: Path) -> None:

@@ -81,6 +81,8 @@ def test_a_path_chooses_what_is_shown_and_counted(run: Run, workspace: Path) -> 
         (["new", "car", "AUD-2026-099", "--finding", "F01"], "没有审核 AUD-2026-099", "there is no audit AUD-2026-099"),
         (["new", "audt"], "是否想写 audit？", "did you mean audit?"),
         (["new"], "缺少 KIND", "KIND is missing"),
+        (["approve", "AUD-2026-001"], "缺少 --role；可选：prepared、", "--role is missing; it takes one of: prepared, "),
+        (["approve", "X", "--role", "received", "--at", "2026/6/5"], "--at 写成“日期T时:分”", "--at takes a time like 2026-09-08T09:00"),
         (["explain", "car.due-before-isue"], "是否想写 car.due-before-issue？", "did you mean car.due-before-issue?"),
         (["build", "nothing-like-this"], "nothing-like-this", "nothing-like-this"),
         (["doctor", "now"], "多余的参数 now", "unexpected argument now"),

@@ -228,7 +228,8 @@ def _next_step(records: Records, anchor: AnyEntry, life: Life, where: Standing) 
         return None
     due = step.planned(anchor, records) if step.planned else None
     audit = anchor.scope or anchor.key
-    how = Words(step.how.zh.replace("{audit}", audit), step.how.en.replace("{audit}", audit)) if step.how else None
+    told = (step.how.zh, step.how.en) if step.how else ()
+    how = Words(*(said.replace("{audit}", audit).replace("{file}", anchor.path) for said in told)) if told else None
     return Todo(anchor.key, step.who, Place(anchor.path), None, step.todo, how, due, _people(step.who, anchor, records))
 
 

@@ -18,7 +18,7 @@ NEW_EXAMPLES = """\b
   new customer --name NAME        客户 a customer
   new person --name NAME          人员 one of ours
   new audit --customer C0001      审核的联络单 the contact sheet of an audit
-  new audit AUD-2026-001          审核记录 audit.yaml, once quality has signed for it
+  new audit AUD-2026-001          审核记录 audit.yaml, which quality writes before it signs for the contact sheet
   new plan|checklist|meetings|findings|conclusion|archive AUD-2026-001
   new car AUD-2026-001 --finding F01
   new submission AUD-2026-001     提交客户的资料 a package for the customer

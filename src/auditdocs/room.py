@@ -40,7 +40,7 @@ class Milestone:
     planned: Callable[[Any, Records], date | None] | None = None
     needed: bool = True  # HYG-002: missing although a later one is recorded is an error
     actors: tuple[str, ...] = ()  # HYG-002: departments one of which the person who did it belongs to
-    how: Words | None = None  # what to type to reach it; `{audit}` stands for the audit's number
+    how: Words | None = None  # what to type to reach it; `{audit}` is the audit's number, `{file}` the first record's path
     applies: Callable[[Any, Records], bool] | None = None  # for whom it is a step at all; the others pass it by
 
 

@@ -20,8 +20,7 @@ def _said(error: click.ClickException) -> Words:
         case click.NoSuchOption():
             return _unknown(Words("选项", "option"), error.option_name, error.possibilities or ())
         case click.MissingParameter():
-            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint or ""
-            return Words(f"缺少 {name}", f"{name} is missing")
+            return _missing(error)
         case click.BadParameter():
             return _bad_value(error)
         case click.UsageError() if error.message.startswith("No such command"):
@@ -33,6 +32,18 @@ def _said(error: click.ClickException) -> Words:
             return Words(f"多余的参数 {extra}", f"unexpected argument {extra}")
         case _:
             return Words(error.format_message(), error.format_message())
+
+
+def _missing(error: click.MissingParameter) -> Words:
+    """What was left out; of an option its name too, and which words it takes."""
+    param = error.param
+    name = param.make_metavar(error.ctx) if param and error.ctx else str(error.param_hint or "")
+    if not isinstance(param, click.Option):
+        return Words(f"缺少 {name}", f"{name} is missing")
+    if not isinstance(param.type, click.Choice):
+        return Words(f"缺少 {param.opts[0]} {name}", f"{param.opts[0]} {name} is missing")
+    words = [str(one) for one in param.type.choices]
+    return Words(f"缺少 {param.opts[0]}；可选：{'、'.join(words)}", f"{param.opts[0]} is missing; it takes one of: {', '.join(words)}")
 
 
 def _unknown(what: Words, name: str, known: "list[str] | tuple[str, ...]") -> Words:
@@ -59,5 +70,7 @@ def _bad_value(error: click.BadParameter) -> Words:
             )
         case found if found is not None and found.name == "date":
             return Words(f"{name} 写成年-月-日，如 2026-09-08", f"{name} takes a date like 2026-09-08")
+        case click.DateTime():
+            return Words(f"{name} 写成“日期T时:分”，如 2026-09-08T09:00", f"{name} takes a time like 2026-09-08T09:00")
         case _:
             return Words(f"{name}：{error.message}", f"{name}: {error.message}")

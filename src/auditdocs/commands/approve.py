@@ -48,7 +48,9 @@ def run_approve(folder: Path, console: Console, asked: Signing, now: datetime | 
     change = with_item(examined, entry, "approvals", _item(asked, person, asked.at or moment, digest))
     wrong = tuple(_wrong_then(examined, change))
     if wrong:
-        console.problems(wrong, "text", texts_of(console, examined.workspace, wrong))
+        assert change.after is not None
+        texts = {**texts_of(console, examined.workspace, wrong), change.path: change.after.decode()}  # as it would be
+        console.problems(wrong, "text", texts)
         console.say(Words("没有签署：请先改正以上问题", "not signed: correct this first"))
         return 1
     if carry_out(examined.workspace.root, console, (change,), asked.is_sure):

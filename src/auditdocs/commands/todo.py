@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from auditdocs.check import Todo
+from auditdocs.commands.signer import no_such_person
 from auditdocs.console import Console
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.examine import Examined, examine
 from auditdocs.labels import WHO
-from auditdocs.problem import AuditdocsError, Fact, Place, Words, counted, did_you_mean
+from auditdocs.problem import Fact, Place, Words, counted
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.customer import Customer
@@ -33,7 +34,7 @@ def run_todo(folder: Path, console: Console, mine: str, days: int | None, as_of:
     """List what comes next, the nearest day first."""
     examined = examine_today(folder, as_of)
     if mine:
-        _demand_person(examined, mine)
+        _demand_person(examined.loaded.records, mine)
     todos = [todo for todo in examined.checked.todos if _is_wanted(todo, examined, mine, days)]
     for group in _grouped(sorted(todos, key=lambda one: (one.due or date.max, one.subject, one.place))):
         console.result(_line(group, examined, console))
@@ -55,14 +56,9 @@ def examine_today(folder: Path, as_of: date | None) -> Examined:
     return examine(folder, as_of or datetime.now(find_workspace(folder).settings.zone).date())
 
 
-def _demand_person(examined: Examined, person: str) -> None:
-    known = examined.loaded.records.keys(Person)
-    if person not in known:
-        meant = did_you_mean(person, known)
-        raise AuditdocsError(
-            f"没有人员 {person}{meant.zh}",
-            f"there is no person {person}{meant.en}",
-        )
+def _demand_person(records: Records, person: str) -> None:
+    if person not in records.keys(Person):
+        raise no_such_person(records, person)
 
 
 def _is_wanted(todo: Todo, examined: Examined, mine: str, days: int | None) -> bool:

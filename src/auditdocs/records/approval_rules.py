@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditdocs.content_digest import content_digest
 from auditdocs.entry import AnyEntry, Records, Violation
+from auditdocs.problem import Words
 from auditdocs.records.base import ROLE, Approval, Record
 from auditdocs.room import Rooms, rule
 
@@ -45,8 +46,8 @@ def two_people(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     firm=True,
     zh="签署（{role}）之后内容改过，签署已失效",
     en="the content was changed after it was signed ({role}): that signature is void",
-    do_zh="请恢复签署时的内容，或重新签署：auditdocs approve {file} --role {name}",
-    do_en="restore what was signed, or have it signed again: auditdocs approve {file} --role {name}",
+    do_zh="请恢复签署时的内容，或重新签署：auditdocs approve {file} --role {name}{openly}",
+    do_en="restore what was signed, or have it signed again: auditdocs approve {file} --role {name}{openly}",
 )
 def content_changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for role in dict.fromkeys(one.role for one in _approvals(entry)):
@@ -55,13 +56,21 @@ def content_changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         newest: Approval = entry.record.approvals[index]
         bound = newest.content_sha256 if newest.decision == "agree" else None
         if bound and bound != digest_of(entry, records) and not _changed_openly(entry, newest):
-            yield entry.at("approvals", index, "content_sha256", role=ROLE.label(role), file=entry.path, name=role)
+            yield entry.at("approvals", index, "content_sha256", role=ROLE.label(role), file=entry.path, name=role, openly=_openly(entry))
 
 
 def digest_of(entry: AnyEntry, records: Records) -> str:
     """The digest that a signature given now would bind."""
     assert isinstance(records.rooms, Rooms)
     return content_digest(entry.source.root, records.rooms.types[entry.type].goes_on)
+
+
+def _openly(entry: AnyEntry) -> Words:
+    """Where a record has a list of changes of its own: how one is told there."""
+    if not hasattr(entry.record, "revisions"):
+        return Words("", "")
+    row = "{date: 2026-09-08, by: 人员编号, changed: …, reason: …}", "{date: 2026-09-08, by: PERSON, changed: …, reason: …}"
+    return Words(f"；签收后确需更改的，在 revisions 下加 - {row[0]}", f"; a change after the receipt: below 'revisions' add - {row[1]}")
 
 
 def _changed_openly(entry: AnyEntry, signed: Approval) -> bool:

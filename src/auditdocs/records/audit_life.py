@@ -9,7 +9,7 @@ from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.disposal import executed
 from auditdocs.records.disposal_life import DISPOSED
-from auditdocs.records.marks import approval_mark, fact_mark
+from auditdocs.records.marks import approval_mark, fact_mark, how_to_sign
 from auditdocs.records.meetings import Meetings
 from auditdocs.records.prep_meeting import PrepMeeting
 from auditdocs.room import Life, Mark, Milestone, SideState
@@ -144,13 +144,10 @@ AUDIT_LIFE = Life(
             "accepted",
             Words("质量部已签收", "Accepted by quality"),
             "QA",
-            Words("质量部签收联络单，建立 audit.yaml", "quality signs for the contact sheet and writes audit.yaml"),
+            Words("质量部建立 audit.yaml 后签收联络单", "quality signs for the contact sheet once audit.yaml is written"),
             _accepted,
             actors=("QA",),
-            how=Words(
-                "在 approvals 下加 - {role: received, person: 人员编号, at: 2026-09-08T09:00}，再运行 auditdocs new audit {audit}",
-                "below 'approvals' add - {role: received, person: id, at: 2026-09-08T09:00}, then run `auditdocs new audit {audit}`",
-            ),
+            how=how_to_sign("received"),
         ),
         Milestone(
             "preparing",

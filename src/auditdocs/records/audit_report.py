@@ -82,13 +82,13 @@ def incomplete(entry: ReportEntry, records: Records) -> Iterator[Violation]:
     catalogue="AUD-011",
     zh="审核报告还没有批准",
     en="the report on the audit is not approved",
-    do_zh="在 approvals 下加 - {example}",
-    do_en="below 'approvals' add - {example}",
+    do_zh="运行 auditdocs approve {file} --role approved --by 人员编号",
+    do_en="run `auditdocs approve {file} --role approved --by PERSON`",
     at="closed",
 )
 def not_approved(entry: ReportEntry, records: Records) -> Iterator[Violation]:
     if approval(entry.record, "approved") is None:
-        yield entry.at("approvals", example="{role: approved, person: …, at: 2026-09-08T09:00}")
+        yield entry.at("approvals", file=entry.path)
 
 
 @rule(

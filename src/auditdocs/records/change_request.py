@@ -8,7 +8,7 @@ from auditdocs.field import field, many
 from auditdocs.problem import Words
 from auditdocs.records.base import Record
 from auditdocs.records.ids import DepartmentCode, PersonId, PolicyNumber, Revision
-from auditdocs.records.marks import Event, approval_mark, fact_mark
+from auditdocs.records.marks import Event, approval_mark, fact_mark, how_to_sign
 from auditdocs.records.words import Day, Text, YesNo, choice
 from auditdocs.room import Life, Mark, Milestone, SideState
 
@@ -56,17 +56,13 @@ def _rejected(entry: Entry[ChangeRequest], records: Records) -> Mark | None:
     return fact_mark(entry, "rejected", "date")
 
 
-def _signed(role: str) -> Words:
-    return Words(f"auditdocs approve {{audit}} --role {role} --by 人员编号", f"auditdocs approve {{audit}} --role {role} --by PERSON")
-
-
 def _milestones() -> Iterator[Milestone]:
     asked = Words("填写更改申请并签署", "fill in the request and sign it")
     assessed = Words("评估更改的影响", "assess what the change touches")
-    yield Milestone("requested", Words("已申请", "Requested"), "DEP", asked, _requested, how=_signed("prepared"))
-    yield Milestone("assessed", Words("已评估", "Assessed"), "QA", assessed, _assessed, how=_signed("reviewed"))
+    yield Milestone("requested", Words("已申请", "Requested"), "DEP", asked, _requested, how=how_to_sign("prepared"))
+    yield Milestone("assessed", Words("已评估", "Assessed"), "QA", assessed, _assessed, how=how_to_sign("reviewed"))
     yield Milestone(
-        "approved", Words("已批准", "Approved"), "MGT", Words("批准更改", "approve the change"), _approved, how=_signed("approved")
+        "approved", Words("已批准", "Approved"), "MGT", Words("批准更改", "approve the change"), _approved, how=how_to_sign("approved")
     )
     yield Milestone(
         "done",

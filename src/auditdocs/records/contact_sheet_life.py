@@ -3,7 +3,7 @@
 from auditdocs.entry import Entry, Records
 from auditdocs.problem import Words
 from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.marks import approval_mark, fact_mark
+from auditdocs.records.marks import approval_mark, fact_mark, how_to_sign
 from auditdocs.room import Life, Mark, Milestone, SideState
 
 
@@ -35,10 +35,7 @@ CONTACT_SHEET_LIFE = Life(
             "SAL",
             Words("填写联络单并发起", "fill in the contact sheet and issue it"),
             _prepared,
-            how=Words(
-                "在 approvals 下加 - {role: prepared, person: 人员编号, at: 2026-09-08T09:00}",
-                "below 'approvals' add - {role: prepared, person: id, at: 2026-09-08T09:00}",
-            ),
+            how=how_to_sign("prepared"),
         ),
         Milestone(
             "confirmed",
@@ -46,10 +43,7 @@ CONTACT_SHEET_LIFE = Life(
             "SAL",
             Words("销售部负责人确认", "the head of sales confirms it"),
             _confirmed,
-            how=Words(
-                "在 approvals 下加 - {role: confirmed, person: 人员编号, at: 2026-09-08T09:00}",
-                "below 'approvals' add - {role: confirmed, person: id, at: 2026-09-08T09:00}",
-            ),
+            how=how_to_sign("confirmed"),
         ),
         Milestone("received", Words("已签收", "Received"), "QA", Words("", ""), _received),
     ),

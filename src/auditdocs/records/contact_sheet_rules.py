@@ -255,6 +255,7 @@ CONTACT_SHEET = RecordType(
         "info_source.received_by",
         "audit_type",
         "audit_purpose",
+        "criteria",
         "management_systems",
         "scope.sites",
         "scope.products",

@@ -3,7 +3,7 @@
 from auditdocs.entry import Entry, Records
 from auditdocs.problem import Words
 from auditdocs.records.disposal import Disposal
-from auditdocs.records.marks import approval_mark, fact_mark
+from auditdocs.records.marks import approval_mark, fact_mark, how_to_sign
 from auditdocs.room import Life, Mark, Milestone, SideState
 
 DisposalEntry = Entry[Disposal]
@@ -49,10 +49,7 @@ DISPOSAL_LIFE = Life(
             "ARC",
             Words("列出清册，由提出人签署", "list the items and let whoever proposes it sign"),
             _proposed,
-            how=Words(
-                "在 approvals 下加 - {role: prepared, person: 人员编号, at: 2026-09-08T09:00}",
-                "below 'approvals' add - {role: prepared, person: id, at: 2026-09-08T09:00}",
-            ),
+            how=how_to_sign("prepared"),
         ),
         Milestone(
             "appraised",
@@ -71,10 +68,7 @@ DISPOSAL_LIFE = Life(
             "MGT",
             Words("由鉴定人以外的人批准", "somebody who did not appraise approves it"),
             _approved,
-            how=Words(
-                "在 approvals 下加 - {role: approved, person: 人员编号, at: 2026-09-08T09:00}",
-                "below 'approvals' add - {role: approved, person: id, at: 2026-09-08T09:00}",
-            ),
+            how=how_to_sign("approved"),
         ),
         Milestone(
             "executed",

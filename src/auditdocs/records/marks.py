@@ -4,6 +4,7 @@ from datetime import date
 
 from auditdocs.entry import AnyEntry
 from auditdocs.field import Model, field, own_name
+from auditdocs.problem import Words
 from auditdocs.records.ids import PersonId
 from auditdocs.records.words import Day, Text
 from auditdocs.room import Mark
@@ -25,6 +26,11 @@ def approval_mark(entry: AnyEntry, role: str) -> Mark | None:
         return None
     at, index = max(agreed)
     return Mark(entry, ("approvals", index, "at"), at)
+
+
+def how_to_sign(role: str) -> Words:
+    """What to type to sign in a role, for a milestone; `{file}` stands for the record's path."""
+    return Words(f"auditdocs approve {{file}} --role {role} --by 人员编号", f"auditdocs approve {{file}} --role {role} --by PERSON")
 
 
 def fact_mark(entry: AnyEntry | None, *loc: str | int) -> Mark | None:

@@ -12,7 +12,7 @@ from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
 from auditdocs.records.base import Record, approval
 from auditdocs.records.ids import DepartmentCode, PersonId
-from auditdocs.records.marks import Event, approval_mark, fact_mark
+from auditdocs.records.marks import Event, approval_mark, fact_mark, how_to_sign
 from auditdocs.records.person import PostRole
 from auditdocs.records.words import Day, Line, Prose, Text, YesNo, choice, whole
 from auditdocs.room import Life, Mark, Milestone, SideState
@@ -208,10 +208,6 @@ def _withdrawn(entry: Entry[Policy], records: Records) -> Mark | None:
     return fact_mark(entry, "withdrawn", "date")
 
 
-def _signed(role: str) -> Words:
-    return Words(f"auditdocs approve {{audit}} --role {role} --by 人员编号", f"auditdocs approve {{audit}} --role {role} --by PERSON")
-
-
 def _milestones() -> Iterator[Milestone]:
     yield Milestone(
         "consulted",
@@ -221,10 +217,10 @@ def _milestones() -> Iterator[Milestone]:
         _consulted,
     )
     yield Milestone(
-        "reviewed", Words("已审核", "Reviewed"), "QA", Words("审核文件", "review the document"), _reviewed, how=_signed("reviewed")
+        "reviewed", Words("已审核", "Reviewed"), "QA", Words("审核文件", "review the document"), _reviewed, how=how_to_sign("reviewed")
     )
     yield Milestone(
-        "approved", Words("受控", "Controlled"), "MGT", Words("批准文件", "approve the document"), _approved, how=_signed("approved")
+        "approved", Words("受控", "Controlled"), "MGT", Words("批准文件", "approve the document"), _approved, how=how_to_sign("approved")
     )
     yield Milestone("superseded", Words("已被新版取代", "Superseded"), "QA", Words("", ""), _superseded, needed=False)
 

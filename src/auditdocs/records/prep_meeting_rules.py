@@ -125,21 +125,22 @@ def not_applicable_without_reason(entry: Meeting, records: Records) -> Iterator[
     catalogue="PRP-006",
     zh="{label} {due} 晚于审核开始 {start}",
     en="{label}: {due} lies after the audit begins on {start}",
-    do_zh="期限应不晚于审核开始，请更正",
-    do_en="what is prepared is due by the day the audit begins: correct the date",
+    do_zh="准备在审核开始前完成，请更正日期",
+    do_en="what is prepared is prepared by the day the audit begins: correct the date",
 )
 def due_after_start(entry: Meeting, records: Records) -> Iterator[Violation]:
     sheet = records.get(ContactSheet, entry.key)
     start = planned_start(sheet, records) if sheet else None
     if sheet is None or start is None or not are_dates_sound(sheet, records):
         return
-    for loc, words, due in _dues(entry.record):
+    for loc, words, due in _days(entry.record):
         if due and due > start:
             yield entry.at(*loc, label=words, due=due, start=start)
 
 
-def _dues(meeting: PrepMeeting) -> Iterator[tuple[Loc, Words, date | None]]:
-    """Every day by which something is to be ready, with its place and name."""
+def _days(meeting: PrepMeeting) -> Iterator[tuple[Loc, Words, date | None]]:
+    """The day of the meeting, and every day by which something is to be ready, with its place and name."""
+    yield ("at",), label(PrepMeeting, "at"), meeting.at.date() if meeting.at else None
     yield ("preparation_due",), label(PrepMeeting, "preparation_due"), meeting.preparation_due
     for index, request in enumerate(meeting.document_requests):
         yield ("document_requests", index, "due"), _numbered(DocumentRequest, "document", index), request.due

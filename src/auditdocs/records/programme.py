@@ -12,7 +12,7 @@ from auditdocs.records.audit import DIRECTION
 from auditdocs.records.base import Record
 from auditdocs.records.contact_sheet import AUDIT_PURPOSE, AUDIT_TYPE
 from auditdocs.records.ids import AuditId, CriterionId, CustomerId, PersonId, SiteCode, identifier
-from auditdocs.records.marks import Event, approval_mark, fact_mark
+from auditdocs.records.marks import Event, approval_mark, fact_mark, how_to_sign
 from auditdocs.records.words import Day, Text, choice
 from auditdocs.room import Life, Mark, Milestone
 
@@ -117,15 +117,11 @@ def _year_end(entry: Entry[Programme], records: Records) -> date:
     return date(int(entry.key), 12, 31)
 
 
-def _signed(role: str) -> Words:
-    return Words(f"auditdocs approve {{audit}} --role {role} --by 人员编号", f"auditdocs approve {{audit}} --role {role} --by PERSON")
-
-
 def _milestones() -> Iterator[Milestone]:
     listed = Words("列出全年的审核并签署", "list the audits of the year and sign")
-    yield Milestone("prepared", Words("已编制", "Prepared"), "QA", listed, _prepared, how=_signed("prepared"))
+    yield Milestone("prepared", Words("已编制", "Prepared"), "QA", listed, _prepared, how=how_to_sign("prepared"))
     agreed = Words("批准年度方案", "approve the programme")
-    yield Milestone("approved", Words("已批准", "Approved"), "MGT", agreed, _approved, how=_signed("approved"))
+    yield Milestone("approved", Words("已批准", "Approved"), "MGT", agreed, _approved, how=how_to_sign("approved"))
     yield Milestone(
         "evaluated",
         Words("已评价", "Evaluated"),

@@ -182,7 +182,7 @@ def with_known_id(problem: Problem, records: Records) -> Problem:
     if problem.sentence is not BAD_ID or target is None or not isinstance(value, Free):
         return problem
     known = target.known("", records.watched())
-    meant = _by_name(value.text, known) or ("" if problem.facts["hint_en"] else nearest(value.text[:80], known))
+    meant = by_name(value.text, known) or ("" if problem.facts["hint_en"] else nearest(value.text[:80], known))
     if not meant:
         return problem
     hints = {"hint_zh": f"；应写 {meant}", "hint_en": f"; write {meant}"}
@@ -192,7 +192,7 @@ def with_known_id(problem: Problem, records: Records) -> Problem:
 def _hint(value: str, known: Known) -> Words:
     if not known:
         return Words("目前一个也没有；请先登记", "there are none yet; record it first")
-    guess = _by_name(value, known) or nearest(value, known)
+    guess = by_name(value, known) or nearest(value, known)
     if guess and len(known) > 8:
         return Words(f"是否想写 {guess}？", f"did you mean {guess}?")
     some, more = tuple(known)[:8], "…" if len(known) > 8 else ""
@@ -200,7 +200,7 @@ def _hint(value: str, known: Known) -> Words:
     return Words(f"是否想写 {guess}？{there.zh}", f"did you mean {guess}? {there.en}") if guess else there
 
 
-def _by_name(text: str, known: Known) -> str:
+def by_name(text: str, known: Known) -> str:
     """The id of what is called so, in either language."""
     wanted = text.strip().casefold()
     found = [key for key, thing in known.items() if wanted in _names(thing)]
