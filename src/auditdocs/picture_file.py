@@ -153,7 +153,7 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _end_of_scan(content: bytes, at: int) -> int:
     """Where the next segment begins: among pixels a 0xFF is followed by 0, or by the mark of a restart."""
-    while 0 <= (at := content.find(b"\xff", at)):
+    while (at := content.find(b"\xff", at)) >= 0:
         if content[at + 1 : at + 2] not in _AMONG_PIXELS:
             return at
         at += 2
@@ -165,9 +165,7 @@ def _kept_segment(marker: int, segment: bytes) -> Iterator[bytes]:
     told = segment[4:]
     if marker == 0xE0 and told.startswith(_JFIF):
         yield segment[:2] + struct.pack(">H", 16) + told[:12] + b"\0\0"
-    elif marker in _KEPT_SEGMENTS and told.startswith(_KEPT_SEGMENTS[marker]):
-        yield segment
-    elif not 0xE0 <= marker <= 0xEF and marker != _COMMENT:
+    elif (marker in _KEPT_SEGMENTS and told.startswith(_KEPT_SEGMENTS[marker])) or (not 0xE0 <= marker <= 0xEF and marker != _COMMENT):
         yield segment
 
 
