@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from auditdocs.document import Document, DocumentKind, Format, Request, Sheet, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Format, Request, Sheet, Subject
 from auditdocs.documents.car_register import (
     COLUMNS,
     FIGURES,
@@ -235,6 +235,7 @@ CAR_REGISTER = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={CAR_ROW: car_row, SUBMISSION_ROW: submission_row},
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditdocs.document import Box, Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Box, Document, DocumentKind, Request, Subject
 from auditdocs.documents.change_request import WORDS, ChangeRequestView
 from auditdocs.documents.not_printed import kept_back, kept_for_ever
 from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
@@ -97,6 +97,7 @@ CHANGE_REQUEST_FORM = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed={
         **kept_back("change_request"),
         **kept_for_ever("change_request"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.control_list import Cells, ControlList, both
 from auditdocs.documents.controlled_documents import WORDS, ControlledDocumentsView, ControlledRow
 from auditdocs.documents.policy_view import LEVELS
@@ -81,5 +81,6 @@ CONTROLLED_DOCUMENTS = DocumentKind(
     subjects=both,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents import disposal_appraisal, disposal_certificate, disposal_list
 from auditdocs.documents.disposal_appraisal import AppraisalView
 from auditdocs.documents.disposal_certificate import CertificateView
@@ -160,6 +160,7 @@ def _kind(name: str, title: Words, words: Mapping[str, Words], shown: type, view
         subjects=subjects,
         make=_maker(name, title, words, view),
         words=words,
+        editions=INSIDE,
         not_printed=not_printed,
     )
 

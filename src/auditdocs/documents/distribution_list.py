@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.words import Writing, confidentiality_of, retention_label
 from auditdocs.entry import Entry, Records
 from auditdocs.labels import joined
@@ -128,4 +128,5 @@ DISTRIBUTION_LIST = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
 )

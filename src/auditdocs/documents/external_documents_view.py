@@ -1,6 +1,6 @@
 """The register of external documents → their list, with the day until which somebody looks again."""
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.control_list import Cells, ControlList, both
 from auditdocs.documents.external_documents import WORDS, ExternalDocumentsView, ExternalRow
 from auditdocs.documents.words import Writing, lines
@@ -72,5 +72,6 @@ EXTERNAL_DOCUMENTS = DocumentKind(
     subjects=both,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.notification import WORDS, DepartmentRow, NotificationView, NotifiedFinding
 from auditdocs.documents.report_course_view import held_from, held_to
@@ -148,5 +148,6 @@ NOTIFICATION_FORM = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed=NOT_PRINTED,
 )

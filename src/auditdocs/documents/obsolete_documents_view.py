@@ -1,6 +1,6 @@
 """Revisions that were replaced or withdrawn → the list of obsolete documents."""
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.control_list import Cells, ControlList, both
 from auditdocs.documents.obsolete_documents import WORDS, ObsoleteDocumentsView, ObsoleteRow
 from auditdocs.documents.policy_view import REPLACED_BY
@@ -62,5 +62,6 @@ OBSOLETE_DOCUMENTS = DocumentKind(
     subjects=both,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
 )

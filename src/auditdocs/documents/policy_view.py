@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.flow_chart import with_flow_chart
 from auditdocs.documents.not_printed import kept_back, kept_for_ever
 from auditdocs.documents.policy import (
@@ -244,5 +244,6 @@ POLICY_DOCUMENT = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed=NOT_PRINTED,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.preaudit_report import (
     TITLE,
@@ -140,5 +140,6 @@ PREAUDIT_REPORT = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed={**kept_back("preaudit"), "preaudit.owner_department": "谁保管这份记录 says who keeps the record"},
 )

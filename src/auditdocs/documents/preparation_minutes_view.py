@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.agenda_view import session_rows
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.preparation_minutes import (
@@ -174,5 +174,6 @@ PREPARATION_MINUTES = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed={**kept_back("prep_meeting"), "prep_meeting.owner_department": "谁保管这份记录 says who keeps the record"},
 )

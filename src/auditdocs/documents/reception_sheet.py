@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.documents.rows_view import attachment_rows, signatures
@@ -167,5 +167,6 @@ RECEPTION_SHEET = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed={**kept_back("logistics"), "logistics.owner_department": "谁保管这份记录 says who keeps the record"},
 )

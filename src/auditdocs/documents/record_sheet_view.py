@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.record_sheet import WORDS, CountRow, NodeRow, RecordSheetView, SheetCarRow, SheetSubmissionRow
 from auditdocs.documents.retention_rows import file_row
 from auditdocs.documents.rows_view import signatures
@@ -188,4 +188,5 @@ RECORD_SHEET = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
 from auditdocs.documents.hold_sheet import HOLDS_NOT_PRINTED, hold_sheet
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.retention_index import WORDS, AuditIndexView, YearIndexView
@@ -248,6 +248,7 @@ RETENTION_INDEX = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={AUDIT_ROWS: rows_of_audit, RECORD_ROWS: rows_of_record, FILE_ROW: row_of_file},
     not_printed=NOT_PRINTED,
