@@ -15,6 +15,7 @@ EDITIONS: dict[Edition, Words] = {
     "customer": Words("客户版", "Customer's edition"),
     "archive": Words("归档版", "Archive edition"),
 }
+NO_LABEL = Words("", "")  # of a field that an edition does not have: templates leave its place out
 RESTRICTED_RECORD = Sentence(
     "edition.restricted",
     "记录的密级是“机密”，不能进入客户版 {document}",
@@ -70,7 +71,9 @@ def _for_customer(records: Records, kind: DocumentKind, subject: Subject, reques
     document = kind.make(shown, subject, request)
     if document is None:
         return Edited(None, shown)
-    placed = replace(document, folder=f"{FOLDER}/customer/{customer}/{document.folder}", edition="customer")
+    folder, words = f"{FOLDER}/customer/{customer}/{document.folder}", dict(document.words)
+    words |= dict.fromkeys(filter(None, kind.inside.values()), NO_LABEL)
+    placed = replace(document, folder=folder, words=words, edition="customer")
     return Edited(placed, shown, tuple(_forbidden(records, shown, document, customer)))
 
 

@@ -156,5 +156,6 @@ AGENDA = DocumentKind(
     make=make,
     words=WORDS,
     editions=EVERYWHERE,
+    inside={"escort_changes": "escort_changes"},
     not_printed={**kept_back("audit_plan"), "audit_plan.owner_department": "谁保管这份记录 says who keeps the record"},
 )

@@ -213,5 +213,6 @@ CAR_FORM = DocumentKind(
     make=make,
     words=WORDS,
     editions=EVERYWHERE,
+    inside={"risk_update": "risk_update", "reviews": "review", "lessons": "lessons", "cost": "cost"},
     not_printed=NOT_PRINTED,
 )
