@@ -12,8 +12,9 @@ from auditdocs.documents.programme_rows import due_rows, month_rows, planned_row
 from auditdocs.documents.programme_sheets import sheets
 from auditdocs.documents.programme_year import Year, year_of
 from auditdocs.documents.record_form import document_about, each, writing_about
+from auditdocs.documents.register import covered
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, lines
+from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
 from auditdocs.labels import FRAME
 from auditdocs.problem import Words
@@ -35,7 +36,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
         return None
     write = writing_about(records, entry)
     year = year_of(records, entry.key, entry.record, write.languages)
-    scope = lines(f"{write.words(AUDITS)}: {len(year.audits)}", f"{write.words(FRAME['not_listed'])}: {len(records.lost_in(ContactSheet))}")
+    scope = covered(write, f"{write.words(AUDITS)}: {len(year.audits)}", ContactSheet)
     shown = _said(write, entry, year, scope, subject.variant, request.as_of)
     document = document_about(PROGRAMME, write, entry, shown, folder="programme")
     return replace(
