@@ -100,7 +100,7 @@ def test_a_picture_that_changes_changes_the_document_that_shows_it(workspace: Pa
     make(workspace)
     assert make(workspace).made == ()
     digest = put(workspace, PHOTO, picture("PNG", colour=91))
-    assert [one.job.target for one in make(workspace).made] == ["audits/AUD-2026-003/CAR-2026-0002 纠正措施要求单.docx"]
+    assert [one.target for one in make(workspace).made] == ["audits/AUD-2026-003/CAR-2026-0002 纠正措施要求单.docx"]
     assert f"word/media/{digest}.png" in media(made(workspace, "docx"))
 
 

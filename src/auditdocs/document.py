@@ -186,10 +186,17 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A job that was made, and the digest of its bytes."""
+    """A file that was made, without the document in it: a build makes tens of thousands."""
 
-    job: Job
-    sha256: str
+    target: str
+    format: Format
+    kind: str
+    variant: str
+    status: Status
+
+    @classmethod
+    def of(cls, job: Job) -> "Artefact":
+        return cls(job.target, job.format, job.document.kind, job.document.variant, job.status)
 
 
 @dataclass(frozen=True, slots=True)
