@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs import check, edition, field, filing, front_matter, origins, pictures, plan, schema_sentences, workers, yaml_sentences
+from auditdocs import edition, field, filing, front_matter, origins, pictures, plan, schema_sentences, waiving, workers, yaml_sentences
 from auditdocs.problem import Severity, Words
 from auditdocs.records import ROOMS, word_sentences
 from auditdocs.render import sentences as render_sentences
@@ -17,7 +17,7 @@ _SPEAKERS = (
     schema_sentences,
     field,
     word_sentences,
-    check,
+    waiving,
     edition,
     plan,
     origins,
