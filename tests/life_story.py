@@ -157,7 +157,7 @@ STORY = (
         TO_PREPARE,
         "preparing",
         "received",
-        todos=("QA: logistics.missing", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
+        todos=("GEN: logistics.missing", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
     ),
     Step(
         "general affairs lists what to arrange",
@@ -166,7 +166,7 @@ STORY = (
         TO_ARRANGE,
         "preparing",
         "received",
-        todos=("QA: logistics.item-open", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
+        todos=("GEN: logistics.item-open", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
     ),
     Step(
         "the pre-audit finds gaps",
@@ -177,7 +177,7 @@ STORY = (
         "received",
         todos=(
             "QA: checklist.result-missing",
-            "QA: logistics.item-open",
+            "GEN: logistics.item-open",
             "QA: plan.session-without-escort",
             "QA: preaudit.gap-open",
             "QA: preaudit.six-s-open",
@@ -193,7 +193,7 @@ STORY = (
         "received",
         todos=(
             "QA: checklist.result-missing",
-            "QA: logistics.item-open",
+            "GEN: logistics.item-open",
             "QA: plan.session-without-escort",
             "QA: prep-meeting.document-open",
         ),
@@ -205,7 +205,7 @@ STORY = (
         PREPARED,
         "preparing",
         "received",
-        todos=("QA: checklist.result-missing", "QA: logistics.item-open", "QA: plan.session-without-escort"),
+        todos=("QA: checklist.result-missing", "GEN: logistics.item-open", "QA: plan.session-without-escort"),
     ),
     Step(
         "everything is arranged",

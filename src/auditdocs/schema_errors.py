@@ -119,7 +119,7 @@ def _problem(source: Source, model: type[BaseModel], loc: Loc, error: Any) -> Pr
     group, shape = _where(model, loc)
     match error["type"]:
         case "extra_forbidden":
-            return Problem(place, *unknown(group, name))
+            return Problem(place, *unknown(group, name, model))
         case "missing":
             above = place if source.has(loc) else source.place(loc[:-1])
             return Problem(above, MISSING_FIELD, {"field": name, "label": label(group, name)} if group else {})

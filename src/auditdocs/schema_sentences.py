@@ -31,7 +31,7 @@ NOT_A_GROUP = Sentence(
     "schema.not-a-group",
     "{field}（{label}）应是一组字段",
     "{field} ({label}) takes a group of fields",
-    "写成 {{字段: 值}}，可用字段：{fields}".replace("{{", "{").replace("}}", "}").replace("{字段: 值}", "“字段: 值”"),
+    "在下面缩进写“字段: 值”，可用字段：{fields}",
     "write 'field: value' below it; its fields: {fields}",
 )
 

@@ -28,9 +28,9 @@ COMPUTED: Mapping[str, Words] = {
 _BOOLEAN_KEYS = frozenset(("no", "on", "off", "yes", "y", "n", "true", "false"))
 
 
-def unknown(group: type[BaseModel] | None, name: str) -> tuple[Sentence, Facts]:
-    """What is said of a name that is no field here."""
-    advice = _advice(group, name)
+def unknown(group: type[BaseModel] | None, name: str, record: type[BaseModel] | None = None) -> tuple[Sentence, Facts]:
+    """What is said of a name that is no field of this group of a record."""
+    advice = _advice(group, name, record)
     if name.lower() in _BOOLEAN_KEYS:
         return RESERVED_KEY, {"field": name, "guess": advice}
     reason = COMPUTED.get(name) or (group.computed.get(name) if group and issubclass(group, Model) else None)
@@ -39,10 +39,12 @@ def unknown(group: type[BaseModel] | None, name: str) -> tuple[Sentence, Facts]:
     return UNKNOWN_FIELD, {"field": Free(name) if len(name) > 40 else f"“{name}”", "guess": advice}
 
 
-def _advice(group: type[BaseModel] | None, name: str) -> Words:
+def _advice(group: type[BaseModel] | None, name: str, record: type[BaseModel] | None) -> Words:
     """The field that was meant, where the name belongs, or what is known here."""
     if group is None:
         return Words("请删除", "delete it")
+    if record and record is not group and name in shapes(record):
+        return Words("它属于整份记录：写在行首，不缩进", "it belongs to the record as a whole: write it at the beginning of a line")
     guess, inside = meant_field(group, name), _belongs_in(group, name)
     if guess and not inside:
         words = label(group, guess)

@@ -102,8 +102,8 @@ DUPLICATE_KEY = Sentence(
     "yaml.duplicate-key",
     "“{key}”重复，第 {line} 行已有",
     "'{key}' stands twice, first in line {line}",
-    "请只保留一个",
-    "keep one of them",
+    "请只保留一个；编号重复的，后一个改用下一个编号",
+    "keep one of them; a number that is taken gives way to the next one",
     "ISO 9001 7.5.2",
 )
 FULL_WIDTH = Sentence(

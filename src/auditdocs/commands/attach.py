@@ -8,6 +8,7 @@ from pathlib import Path
 
 from auditdocs.commands.added_item import with_item
 from auditdocs.commands.proposal import Change, carry_out
+from auditdocs.commands.which_record import cannot_be_read
 from auditdocs.console import Console
 from auditdocs.entry import AnyEntry
 from auditdocs.examine import Examined, examine
@@ -50,6 +51,8 @@ def named_record(examined: Examined, record: str) -> AnyEntry:
     found = records.at_path(path) or next((one for name in anchors if (one := records.get_of(name, record))), None)
     if found:
         return found
+    if unreadable := cannot_be_read(examined, path):
+        raise unreadable
     numbers = [key for name in ("contact_sheet", "car", "customer") for key in records.keys_of(name)]
     meant = did_you_mean(record, numbers)
     raise AuditdocsError(

@@ -1,7 +1,7 @@
 """What somebody named on the command line → the one record that is meant: a path, a number, a document's newest revision."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from auditdocs.entry import AnyEntry
 from auditdocs.examine import Examined
@@ -54,10 +54,17 @@ def _of_number(examined: Examined, number: str) -> tuple[AnyEntry, ...]:
     return tuple(entry for entry in found if entry)
 
 
+def cannot_be_read(examined: Examined, named: str) -> AuditdocsError | None:
+    """Where there is a file with this path or number, but what stands in it is wrong."""
+    paths = (problem.place.path for problem in examined.loaded.problems)
+    path = next((one for one in paths if named in (one, PurePosixPath(one).stem)), "")
+    return AuditdocsError(f"{path} 无法读取：auditdocs check {path}", f"{path} cannot be read: auditdocs check {path}", exit=1) if path else None
+
+
 def _not_found(examined: Examined, folder: Path, named: str) -> AuditdocsError:
     records, path = examined.loaded.records, _path(examined, folder, named)
-    if any(path and problem.place.path == path for problem in examined.loaded.problems):
-        return AuditdocsError(f"{path} 无法读取：auditdocs check {path}", f"{path} cannot be read: auditdocs check {path}", exit=1)
+    if unreadable := cannot_be_read(examined, path or named):
+        return unreadable
     if path:
         return AuditdocsError(f"{path} 不是可以签署的记录", f"{path} is no record that people sign")
     known = {*records.keys(Policy), *(one.key for one in records.filed())}

@@ -200,18 +200,18 @@ def correction_not_done(entry: Entry[Car], records: Records) -> Iterator[Violati
     catalogue="CAR-017",
     zh="措施已完成，但没有证据",
     en="the action is done, but there is no evidence",
-    do_zh="把文件放入本审核的 attachments 文件夹，再写在 evidence",
-    do_en="put the file into the audit's attachments folder and name it in 'evidence'",
+    do_zh="先运行 auditdocs attach 文件 {car}，再在这条措施下写 evidence: [文件路径]",
+    do_en="run `auditdocs attach FILE {car}`, then write evidence: [path of the file] with this action",
     at="implemented",
     severity="warning",
 )
 def action_without_evidence(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     for index, one in enumerate(entry.record.correction):
         if one.done_on and not one.evidence:
-            yield entry.at("correction", index)
+            yield entry.at("correction", index, car=entry.key)
     for loc, action in actions_of(entry.record):
         if action.done_on and not action.evidence:
-            yield entry.at(*loc)
+            yield entry.at(*loc, car=entry.key)
 
 
 ACTION_RULES = (

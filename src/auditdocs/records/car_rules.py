@@ -10,6 +10,7 @@ from auditdocs.records.car_course_rules import COURSE_RULES
 from auditdocs.records.car_due_rules import DUE_RULES
 from auditdocs.records.car_issue_rules import ISSUE_RULES
 from auditdocs.records.car_number_rules import NUMBER_RULES
+from auditdocs.records.car_promise_rules import PROMISE_RULES
 from auditdocs.records.car_reason_rules import REASON_RULES
 from auditdocs.records.car_separation_rules import SEPARATION_RULES
 from auditdocs.records.car_stock_rules import STOCK_RULES
@@ -40,6 +41,7 @@ CAR = RecordType(
         *REASON_RULES,
         *STOCK_RULES,
         *ACTION_RULES,
+        *PROMISE_RULES,
         *CLOSING_RULES,
         *SUBMISSION_RULES,
         *COURSE_RULES,

@@ -39,8 +39,8 @@ def missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]
     catalogue="CHK-002",
     zh="{item} 的条款 {clause} 不在本次审核的准则中（{criteria}）",
     en="clause {clause} of {item} is in none of the audit's criteria ({criteria})",
-    do_zh="请核对条款号，或在联络单的 criteria 中补上准则",
-    do_en="check the number, or add the criterion to 'criteria' of the contact sheet",
+    do_zh="请核对条款号；准则确有此条时补入 records/criteria 下的准则文件，另有准则时补入联络单的 criteria",
+    do_en="check the number; if a criterion has it, add it to its file in records/criteria, or add its criterion to the contact sheet",
 )
 def unknown_clause(entry: Entry[Checklist], records: Records) -> Iterator[Violation]:
     sheet = records.get(ContactSheet, entry.key)
@@ -184,14 +184,14 @@ def _linked(audit_id: str, number: str, item: Item, records: Records) -> dict[st
     catalogue="CHK-006",
     zh="{item} 没有现场结果",
     en="{item} has no result of the audit on site",
-    do_zh="填写 audit 下的 result；没有审到的写 not_evaluated 和原因",
-    do_en="write 'result' below 'audit'; for what was not looked at write not_evaluated and the reason",
+    do_zh="写 audit: {example}；没有审到的写 not_evaluated 和 reason",
+    do_en="write audit: {example}; for what was not looked at write not_evaluated and a 'reason'",
     at="onsite_done",
 )
 def result_missing(entry: Entry[Checklist], records: Records) -> Iterator[Violation]:
     for number, item in entry.record.items.items():
         if item.audit is None or not item.audit.result:
-            yield entry.at_name("items", number, item=number)
+            yield entry.at_name("items", number, item=number, example="{result: conform}")
 
 
 @rule(

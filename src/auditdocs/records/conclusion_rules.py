@@ -28,13 +28,18 @@ def counted(findings: Iterable[Finding], name: str) -> int:
     catalogue="CON-001",
     zh="审核结论缺少 {field}（{label}）",
     en="the conclusion lacks {field} ({label})",
-    do_zh="请填写 {field}；文件放入 attachments/，写其路径",
-    do_en="fill in {field}; the customer's document goes to attachments/, and its path here",
+    do_zh="请填写 {field}{how}",
+    do_en="fill in {field}{how}",
     at="concluded",
 )
 def incomplete(entry: ConclusionEntry, records: Records) -> Iterator[Violation]:
     for name, words in lacking(entry.record, "source", "document").items():
-        yield entry.at(name, field=name, label=words)
+        yield entry.at(name, field=name, label=words, how=_how_to_attach(entry.path) if name == "document" else "")
+
+
+def _how_to_attach(path: str) -> Words:
+    zh = f"：先运行 auditdocs attach 文件 {path}，再写文件在 attachments/ 下的路径"
+    return Words(zh, f": first `auditdocs attach FILE {path}`, then write the file's path below attachments/")
 
 
 @rule(

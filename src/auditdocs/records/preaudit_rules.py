@@ -52,6 +52,21 @@ def plan_incomplete(entry: PreauditEntry, records: Records) -> Iterator[Violatio
 
 
 @rule(
+    "preaudit.ends-before-it-starts",
+    "001i 6.2.1",
+    catalogue="PRP-002",
+    zh="预审结束 {end} 早于开始 {start}",
+    en="the pre-audit ends on {end}, before it starts on {start}",
+    do_zh="请更正 start 或 end",
+    do_en="correct 'start' or 'end'",
+)
+def ends_before_it_starts(entry: PreauditEntry, records: Records) -> Iterator[Violation]:
+    plan = entry.record.plan
+    if plan and plan.start and plan.end and plan.end < plan.start:
+        yield entry.at("plan", "end", start=plan.start, end=plan.end)
+
+
+@rule(
     "preaudit.check-missing",
     "001i 6.2.2",
     catalogue="PRP-002",
@@ -162,6 +177,7 @@ PREAUDIT = RecordType(
         *FOLDER_RULES,
         missing,
         plan_incomplete,
+        ends_before_it_starts,
         check_missing,
         mutual_check_by_own_department,
         checked_after_start,

@@ -133,8 +133,9 @@ def due_after_start(entry: Meeting, records: Records) -> Iterator[Violation]:
     start = planned_start(sheet, records) if sheet else None
     if sheet is None or start is None or not are_dates_sound(sheet, records):
         return
+    opened = records.is_known("meetings", entry.key)  # then the order of the life's marks speaks of the meeting itself
     for loc, words, due in _days(entry.record):
-        if due and due > start:
+        if due and due > start and not (opened and loc == ("at",)):
             yield entry.at(*loc, label=words, due=due, start=start)
 
 
