@@ -236,9 +236,10 @@ class DocumentKind:
     subjects: Callable[["Records", Request], Iterable[Subject]]  # also of records that cannot be read
     make: Callable[["Records", Subject, Request], Document | None]  # None: nothing to say yet
     words: Mapping[str, Words]
+    editions: tuple[Edition, ...]  # INSIDE or EVERYWHERE: each kind says whether it leaves the house
     variants: tuple[str, ...] = ()
-    editions: tuple[Edition, ...] = INSIDE
     dated: bool = False  # prints as_of
+    inside: Mapping[str, str] = field(default_factory=dict)  # what of a view is for the house only -> the label that goes with it
     rows: Mapping[str, "RowOf"] = field(default_factory=dict)  # what a register keeps of each thing it lists
     not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
 from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.register import as_workbook
@@ -164,5 +164,6 @@ ACCESS_LOG_FORM = DocumentKind(
     subjects=each(AccessLog, variants=(PAPER, WORKBOOK)),
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed=left_to_its_keeper("access_log"),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from auditdocs.document import Document, DocumentKind, Request, Sheet, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Subject
 from auditdocs.documents.car_register import (
     COLUMNS,
     FIGURES,
@@ -212,6 +212,7 @@ CAR_REGISTER = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={CAR_ROW: car_row, SUBMISSION_ROW: submission_row},
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
 from auditdocs.documents.register import as_workbook, covered, heading, our_writing, register
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Records
@@ -30,7 +30,7 @@ def control_list(
     words: Mapping[str, Words],
     columns: Columns,
 ) -> DocumentKind:
-    """The kind of one of the lists; `models` are the records it lists."""
+    """The kind of one of the lists, all of them for the house only; `models` are the records it lists."""
 
     def make(records: Records, subject: Subject, request: Request) -> Document:
         write = our_writing(records)
@@ -51,6 +51,7 @@ def control_list(
         subjects=_both,
         make=make,
         words=words,
+        editions=INSIDE,
         dated=True,
     )
     return kind

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.audit_facts import AUDIT_FACTS, all_audits, facts_of_audit, row_key
 from auditdocs.documents.chart import bar_chart
 from auditdocs.documents.management_review import WORDS, ManagementReviewView
@@ -102,6 +102,7 @@ MANAGEMENT_REVIEW = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={AUDIT_FACTS: facts_of_audit, AUDIT_REVIEW: review_of_audit, CAR_REVIEW: review_of_car},
 )

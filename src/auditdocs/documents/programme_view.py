@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from auditdocs.document import Document, DocumentKind, Format, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Format, Request, Subject
 from auditdocs.documents.audit_facts import AUDIT_FACTS, REVIEW_DUE, facts_of_audit, review_of_customer
 from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
 from auditdocs.documents.programme import WORDS, ProgrammeView
@@ -106,6 +106,7 @@ PROGRAMME = DocumentKind(
     subjects=each(Programme, variants=FORMATS),
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={AUDIT_FACTS: facts_of_audit, REVIEW_DUE: review_of_customer},
     not_printed={**left_to_its_keeper("programme"), **kept_for_ever("programme")},

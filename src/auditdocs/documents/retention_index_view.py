@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
 from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.hold_sheet import HOLDS_NOT_PRINTED, hold_sheet
 from auditdocs.documents.not_printed import left_to_its_keeper
@@ -208,6 +208,7 @@ RETENTION_INDEX = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={AUDIT_ROWS: rows_of_audit, RECORD_ROWS: rows_of_record, FILE_ROW: row_of_file},
     not_printed=NOT_PRINTED,
