@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from auditdocs import (
     edition,
-    field,
     filing,
     front_matter,
     origins,
@@ -14,6 +13,7 @@ from auditdocs import (
     schema_sentences,
     text_sentences,
     waiving,
+    word,
     workers,
     yaml_sentences,
 )
@@ -29,7 +29,7 @@ _SPEAKERS = (
     filing,
     front_matter,
     schema_sentences,
-    field,
+    word,
     word_sentences,
     waiving,
     edition,

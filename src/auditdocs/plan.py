@@ -1,7 +1,7 @@
 """Records → all that will be made, as a value, before anything is made; no two jobs share a target."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from sys import intern
@@ -105,18 +105,36 @@ def plan(records: Records, kinds: Iterable[DocumentKind], problems: Iterable[Pro
             if told["lost"] or told["forbidden"]:
                 found = tuple(problem for path in told["lost"] for problem in by_path.get(path, ()))
                 refused.append(Refused(kind.name, subject.key, (*found, *map(from_data, told["forbidden"])), request.edition))
-            for target, form, essence, row in told["files"]:
+            for row, essence in _rows(told):
+                target = row["path"]
                 if target in files:
                     raise AssertionError(f"{SAME_TARGET.code}: {target} ({files[target].unit.name!r}, {unit.name!r})")
-                files[target] = Planned(
-                    target, form, essence, _with_shared_paths(row), unit, fresh.get(target) if len(files) < AT_HAND else None
-                )
+                files[target] = Planned(target, row["format"], essence, row, unit, fresh.get(target) if len(files) < AT_HAND else None)
     return Plan(tuple(files[target] for target in sorted(files)), tuple(refused))
 
 
-def _with_shared_paths(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with each path held once, however many documents rest on it."""
-    return row | {"sources": [intern(path) for path in row["sources"]]} if "sources" in row else row
+def _told(rows: list[dict[str, Any]], essences: list[str]) -> dict[str, Any]:
+    """The files of a document as plain data: what is the same in all its formats is said once."""
+    first, *others = rows
+    common = {name: value for name, value in first.items() if all(row[name] == value for row in others)}
+    own = [{name: value for name, value in row.items() if name not in common} for row in rows]
+    return {"lost": [], "forbidden": [], "common": common, "files": list(map(list, zip(own, essences, strict=True)))}
+
+
+def _rows(told: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    """The same apart again; a word is held once, however many documents say it."""
+    common = {name: _held_once(value) for name, value in told.get("common", {}).items()}
+    return ((common | own, essence) for own, essence in told["files"])
+
+
+def _held_once(value: Any) -> Any:
+    match value:
+        case str():
+            return intern(value)
+        case list():
+            return [_held_once(each) for each in value]
+        case _:
+            return value
 
 
 def job_of(planned: Planned, records: Records, problems: Iterable[Problem], sources: Sources) -> Job:
@@ -152,11 +170,7 @@ def _plan_one(
     records.note([("as_of",)] if kind.dated else ())
     records.note(("errors", path) for path in document.about)
     records.note(("template", each, form) for form in document.formats for each in (document.template, own) if each)
-    return {
-        "lost": [],
-        "forbidden": [],
-        "files": [[job.target, job.format, sources.essence(job), sources.row(job)] for job in fresh.values()],
-    }
+    return _told([sources.row(job) for job in fresh.values()], [sources.essence(job) for job in fresh.values()])
 
 
 def _jobs(

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, Wrong, label, shapes
+from auditdocs.field import Group, Leaf, Many, Numbered, Shape, label, shapes
 from auditdocs.problem import Fact, Facts, Free, Place, Problem, Words
 from auditdocs.schema_sentences import (
     EMPTY_ROW,
@@ -19,6 +19,7 @@ from auditdocs.schema_sentences import (
 )
 from auditdocs.source import Loc, Source
 from auditdocs.unknown_fields import meant_field, unknown
+from auditdocs.word import Wrong
 from auditdocs.yaml_sentences import NO_BLANK, TOO_MANY
 from auditdocs.yaml_slips import full_width
 from auditdocs.yaml_tree import MAX_PROBLEMS, Node

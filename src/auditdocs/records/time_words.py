@@ -3,10 +3,10 @@
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from auditdocs.field import Reading, Word, Wrong
 from auditdocs.problem import Free, Words
 from auditdocs.records.meant import instead, meant_day, meant_moment
 from auditdocs.records.word_sentences import BAD_DAY, BAD_MOMENT, DAY_FORM, DAY_RANGE, MOMENT_FORM
+from auditdocs.word import Reading, Word, Wrong
 
 
 def _said(text: str) -> str | Free:

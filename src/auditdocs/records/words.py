@@ -7,7 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from auditdocs.field import EMPTY_TEXT, Reading, Word, Wrong, is_plain_with_comment
 from auditdocs.labels import Languages
 from auditdocs.problem import Free, Words, nearest
 from auditdocs.records.meant import instead, meant_amount, meant_whole, meant_yes_no
@@ -24,6 +23,7 @@ from auditdocs.records.word_sentences import (
     TEXT_TOO_LONG,
     WORD_TOO_LONG,
 )
+from auditdocs.word import EMPTY_TEXT, Reading, Word, Wrong, is_plain_with_comment
 
 MAX_TEXT = 20_000
 MAX_LINE = 500

@@ -1,17 +1,20 @@
 """The only writer: bytes become files whole or not at all, and an output folder holds exactly what belongs there."""
 
 from auditdocs.store.files import remove_file, write_file
+from auditdocs.store.folded import Folded
 from auditdocs.store.fragments import Fragments
 from auditdocs.store.integrity import Integrity, examine_output
 from auditdocs.store.made import Made, forget_others
+from auditdocs.store.manifest_file import MANIFEST, read_manifest
 from auditdocs.store.memory import Batch, Kept, Memory, as_text, open_memory
-from auditdocs.store.output import INDEX, MANIFEST, MEMORY, OutputFolder, open_output, read_manifest
+from auditdocs.store.output import INDEX, MEMORY, OutputFolder, open_output
 
 __all__ = [
     "INDEX",
     "MANIFEST",
     "MEMORY",
     "Batch",
+    "Folded",
     "Fragments",
     "Integrity",
     "Kept",
