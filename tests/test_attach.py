@@ -109,6 +109,12 @@ def test_a_record_that_is_not_there_is_named_with_what_was_meant(workspace: Path
         run_attach(workspace, console(), photo, "CAR-2026-002", "", True)
 
 
+def test_a_record_that_cannot_be_read_is_not_called_missing(workspace: Path, photo: Path) -> None:
+    (workspace / CARS / "CAR-2026-0002.yaml").write_text("findings: F01\n", "utf-8")
+    with pytest.raises(AuditdocsError, match=r"CAR-2026-0002\.yaml cannot be read: auditdocs check"):
+        run_attach(workspace, console(), photo, "CAR-2026-0002", "", True)
+
+
 def test_pictures_are_looked_at_where_no_library_lets_cut_off_ones_pass() -> None:
     program = "import sys, auditdocs.commands.attach; sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

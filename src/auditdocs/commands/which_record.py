@@ -58,7 +58,11 @@ def cannot_be_read(examined: Examined, named: str) -> AuditdocsError | None:
     """Where there is a file with this path or number, but what stands in it is wrong."""
     paths = (problem.place.path for problem in examined.loaded.problems)
     path = next((one for one in paths if named in (one, PurePosixPath(one).stem)), "")
-    return AuditdocsError(f"{path} 无法读取：auditdocs check {path}", f"{path} cannot be read: auditdocs check {path}", exit=1) if path else None
+    return (
+        AuditdocsError(f"{path} 无法读取：auditdocs check {path}", f"{path} cannot be read: auditdocs check {path}", exit=1)
+        if path
+        else None
+    )
 
 
 def _not_found(examined: Examined, folder: Path, named: str) -> AuditdocsError:

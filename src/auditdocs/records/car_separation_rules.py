@@ -48,6 +48,21 @@ def closed_by_owner(entry: Entry[Car], records: Records) -> Iterator[Violation]:
 
 
 @rule(
+    "car.extension-approved-by-owner",
+    "ISO 9001 10.2.1",
+    catalogue="CAR-021",
+    zh="{step}的延期由责任人 {owner} 自己批准",
+    en="the extension of '{step}' was approved by {owner}, who owns the CAR",
+    do_zh="由期限方案规定的人批准，更正 approved_by",
+    do_en="have it approved by whom the deadline profile names, and correct 'approved_by'",
+)
+def extension_approved_by_owner(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.extensions):
+        if one.approved_by and one.approved_by == entry.record.owner:
+            yield entry.at("extensions", index, "approved_by", step=DUE.label(one.which), owner=one.approved_by)
+
+
+@rule(
     "car.due-on-day-of-issue",
     "001i 6.4.1",
     catalogue="CAR-001",
@@ -140,6 +155,7 @@ def document_revision_unknown(entry: Entry[Car], records: Records) -> Iterator[V
 SEPARATION_RULES = (
     reviewer_is_author,
     closed_by_owner,
+    extension_approved_by_owner,
     due_on_day_of_issue,
     action_due_on_day_of_issue,
     plan_not_approved_by_customer,

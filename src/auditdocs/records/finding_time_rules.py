@@ -1,4 +1,4 @@
-"""Findings and their audit: raised in its time, answered after that, by one of its auditors, against one of its criteria (FND-003, FND-004)."""
+"""Findings and their audit: raised in its time by one of its auditors, against its criteria, answered after that (FND-003, FND-004)."""
 
 from collections.abc import Iterator
 
