@@ -1,6 +1,7 @@
 """`attach`, `file` and `renumber` as they are typed: what they propose, write, leave as it was and refuse."""
 
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from auditdocs.commands.file import Filed, run_file
 from auditdocs.commands.renumber import run_renumber
 from auditdocs.console import Console
 from auditdocs.problem import AuditdocsError
+from auditdocs.records.archive import ARCHIVE_NUMBER
 
 CARS = "records/audits/2026/AUD-2026-003/cars"
 BESIDE = "records/audits/2026/AUD-2026-003/attachments"
@@ -154,6 +156,31 @@ def test_a_file_keeps_its_ends_of_lines(workspace: Path) -> None:
 def test_an_open_audit_is_not_filed(workspace: Path) -> None:
     with pytest.raises(AuditdocsError, match="not closed"):
         run_file(workspace, console(), "AUD-2026-003", Filed("Q001-KS·2026-D3-QA-0002", "P0009", "A", "B"), True)
+
+
+def test_an_audit_with_errors_is_not_filed(workspace: Path) -> None:
+    folder = workspace / "records/audits/2026/AUD-2026-004"
+    report = folder / "audit_report.yaml"
+    report.rename(folder.parent / "audit_report.yaml")
+    told = console()
+    assert run_file(workspace, told, "AUD-2026-004", Filed("Q001-KS·2026-D3-QA-0002", "P0009", "A", "B"), True) == 1
+    assert "there is no audit report" in said(told)
+    assert not (folder / "archive.yaml").exists()
+
+
+def test_an_audit_is_filed_by_the_archive(workspace: Path) -> None:
+    told = console()
+    assert run_file(workspace, told, "AUD-2026-004", Filed("Q001-KS·2026-D3-QA-0002", "P0003", "A", "B"), True) == 1
+    assert "is recorded by P0003, who did not belong to ARC" in said(told)
+    with pytest.raises(AuditdocsError, match="there is no person Shen Sample; write P0003"):
+        run_file(workspace, console(), "AUD-2026-004", Filed("Q001-KS·2026-D3-QA-0002", "Shen Sample", "A", "B"), True)
+
+
+def test_where_no_number_can_be_offered_the_form_of_one_is(workspace: Path) -> None:
+    ours = workspace / "records/org/organization.yaml"
+    ours.write_text(re.sub(r"(?m)^fonds_code:.*\n", "", ours.read_text("utf-8")), "utf-8")
+    with pytest.raises(AuditdocsError, match=f"--number {ARCHIVE_NUMBER.example}; with fonds_code in records/org/organization.yaml"):
+        run_file(workspace, console(), "AUD-2026-004", Filed(), True)
 
 
 def test_what_nobody_can_be_asked_has_to_be_said(workspace: Path) -> None:

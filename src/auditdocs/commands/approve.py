@@ -6,9 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from auditdocs.commands.added_item import with_item
-from auditdocs.commands.proposal import Change, carry_out
+from auditdocs.commands.proposal import Change, carry_out, texts_after
 from auditdocs.commands.signer import signer
-from auditdocs.commands.telling import texts_of
 from auditdocs.commands.which_record import which_record
 from auditdocs.console import Console
 from auditdocs.entry import AnyEntry
@@ -48,9 +47,7 @@ def run_approve(folder: Path, console: Console, asked: Signing, now: datetime | 
     change = with_item(examined, entry, "approvals", _item(asked, person, asked.at or moment, digest))
     wrong = tuple(_wrong_then(examined, change))
     if wrong:
-        assert change.after is not None
-        texts = {**texts_of(console, examined.workspace, wrong), change.path: change.after.decode()}  # as it would be
-        console.problems(wrong, "text", texts)
+        console.problems(wrong, "text", texts_after(console, examined.workspace, wrong, (change,)))
         console.say(Words("没有签署：请先改正以上问题", "not signed: correct this first"))
         return 1
     if carry_out(examined.workspace.root, console, (change,), asked.is_sure):

@@ -1,22 +1,24 @@
 """`auditdocs file`: a closed audit is archived; number, place and medium are asked for, what is in the file is listed as it is now."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from auditdocs.commands.archive_list import Built, built_for, document_rows, is_there, record_rows
 from auditdocs.commands.new_file import known
-from auditdocs.commands.proposal import Change, carry_out
+from auditdocs.commands.proposal import Change, carry_out, texts_after
+from auditdocs.commands.signer import no_such_person
 from auditdocs.console import Console
 from auditdocs.entry import Entry
-from auditdocs.examine import Examined, examine
-from auditdocs.problem import AuditdocsError, Words
+from auditdocs.examine import Examined, examine, supposing
+from auditdocs.inputs import File
+from auditdocs.problem import AuditdocsError, Problem, Words
 from auditdocs.records.archive import ARCHIVE_NUMBER, Archive
 from auditdocs.records.archive_numbers import next_archive_number
 from auditdocs.records.attachments import folder_of
-from auditdocs.records.ids import PERSON
+from auditdocs.records.person import Person
 from auditdocs.records.retention_of import ended_on
 from auditdocs.sha256sums import NAME, with_digests
 from auditdocs.source import Source, parse
@@ -30,6 +32,7 @@ QUESTIONS: Mapping[str, Words] = {
     "location": Words("存放位置", "Location"),
     "medium": Words("载体", "Medium"),
 }
+FOLLOWS = ("archive.no-record-sheet", "archive.gone", "attachment.")  # of the list: it speaks of copies that are written with it
 FLAGS = {"archive_number": "--number", "filed_by": "--by", "location": "--place", "medium": "--medium"}
 
 
@@ -56,6 +59,11 @@ def run_file(folder: Path, console: Console, audit: str, said: Filed, is_agreed:
     answers = _answers(examined, console, audit, archive, said)
     built = built_for(examined, audit)
     changes = _changes(examined, path, audit, archive, answers, built)
+    wrong = tuple(_wrong_then(examined, path, changes))
+    if wrong:
+        console.problems(wrong, "text", texts_after(console, examined.workspace, wrong, changes))
+        console.say(Words("没有归档：请先改正以上问题", "not filed: correct this first"))
+        return 1
     if carry_out(examined.workspace.root, console, changes, is_agreed):
         console.result(path)
     _say_what_is_left(console, audit, built)
@@ -71,6 +79,16 @@ def _demand_ended(examined: Examined, audit: str) -> None:
         )
 
 
+def _wrong_then(examined: Examined, path: str, changes: Iterable[Change]) -> Iterator[Problem]:
+    """The errors of the audit's records once it is filed so; a record sheet on paper, or built later, may follow."""
+    folder = path.rpartition("/")[0] + "/"
+    text = next(one.after for one in changes if one.path == path)
+    for problem in supposing(examined, File(path, text or b"")).problems:
+        follows = problem.place.path == path and problem.code.startswith(FOLLOWS)
+        if problem.severity == "error" and problem.place.path.startswith(folder) and not follows:
+            yield problem
+
+
 def _answers(examined: Examined, console: Console, audit: str, archive: Entry[Archive] | None, said: Filed) -> dict[str, str]:
     """Each fact as it was said, as it stands, or as somebody answers now."""
     found: dict[str, str] = {}
@@ -79,22 +97,33 @@ def _answers(examined: Examined, console: Console, audit: str, archive: Entry[Ar
         standing = getattr(archive.record, name) if archive else None
         given = getattr(said, name) or standing or console.asks(question, offered.get(name, ""))
         if not given:
-            written = f"{FLAGS[name]} {offered.get(name, '…')}"
-            raise AuditdocsError(f"请写明{question.zh}：{written}", f"say what to write for '{question.en}': {written}")
+            raise _left_out(name, offered.get(name, "…"))
         found[name] = given
-    _demand_form(found)
-    known(examined, "person", found["filed_by"], "--by P0102")
+    _demand_form(found["archive_number"])
+    if examined.loaded.records.get(Person, found["filed_by"]) is None:
+        raise no_such_person(examined.loaded.records, found["filed_by"])
     filed_on = said.filed_on or _standing_day(examined, audit, archive) or examined.as_of
     return {"archive_number": found.pop("archive_number"), "filed_on": filed_on.isoformat(), **found}
 
 
-def _demand_form(found: Mapping[str, str]) -> None:
-    for name, word in (("archive_number", ARCHIVE_NUMBER), ("filed_by", PERSON)):
-        if not word.fits(found[name]):
-            raise AuditdocsError(
-                f"{QUESTIONS[name].zh} {found[name]} 的写法不对，应如 {word.example}",
-                f"{QUESTIONS[name].en}: {found[name]} is not written like {word.example}",
-            )
+def _left_out(name: str, offered: str) -> AuditdocsError:
+    """What nobody said and nobody can be asked; a number cannot be offered before the fonds has its code."""
+    question, written = QUESTIONS[name], f"{FLAGS[name]} {offered or ARCHIVE_NUMBER.example}"
+    code = "records/org/organization.yaml"
+    more = (
+        Words("", "")
+        if offered
+        else Words(f"；{code} 写明 fonds_code 后由程序编号", f"; with fonds_code in {code} the next number is offered")
+    )
+    return AuditdocsError(f"请写明{question.zh}：{written}{more.zh}", f"say what to write for '{question.en}': {written}{more.en}")
+
+
+def _demand_form(number: str) -> None:
+    if not ARCHIVE_NUMBER.fits(number):
+        raise AuditdocsError(
+            f"档号 {number} 的写法不对，应如 {ARCHIVE_NUMBER.example}",
+            f"the archive number {number} is not written like {ARCHIVE_NUMBER.example}",
+        )
 
 
 def _standing_day(examined: Examined, audit: str, archive: Entry[Archive] | None) -> date | None:

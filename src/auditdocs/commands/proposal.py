@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditdocs.commands.telling import texts_of
 from auditdocs.console import Console
-from auditdocs.problem import Words
+from auditdocs.problem import Problem, Words
 from auditdocs.store import remove_file, write_file
+from auditdocs.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ def carry_out(root: Path, console: Console, changes: Iterable[Change], is_agreed
         else:
             write_file(root / change.path, change.after)
     return True
+
+
+def texts_after(console: Console, workspace: Workspace, problems: Iterable[Problem], changes: Iterable[Change]) -> dict[str, str]:
+    """The text of each file a problem stands in, as it would be after these changes."""
+    after = {one.path: one.after.decode() for one in changes if one.after is not None and _text(one.after) is not None}
+    return {**texts_of(console, workspace, problems), **after}
 
 
 def _shown(change: Change) -> Iterator[str]:
