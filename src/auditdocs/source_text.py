@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from auditdocs.problem import Place, Problem, Words
-from auditdocs.yaml_sentences import CHARACTER, CONFLICT, ENCODING, LOST, TAB
+from auditdocs.text_sentences import CHARACTER, CONFLICT, ENCODING, LOST, TAB
 
 # What no record may hold: controls (C0 without tab and line feed, C1), lone surrogates, non-characters, private use,
 # and what is invisible or turns the direction of reading.

@@ -9,9 +9,10 @@ from pathlib import Path
 from auditdocs.document import Document, DocumentKind, Edition, Format, Job, Refusal, Request
 from auditdocs.documents import KINDS, ROWS
 from auditdocs.entry import Records
+from auditdocs.framing import Provenance
 from auditdocs.load import load
 from auditdocs.pictures import pictures_in
-from auditdocs.plan import Provenance, Sources, plan
+from auditdocs.plan import Sources, plan
 from auditdocs.records import ROOMS
 from auditdocs.render import Asset
 from auditdocs.workspace import find_workspace, read_contents
