@@ -36,6 +36,12 @@ def decode(path: str, raw: bytes) -> str | Problem:
     return text.replace("\r\n", "\n")
 
 
+def encoded_as(before: bytes, text: str) -> bytes:
+    """A changed text as the bytes it was read from were written: with their BOM, with their ends of lines."""
+    bom = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+    return bom + (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
+
+
 def complaint(path: str, text: str, headings: bool = False) -> tuple[Problem, ...]:
     """Characters and merge conflicts that keep a text from being a record; the first of a kind speaks for all."""
     conflict = _CONFLICT.search(text)
