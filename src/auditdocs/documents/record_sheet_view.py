@@ -8,7 +8,7 @@ from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.record_sheet import WORDS, CountRow, NodeRow, RecordSheetView, SheetCarRow, SheetSubmissionRow
 from auditdocs.documents.retention_rows import file_row
-from auditdocs.documents.rows_view import signatures
+from auditdocs.documents.rows_view import lines_to_sign
 from auditdocs.documents.scores import percent
 from auditdocs.documents.words import Writing, period, retention_label
 from auditdocs.entry import Entry, Records
@@ -19,7 +19,6 @@ from auditdocs.records.audit import Audit
 from auditdocs.records.audit_grading import scheme_of_audit
 from auditdocs.records.audit_life import planned_end, planned_start
 from auditdocs.records.audit_score import score_of
-from auditdocs.records.base import Record
 from auditdocs.records.car import Car
 from auditdocs.records.car_answers import ANSWER
 from auditdocs.records.conclusion import CUSTOMER_DECISION, Conclusion
@@ -78,7 +77,7 @@ def _view(write: Writing, sheet: Entry[ContactSheet], audit: Entry[Audit]) -> Re
         archive_number=(archive and archive.record.archive_number) or "",
         retention=cut(retention_label(write, sheet), LONG),
         keep_until=cut(file_row(write, key, is_dated=False).words.keep_until, LONG),
-        signatures=signatures(write, Record(), ROLES),
+        signatures=lines_to_sign(write, *ROLES),
     )
 
 

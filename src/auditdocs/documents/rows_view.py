@@ -29,6 +29,11 @@ def signatures(
     return tuple(found)
 
 
+def lines_to_sign(write: Writing, *roles: str) -> tuple[Signature, ...]:
+    """A line to sign for each of these roles, of what no record is signed for."""
+    return tuple(Signature(write.words(ROLE.label(role))) for role in roles)
+
+
 def _lines_of(write: Writing, role: str, given: Sequence[Approval]) -> Iterator[Signature]:
     """Rejections stay on the form beside the agreement that followed them."""
     for one in given:
