@@ -164,7 +164,7 @@ def test_an_audit_with_errors_is_not_filed(workspace: Path) -> None:
     report.rename(folder.parent / "audit_report.yaml")
     told = console()
     assert run_file(workspace, told, "AUD-2026-004", Filed("Q001-KS·2026-D3-QA-0002", "P0009", "A", "B"), True) == 1
-    assert "there is no audit report" in said(told)
+    assert "there is no report on the audit" in said(told)
     assert not (folder / "archive.yaml").exists()
 
 
