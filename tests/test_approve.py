@@ -1,6 +1,7 @@
 """`auditdocs approve`: what is signed is bound; what would not be right is not written."""
 
 import io
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -85,6 +86,17 @@ def test_signed_again_it_holds(folder: Path) -> None:
     sign(folder)
     (folder / REQUEST).write_text(text(folder).replace("三个工作日", "五个工作日"), "utf-8")
     assert sign(folder)[0] == 0
+    assert problems(folder) == []
+
+
+def test_signatures_that_are_void_are_given_again_one_after_the_other(folder: Path) -> None:
+    void = ", content_sha256: " + "0" * 64
+    (folder / REQUEST).write_text(re.sub(r"(at: 2026-10-1[23]T09:00)", rf"\1{void}", text(folder)), "utf-8")
+    assert problems(folder) == ["approval.content-changed"] * 2
+    for day, role, by in ((12, "prepared", "P0005"), (13, "reviewed", "P0004")):
+        told = Console("en", io.StringIO(), io.StringIO())
+        at = datetime(2026, 10, day, 10, 0)  # noqa: DTZ001
+        assert run_approve(folder, told, Signing("DCR-2026-002", role, by, is_sure=True, at=at), NOW) == 0
     assert problems(folder) == []
 
 

@@ -19,6 +19,7 @@ from auditdocs.records.approval_rules import digest_of
 from auditdocs.records.base import ROLE, approval
 from auditdocs.skeleton import yaml_text
 from auditdocs.workspace import find_workspace
+from auditdocs.yaml_edit import block_of
 
 ALONE = ("prepared", "reviewed", "approved")  # one person signs in one of these (001a 二)
 
@@ -45,7 +46,7 @@ def run_approve(folder: Path, console: Console, asked: Signing, now: datetime | 
     _demand_role(entry, asked.role)
     _refuse_again(entry, asked.role, person, digest)
     change = with_item(examined, entry, "approvals", _item(asked, person, asked.at or moment, digest))
-    wrong = tuple(_wrong_then(examined, change))
+    wrong = tuple(_wrong_then(examined, entry, change))
     if wrong:
         console.problems(wrong, "text", texts_after(console, examined.workspace, wrong, (change,)))
         console.say(Words("没有签署：请先改正以上问题", "not signed: correct this first"))
@@ -93,12 +94,14 @@ def _refuse_again(entry: AnyEntry, role: str, person: str, digest: str) -> None:
         )
 
 
-def _wrong_then(examined: Examined, change: Change) -> Iterator[Problem]:
-    """The errors of the record once it is signed, and those that signing it would bring elsewhere."""
+def _wrong_then(examined: Examined, entry: AnyEntry, change: Change) -> Iterator[Problem]:
+    """The errors of the record once it is signed, and those that signing it would bring elsewhere; not what others have still to sign."""
     assert change.after is not None
-    known = {_told(one) for one in examined.checked.problems}
+    first, last = block_of(entry.source, "approvals")
+    others = {_told(one) for one in examined.checked.problems if one.place.path == entry.path and first < one.place.line <= last}
+    known = {_told(one) for one in examined.checked.problems if one.place.path != entry.path}
     for problem in supposing(examined, File(change.path, change.after)).problems:
-        if problem.severity == "error" and (problem.place.path == change.path or _told(problem) not in known):
+        if problem.severity == "error" and _told(problem) not in known | others:
             yield problem
 
 

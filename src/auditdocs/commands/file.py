@@ -215,7 +215,7 @@ def _say_what_is_left(console: Console, audit: str, built: Built) -> None:
     elif not built.ready:
         console.say(
             Words(
-                f"还没有成文文件可归档：提交 Git 后 auditdocs build，再 auditdocs file {audit}",
-                f"there is no document to file yet: commit, auditdocs build, then auditdocs file {audit}",
+                f"还没有成文文件（PDF）可归档：提交 Git 后 auditdocs build，再 auditdocs file {audit}",
+                f"there is no document (PDF) to file yet: commit, auditdocs build, then auditdocs file {audit}",
             )
         )

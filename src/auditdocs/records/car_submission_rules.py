@@ -6,7 +6,7 @@ from datetime import datetime
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.records.car import Car
 from auditdocs.records.car_findings import is_for_customer
-from auditdocs.records.submission import is_accepted, is_rejected, is_to_close, submissions_of
+from auditdocs.records.submission import is_accepted, is_to_close, submissions_of
 from auditdocs.room import rule
 
 
@@ -32,8 +32,8 @@ def not_submitted(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     "car.plan-not-submitted",
     "001i 6.4.3",
     catalogue="SUB-005",
-    zh="措施计划没有提交客户，或退回后没有再提交",
-    en="the plan of measures was not sent to the customer, or not again after it was rejected",
+    zh="措施计划没有提交客户",
+    en="the plan of measures was not sent to the customer",
     do_zh="运行 auditdocs new submission {audit}，kind: plan，由销售部发出",
     do_en="run `auditdocs new submission {audit}`, kind: plan; sales sends it",
     at="implemented",
@@ -44,7 +44,7 @@ def plan_not_submitted(entry: Entry[Car], records: Records) -> Iterator[Violatio
     if not is_asked_for or not is_for_customer(entry.record):
         return
     plans = (one.record for one in submissions_of(records, entry) if one.record.kind == "plan")
-    if not any(one.sent_to_customer_at and not is_rejected(one, entry.key) for one in plans):
+    if not any(one.sent_to_customer_at for one in plans):
         yield entry.at("due", "customer_response", audit=entry.scope)
 
 

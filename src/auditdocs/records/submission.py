@@ -90,9 +90,3 @@ def is_accepted(submission: Submission, car: str) -> bool:
     """Whether the customer accepted what a package says of a CAR."""
     result = result_of(submission, car)
     return result is not None and result.result == "accepted"
-
-
-def is_rejected(submission: Submission, car: str) -> bool:
-    """Whether the customer sent back what a package says of a CAR."""
-    result = result_of(submission, car)
-    return result is not None and result.result == "rejected"
