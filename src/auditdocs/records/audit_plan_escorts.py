@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
+from auditdocs.problem import Facts
 from auditdocs.records.audit import is_inbound
 from auditdocs.records.audit_plan import AuditPlan, EscortChange, Session
 from auditdocs.records.audit_plan_people import parallel_sessions
@@ -96,6 +97,26 @@ def escort_replaced_by_himself(entry: Plan, records: Records) -> Iterator[Violat
 
 
 @rule(
+    "plan.escort-change-not-in-session",
+    "001i 6.3.3",
+    catalogue="PLN-007",
+    zh="场次 {session} 的陪同变更写 {before} 由 {after} 接替，而 escorts 写的是 {escorts}",
+    en="the change of escort in the session {session} replaces {before} by {after}, but its escorts are {escorts}",
+    do_zh="escorts 写变更后的陪同人员",
+    do_en="let 'escorts' name who escorts it now",
+)
+def escort_change_not_in_session(entry: Plan, records: Records) -> Iterator[Violation]:
+    for number, index, change in _changes(entry, records):
+        session = entry.record.sessions[number]
+        later = session.escort_changes[index + 1 :]
+        has_come = change.to in session.escorts or any(one.from_ == change.to for one in later)
+        has_gone = change.from_ not in session.escorts or any(one.to == change.from_ for one in later)
+        if change.from_ and change.to and change.from_ != change.to and session.escorts and not (has_come and has_gone):
+            facts: Facts = {"session": number, "before": change.from_, "after": change.to, "escorts": session.escorts}
+            yield entry.at("sessions", number, "escort_changes", index, **facts)
+
+
+@rule(
     "plan.escort-change-late",
     "001i 6.3.3",
     catalogue="PLN-007",
@@ -159,6 +180,7 @@ ESCORT_RULES = (
     fewer_escorts_than_groups,
     escort_change_incomplete,
     escort_replaced_by_himself,
+    escort_change_not_in_session,
     escort_change_late,
     escort_change_not_told_to_quality,
     escort_not_active,

@@ -8,6 +8,7 @@ from auditdocs.records.car_analysis_rules import ANALYSIS_RULES
 from auditdocs.records.car_closing_rules import CLOSING_RULES
 from auditdocs.records.car_course_rules import COURSE_RULES
 from auditdocs.records.car_due_rules import DUE_RULES
+from auditdocs.records.car_extension_rules import EXTENSION_RULES
 from auditdocs.records.car_issue_rules import ISSUE_RULES
 from auditdocs.records.car_number_rules import NUMBER_RULES
 from auditdocs.records.car_reason_rules import REASON_RULES
@@ -36,6 +37,7 @@ CAR = RecordType(
         *NUMBER_RULES,
         *ISSUE_RULES,
         *DUE_RULES,
+        *EXTENSION_RULES,
         *ANALYSIS_RULES,
         *REASON_RULES,
         *STOCK_RULES,
