@@ -52,6 +52,16 @@ def everything(folder: Path) -> dict[str, bytes]:
     }
 
 
+def test_a_document_names_its_attachment_with_its_facts(workspace: Path, photo: Path) -> None:
+    revision = workspace / "records/policies/XY-QP-CA-01/A-1.md"
+    before = revision.read_bytes().replace(b"\n", b"\r\n")
+    revision.write_bytes(before)
+    assert run_attach(workspace, console(), photo, "records/policies/XY-QP-CA-01/A-1.md", "", True) == 0
+    added = b"attachments:\r\n  - {file: weld 1.jpg}\r\n"
+    assert revision.read_bytes().replace(added, b"") == before
+    assert revision.read_bytes().index(added) < before.index(b"---\r\n", 4) + 1
+
+
 def test_attached_evidence_is_copied_listed_and_named(workspace: Path, photo: Path) -> None:
     before = (workspace / CARS / "CAR-2026-0002.yaml").read_text("utf-8")
     assert run_attach(workspace, console(), photo, "CAR-2026-0002", "", True) == 0

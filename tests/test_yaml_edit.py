@@ -4,7 +4,7 @@ import pytest
 
 from auditdocs.problem import AuditdocsError
 from auditdocs.source import Source, parse
-from auditdocs.yaml_edit import quoted, with_block, with_field, with_row, with_values
+from auditdocs.yaml_edit import quoted, with_block, with_field, with_values
 
 TEXT = """# a CAR
 owner: P0001  # for now
@@ -36,23 +36,6 @@ def test_values_change_in_their_quotes() -> None:
 def test_a_text_of_several_lines_is_left_to_its_author() -> None:
     with pytest.raises(AuditdocsError, match="by hand"):
         with_values(source(), {("responses", 0, "cause"): "another"})
-
-
-def test_a_row_goes_to_the_end_of_its_list() -> None:
-    assert with_row(source(), "responses", {"round": "3"}) == TEXT.replace('"CAR-2026-0002"}\n\n#', '"CAR-2026-0002"}\n  - {round: 3}\n\n#')
-
-
-def test_a_row_begins_a_list_that_is_not_there() -> None:
-    assert with_row(source(), "attachments", {"file": "a b.jpg"}) == TEXT + "attachments:\n  - {file: a b.jpg}\n"
-
-
-def test_a_row_fills_a_list_that_was_left_empty() -> None:
-    assert with_row(source(), "lessons", {"text": "one"}) == TEXT.replace("lessons:\n", "lessons:\n  - {text: one}\n")
-
-
-def test_a_list_in_brackets_is_left_to_its_author() -> None:
-    with pytest.raises(AuditdocsError, match="by hand"):
-        with_row(source(), "findings", {"file": "a.jpg"})
 
 
 def test_a_block_is_written_anew_and_the_comment_below_it_stays() -> None:

@@ -222,9 +222,8 @@ class Subject:
 class DocumentKind:
     """A room of what people read: its name, its subjects, and how records become its documents."""
 
-    name: str  # also the name under which a template sees the view
+    name: str  # also the name under which a template sees the view, and the form's key in org/forms.yaml
     title: Words
-    form: str  # key in org/forms.yaml
     templates: Mapping[str, tuple[type, ...]]  # `car/car`, without ending; its view, then which rows where a view may hold several
     formats: tuple[Format, ...]
     subjects: Callable[["Records", Request], Iterable[Subject]]  # also of records that cannot be read

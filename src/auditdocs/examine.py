@@ -8,13 +8,15 @@ from typing import Any
 
 from auditdocs.check import Checked, check
 from auditdocs.entry import AnyEntry, RowOf
+from auditdocs.filing import read_file
 from auditdocs.history import History, read_history
+from auditdocs.inputs import File
 from auditdocs.load import Loaded, put_together
 from auditdocs.partner import Partner, find_partner, judge_together
 from auditdocs.recollection import Found, Recollection, keep, recollect, steps_of
 from auditdocs.records import ROOMS
 from auditdocs.steps import Steps
-from auditdocs.survey import Sight, Survey, look, read, survey
+from auditdocs.survey import Row, Sight, Survey, look, read, survey
 from auditdocs.workspace import Workspace, find_workspace
 
 
@@ -72,6 +74,18 @@ def _examine(
     judge_together(partner, loaded.records, ROOMS, steps, whole.rows, day)
     checked = check(loaded.records, ROOMS, loaded.problems)
     return Examined(workspace, whole, history, loaded, checked, day, steps, known, is_today=not (as_of or committed))
+
+
+def supposing(examined: Examined, file: File) -> Checked:
+    """What would be found if a record file read so; only what asks for it is worked out anew."""
+    workspace, found = examined.workspace, examined.survey
+    reading, entry = read_file(file, ROOMS, workspace.settings)
+    whole = Survey({**found.rows, file.path: Row("", reading)}, lambda path: entry if entry and path == file.path else found.opened(path))
+    recall = steps_of(workspace, examined.known, whole, examined.as_of).recall
+    loaded = put_together(
+        whole.readings, whole.opened, ROOMS, examined.as_of, workspace.settings, whole.attachments, whole.sums, {}, recall
+    )
+    return check(loaded.records, ROOMS, loaded.problems)
 
 
 def committed_day(history: History, survey: Survey, workspace: Workspace) -> date | None:

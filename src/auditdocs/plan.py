@@ -212,7 +212,7 @@ def _customer_code(records: Records, document: Document) -> str:
 def _frame(records: Records, kind: DocumentKind, document: Document, request: Request) -> Frame:
     organization = records.get(Organization, "organization")
     company = organization.record.name.in_(document.languages) if organization and organization.record.name else ""
-    form = form_of(records, kind.form)
+    form = form_of(records, kind.name)
     languages = document.languages
     return Frame(
         company=company.replace("\n", " "),

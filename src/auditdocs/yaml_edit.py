@@ -28,29 +28,6 @@ def with_values(source: Source, changed: Mapping[Loc, str]) -> str:
     return _compared(source.path, "\n".join(lines), expected)
 
 
-def with_row(source: Source, name: str, row: Mapping[str, str]) -> str:
-    """The text with one more row at the end of a list of groups; the list is begun where there is none."""
-    text, expected, node = source.text, _plain(source), _child(source, name)
-    written = "{" + ", ".join(f"{key}: {quoted(value)}" for key, value in row.items()) + "}"
-    lines = text.rstrip("\n").split("\n")
-    if node is None or node.value is None:
-        lines = [line for number, line in enumerate(lines, 1) if node is None or number != source.place((name,), key=True).line]
-        lines += [f"{name}:", f"  - {written}"]
-    elif not isinstance(node.value, list) or not node.value:
-        raise _by_hand(source.path)
-    else:
-        last = node.value[-1].span
-        head = lines[last[0] - 1]
-        if not head.lstrip().startswith("- "):
-            raise _by_hand(source.path)
-        dash = head[: len(head) - len(head.lstrip())]
-        end = last[2] if last[3] > 1 else last[2] - 1
-        lines.insert(end, f"{dash}- {written}")
-    rows = expected.setdefault(name, [])
-    rows.append(dict(row))
-    return _compared(source.path, "\n".join(lines) + "\n", expected)
-
-
 def with_block(source: Source, name: str, lines: Iterable[str], expected: object) -> str:
     """The text with a field of the record written anew, as these lines below its name; at the end where it was not there."""
     old = source.text.rstrip("\n").split("\n")

@@ -16,7 +16,7 @@ every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: ki
 @every_kind
 def test_a_kind_is_known_by_its_name_and_has_a_form_number(kind: DocumentKind) -> None:
     assert KINDS[kind.name] is kind
-    assert kind.form in STANDARD_FORMS
+    assert kind.name in STANDARD_FORMS
     assert kind.title.zh
     assert kind.title.en
 

@@ -6,6 +6,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from auditdocs.commands.added_item import with_item
 from auditdocs.commands.proposal import Change, carry_out
 from auditdocs.console import Console
 from auditdocs.entry import AnyEntry
@@ -16,8 +17,7 @@ from auditdocs.records import ROOMS
 from auditdocs.records.attachments import DANGEROUS, attached, folder_of
 from auditdocs.records.ids import FILE
 from auditdocs.sha256sums import NAME, with_digests
-from auditdocs.source import Source, parse
-from auditdocs.yaml_edit import with_row
+from auditdocs.yaml_edit import quoted
 
 LARGEST = 50_000_000  # bytes: Git keeps every version for ever
 PICTURES = (".jpg", ".jpeg", ".png")
@@ -117,21 +117,7 @@ def _changes(examined: Examined, entry: AnyEntry, file: Path, target: str, conte
     copied = Change(folder + target, before, content)
     listed = Change(folder + NAME, sums, digests.encode())
     named = any(spot.value == target for spot in attached(entry, examined.loaded.records))
-    return (copied, listed) if named else (copied, listed, _named(examined, entry, target))
-
-
-def _named(examined: Examined, entry: AnyEntry, target: str) -> Change:
-    """The record with the attachment in its list."""
-    if ROOMS.types[entry.type].front_matter:
-        raise AuditdocsError(
-            f"请先在 {entry.path} 的 attachments 中写 - file: {target}，再运行一次",
-            f"write - file: {target} below 'attachments' of {entry.path} first, then run this again",
-            exit=1,
-        )
-    before = (examined.workspace.root / entry.path).read_bytes()
-    source = parse(entry.path, before)
-    assert isinstance(source, Source)
-    return Change(entry.path, before, with_row(source, "attachments", {"file": target}).encode())
+    return (copied, listed) if named else (copied, listed, with_item(examined, entry, "attachments", f"{{file: {quoted(target)}}}"))
 
 
 def _bytes(path: Path) -> bytes | None:

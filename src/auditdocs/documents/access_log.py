@@ -1,24 +1,25 @@
 """Access log 档案查阅登记表 (FM-RC-05): who looked into which file, for what, with whose approval, and when it came back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.not_printed import left_to_its_keeper
+from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, confidentiality_of, lines, retention_label
+from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry, Records
 from auditdocs.labels import FRAME, joined
 from auditdocs.problem import Words
 from auditdocs.records.access_log import ACCESS_KIND, Access, AccessLog, category_of
 from auditdocs.records.access_rights import CATEGORY, access_rights
-from auditdocs.records.languages import languages_of
 from auditdocs.records.person import POST_ROLE, Person, post_on
 
 TITLE = Words("档案查阅登记表", "Access Log")
 RIGHTS = Words("查阅权限", "Access rights")
 APPROVAL_FIRST = Words("须先批准", "Approval first")
+PAPER, WORKBOOK = "", "workbook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,37 +80,21 @@ WIDTHS: Mapping[str, int] = {
 }  # fmt: skip
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every year's log as a form, and as a workbook."""
-    for key in sorted({*records.keys(AccessLog), *(one.key for one in records.lost_in(AccessLog))}):
-        yield Subject(key)
-        yield Subject(key, "workbook")
-
-
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """One year's log, to be signed or to be filtered."""
     entry = records.get(AccessLog, subject.key)
     if entry is None:
         return None
-    write = Writing(records, languages_of(records, entry.record))
-    is_workbook = subject.variant == "workbook"
-    view: object = _sheets(write, entry) if is_workbook else _view(write, entry)
-    return Document(
-        kind="access_log",
-        subject=entry.key,
-        folder="archive",
+    write = writing_about(records, entry)
+    is_workbook = subject.variant == WORKBOOK
+    shown: object = _sheets(write, entry) if is_workbook else _view(write, entry)
+    document = document_about(ACCESS_LOG_FORM, write, entry, shown, folder="archive")
+    return replace(
+        document,
         name=f"{joined(TITLE, write.languages[:1])} {entry.key}",
-        title=TITLE,
-        number=entry.key,
-        languages=write.languages,
-        view=view,
         formats=("xlsx",) if is_workbook else ("pdf",),
-        template="" if is_workbook else "access_log/access_log",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
+        template="" if is_workbook else document.template,
         variant=subject.variant,
-        about=(entry.path,),
     )
 
 
@@ -178,11 +163,10 @@ def _cells(row: AccessRow) -> tuple[str | int, ...]:
 ACCESS_LOG_FORM = DocumentKind(
     name="access_log",
     title=TITLE,
-    form="access_log",
     templates={"access_log/access_log": (AccessLogView,)},
     formats=("pdf", "xlsx"),
-    subjects=subjects,
+    subjects=each(AccessLog, variants=(PAPER, WORKBOOK)),
     make=make,
     words=WORDS,
-    not_printed={**kept_back("access_log"), "access_log.owner_department": "谁保管这份记录 says who keeps the record"},
+    not_printed=left_to_its_keeper("access_log"),
 )

@@ -3,20 +3,19 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
-from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
+from auditdocs.document import EVERYWHERE
 from auditdocs.documents.agenda import TITLE, WORDS, AgendaRevisionRow, AgendaRow, AgendaView, EscortChangeRow
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.audit_words import audit_name, customer_of, dates_of
+from auditdocs.documents.not_printed import left_to_its_keeper
+from auditdocs.documents.record_form import record_form
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, labelled, lines, period, retention_label
-from auditdocs.entry import Entry, Records
+from auditdocs.documents.words import Writing, labelled, lines
+from auditdocs.entry import Entry
 from auditdocs.field import label
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.audit import DIRECTION, Audit
-from auditdocs.records.audit_life import planned_end, planned_start
 from auditdocs.records.audit_plan import AGENDA_SOURCE, STAGE, AuditPlan, PlanRevision, RemoteMeans, Session
 from auditdocs.records.contact_sheet import AUDIT_TYPE, MODE, VISITOR_ROLE, ContactSheet
-from auditdocs.records.languages import languages_of
 from auditdocs.records.meetings import Meetings
 
 ROLES: Mapping[str, Words] = {
@@ -28,48 +27,18 @@ BEFORE = Words("审核前", "Before the audit")
 NEVER = datetime.max.replace(tzinfo=UTC)  # sessions that have no time yet stand last
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every plan, also one that cannot be read."""
-    for key in sorted({*records.keys(AuditPlan), *(one.key for one in records.lost_in(AuditPlan))}):
-        yield Subject(key)
-
-
-def make(records: Records, subject: Subject, request: Request) -> Document | None:
-    """The agenda of one audit."""
-    entry, sheet = records.get(AuditPlan, subject.key), records.get(ContactSheet, subject.key)
-    if entry is None:
-        return None
-    languages = languages_of(records, entry.record, sheet.record.customer if sheet else None)
-    write = Writing(records, languages)
-    return Document(
-        kind="agenda",
-        subject=entry.key,
-        folder=f"audits/{entry.key}",
-        name=f"{entry.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=entry.key,
-        languages=languages,
-        view=view(write, entry, sheet),
-        formats=("docx", "pdf"),
-        template="agenda/agenda",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path,),
-    )
-
-
-def view(write: Writing, entry: Entry[AuditPlan], sheet: Entry[ContactSheet] | None) -> AgendaView:
+def view(write: Writing, entry: Entry[AuditPlan]) -> AgendaView:
     """The audit, its sessions, and what changed."""
-    plan, known, audit = entry.record, sheet.record if sheet else None, write.records.get(Audit, entry.key)
-    meetings, means = write.records.get(Meetings, entry.key), plan.remote or RemoteMeans()
+    plan, records = entry.record, write.records
+    sheet, audit, meetings = records.get(ContactSheet, entry.key), records.get(Audit, entry.key), records.get(Meetings, entry.key)
+    known, means = sheet.record if sheet else None, plan.remote or RemoteMeans()
     return AgendaView(
         audit=audit_name(write, entry.key),
         title=write.text(plan.title),
         direction=write.choice(DIRECTION, "outbound") if audit and audit.record.direction == "outbound" else "",
-        customer=write.customer(known.customer) if known else "",
+        customer=customer_of(write, entry.key),
         audit_type=write.choice(AUDIT_TYPE, known.audit_type) if known else "",
-        audit_date=period(write, planned_start(sheet, write.records), planned_end(sheet, write.records)) if sheet else "",
+        audit_date=dates_of(write, entry.key),
         mode=write.choice(MODE, known.mode) if known else "",
         team=_team(write, known) if known else "",
         coordinator=write.person(audit.record.coordinator) if audit else "",
@@ -146,15 +115,13 @@ def _escort_changes(write: Writing, plan: AuditPlan) -> Iterator[EscortChangeRow
             )
 
 
-AGENDA = DocumentKind(
+AGENDA = record_form(
+    AuditPlan,
+    view,
     name="agenda",
     title=TITLE,
-    form="agenda",
-    templates={"agenda/agenda": (AgendaView,)},
-    formats=("docx", "pdf"),
-    subjects=subjects,
-    make=make,
+    shows=AgendaView,
     words=WORDS,
     editions=EVERYWHERE,
-    not_printed={**kept_back("audit_plan"), "audit_plan.owner_department": "谁保管这份记录 says who keeps the record"},
+    not_printed=left_to_its_keeper("audit_plan"),
 )

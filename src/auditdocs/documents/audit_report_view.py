@@ -8,6 +8,7 @@ from auditdocs.document import EVERYWHERE, Document, DocumentKind, Photograph, R
 from auditdocs.documents.audit_report import WORDS, AuditReportView
 from auditdocs.documents.evidence_pictures import of_evidence, of_record, once
 from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.report_course_view import (
     attendance,
     audit_team,
@@ -37,9 +38,8 @@ from auditdocs.documents.report_rows import RecipientRow, RelatedRow
 from auditdocs.documents.rows import AttachmentRow
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import reasons, score_rows
-from auditdocs.documents.words import Writing, confidentiality_of, customer_code, lines, period, retention_label, room_of
+from auditdocs.documents.words import Writing, confidentiality_of, customer_code, lines, period, room_of
 from auditdocs.entry import AnyEntry, Entry, Records
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.audit import DIRECTION, Audit
 from auditdocs.records.audit_plan import AuditPlan
@@ -61,7 +61,6 @@ from auditdocs.records.contact_sheet import (
 from auditdocs.records.dispute import Disputes
 from auditdocs.records.evidence import Evidence
 from auditdocs.records.finding import Findings
-from auditdocs.records.languages import languages_of
 from auditdocs.records.meetings import Meetings
 from auditdocs.state import standing
 
@@ -100,34 +99,16 @@ class _Folder:
     entries: tuple[AnyEntry, ...]  # those that are there, without the CARs
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every audit, also one that cannot be read; there is a report of those whose closing meeting was held."""
-    for key in sorted({*records.keys(ContactSheet), *(one.key for one in records.lost_in(ContactSheet))}):
-        yield Subject(key)
-
-
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
-    """The report of one audit."""
+    """The report of one audit whose closing meeting was held."""
     sheet = records.get(ContactSheet, subject.key)
     met = records.get(Meetings, subject.key)
     if sheet is None or met is None or met.record.closing is None or met.record.closing.end is None:
         return None
-    languages = languages_of(records, sheet.record, sheet.record.customer)
-    write, folder = Writing(records, languages), _folder(records, sheet)
-    return Document(
-        kind="audit_report",
-        subject=sheet.key,
-        folder=f"audits/{sheet.key}",
-        name=f"{sheet.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=sheet.key,
-        languages=languages,
-        view=view(write, folder),
-        formats=("docx", "pdf"),
-        template="audit_report/audit_report",
-        words=WORDS,
+    write, folder = writing_about(records, sheet), _folder(records, sheet)
+    return replace(
+        document_about(AUDIT_REPORT, write, sheet, view(write, folder)),
         confidentiality=confidentiality_of(records, *folder.entries),
-        retention=retention_label(write, sheet),
         about=tuple(entry.path for entry in folder.entries),
     )
 
@@ -282,10 +263,9 @@ def _attachments(write: Writing, folder: _Folder) -> Iterator[AttachmentRow]:
 AUDIT_REPORT = DocumentKind(
     name="audit_report",
     title=TITLE,
-    form="audit_report",
     templates={"audit_report/audit_report": (AuditReportView,)},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=each(ContactSheet),
     make=make,
     words=WORDS,
     editions=EVERYWHERE,

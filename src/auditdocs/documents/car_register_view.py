@@ -229,7 +229,6 @@ def _package_cells(row: Row, day: date) -> Row:
 CAR_REGISTER = DocumentKind(
     name="car_register",
     title=TITLE,
-    form="car_register",
     templates={"car_register/car_register": (CarRegisterView,)},
     formats=("pdf", "xlsx"),
     subjects=subjects,

@@ -1,54 +1,20 @@
 """A change request → its form."""
 
-from collections.abc import Iterator
-
-from auditdocs.document import Box, Document, DocumentKind, Request, Subject
+from auditdocs.document import Box
 from auditdocs.documents.change_request import WORDS, ChangeRequestView
-from auditdocs.documents.not_printed import kept_back, kept_for_ever
+from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
+from auditdocs.documents.record_form import record_form
 from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
-from auditdocs.documents.words import NO, YES, Writing, confidentiality_of, retention_label
-from auditdocs.entry import Entry, Records
+from auditdocs.documents.words import NO, YES, Writing
+from auditdocs.entry import Entry
 from auditdocs.field import label
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.change_request import CHANGE_KIND, ChangeRequest
 from auditdocs.records.forms import Forms
-from auditdocs.records.languages import languages_of
 from auditdocs.records.policy import revisions
 
 TITLE = Words("更改申请单", "Document Change Request")
 ROLES = ("prepared", "reviewed", "approved")
-
-
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every request, also one that cannot be read."""
-    for key in sorted({*records.keys(ChangeRequest), *(one.key for one in records.lost_in(ChangeRequest))}):
-        yield Subject(key)
-
-
-def make(records: Records, subject: Subject, request: Request) -> Document | None:
-    """The form of one request."""
-    entry = records.get(ChangeRequest, subject.key)
-    if entry is None:
-        return None
-    languages = languages_of(records, entry.record)
-    write = Writing(records, languages)
-    return Document(
-        kind="change_request",
-        subject=entry.key,
-        folder="change_requests",
-        name=f"{entry.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=entry.key,
-        languages=languages,
-        view=view(write, entry),
-        formats=("docx", "pdf"),
-        template="change_request/change_request",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path,),
-    )
 
 
 def view(write: Writing, entry: Entry[ChangeRequest]) -> ChangeRequestView:
@@ -88,18 +54,13 @@ def _document_title(write: Writing, number: str) -> str:
     return next((write.name(form.title) for form in rows if form.number == number), "")
 
 
-CHANGE_REQUEST_FORM = DocumentKind(
+CHANGE_REQUEST_FORM = record_form(
+    ChangeRequest,
+    view,
     name="change_request",
     title=TITLE,
-    form="change_request",
-    templates={"change_request/change_request": (ChangeRequestView,)},
-    formats=("docx", "pdf"),
-    subjects=subjects,
-    make=make,
+    shows=ChangeRequestView,
     words=WORDS,
-    not_printed={
-        **kept_back("change_request"),
-        **kept_for_ever("change_request"),
-        "change_request.owner_department": "谁保管这份记录 says who keeps the record",
-    },
+    folder="change_requests",
+    not_printed={**left_to_its_keeper("change_request"), **kept_for_ever("change_request")},
 )

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.checklist import ITEM_OF, WORDS, ChecklistItem, ChecklistView, LegendRow, Section
 from auditdocs.documents.checklist_items import ITEMS, STAR, Asked, bank_item
-from auditdocs.documents.not_printed import kept_back, kept_for_ever
+from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
+from auditdocs.documents.record_form import document_about, known_keys, writing_about
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import fraction, grade, percent, reasons, score_rows
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, labelled, lines, period, retention_label
-from auditdocs.entry import Entry, Records
+from auditdocs.documents.words import Writing, labelled, lines, period
+from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.field import label
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
 from auditdocs.records.audit_plan import AuditPlan
@@ -21,7 +22,6 @@ from auditdocs.records.checklist import RESULT, UNANSWERED, Checklist, Item, Ite
 from auditdocs.records.contact_sheet import AUDIT_TYPE, LANGUAGE, ContactSheet
 from auditdocs.records.finding import findings_of
 from auditdocs.records.grading import schemes
-from auditdocs.records.languages import languages_of
 from auditdocs.records.question_bank import BankSection, QuestionBank
 from auditdocs.scheme import Question, Scheme
 from auditdocs.scoring import score
@@ -39,18 +39,16 @@ ROLES = ("prepared", "reviewed", "approved")
 AUDITORS = ("lead", "auditor", "expert")
 REASON_NEEDED = Words("须写明原因", "with its reason")
 NOT_PRINTED = {
-    **kept_back("checklist", "question_bank"),
+    **left_to_its_keeper("checklist", "question_bank"),
     **kept_for_ever("question_bank"),
-    **{f"{kind}.owner_department": "谁保管这份记录 says who keeps the record" for kind in ("checklist", "question_bank")},
 }
 
 
 def subjects(records: Records, request: Request) -> Iterator[Subject]:
     """Every question bank blank; every audit's checklist in the variant that is due, or in the one asked for."""
     if request.variant in ("", "blank"):
-        for key in sorted({*records.keys(QuestionBank), *(one.key for one in records.lost_in(QuestionBank))}):
-            yield Subject(key, "blank")
-    for key in sorted({*records.keys(Checklist), *(one.key for one in records.lost_in(Checklist))}):
+        yield from (Subject(key, "blank") for key in known_keys(records, QuestionBank))
+    for key in known_keys(records, Checklist):
         yield Subject(key, request.variant if request.variant in VARIANTS else str(records.row(DUE_VARIANT, key)))
 
 
@@ -70,35 +68,19 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     """One checklist in one variant."""
     bank = records.get(QuestionBank, subject.key) if subject.key.startswith("CL-") else None
     if bank:
-        write = Writing(records, languages_of(records, bank.record))
-        return _document(write, bank, subject.variant, "checklists", bank_view(write, bank))
+        write = writing_about(records, bank)
+        return _document(write, bank, subject.variant, bank_view(write, bank), "checklists")
     checklist = records.get(Checklist, subject.key)
     if checklist is None:
         return None
-    sheet = records.get(ContactSheet, checklist.key)
-    write = Writing(records, languages_of(records, checklist.record, sheet.record.customer if sheet else None))
-    return _document(write, checklist, subject.variant, f"audits/{checklist.key}", view(write, checklist, subject.variant))
+    write = writing_about(records, checklist)
+    return _document(write, checklist, subject.variant, view(write, checklist, subject.variant))
 
 
-def _document(write: Writing, entry: Entry[Checklist] | Entry[QuestionBank], variant: str, folder: str, shown: ChecklistView) -> Document:
+def _document(write: Writing, entry: AnyEntry, variant: str, shown: ChecklistView, folder: str = "") -> Document:
     title = Words(f"{TITLE.zh}（{VARIANTS[variant].zh}）", f"{TITLE.en} ({VARIANTS[variant].en})")
-    return Document(
-        kind="checklist",
-        subject=entry.key,
-        folder=folder,
-        name=f"{entry.key} {joined(title, write.languages[:1])}",
-        title=title,
-        number=entry.key,
-        languages=write.languages,
-        view=shown,
-        formats=("docx", "pdf"),
-        template=f"checklist/{variant}",
-        words=WORDS,
-        confidentiality=confidentiality_of(write.records, entry),
-        retention=retention_label(write, entry),
-        variant=variant,
-        about=(entry.path,),
-    )
+    document = document_about(CHECKLIST_FORM, write, entry, shown, title, folder=folder)
+    return replace(document, template=f"checklist/{variant}", variant=variant)
 
 
 def bank_view(write: Writing, entry: Entry[QuestionBank]) -> ChecklistView:
@@ -217,7 +199,6 @@ def _legend(write: Writing, scheme: Scheme | None) -> tuple[LegendRow, ...]:
 CHECKLIST_FORM = DocumentKind(
     name="checklist",
     title=TITLE,
-    form="checklist",
     templates={f"checklist/{variant}": (ChecklistView, ITEM_OF[variant]) for variant in VARIANTS},
     formats=("docx", "pdf"),
     subjects=subjects,

@@ -15,11 +15,11 @@ from auditdocs.documents.contact_sheet import (
     VisitorRow,
 )
 from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
-from auditdocs.documents.words import Writing, confidentiality_of, customer_code, labelled, lines, retention_label
+from auditdocs.documents.words import Writing, customer_code, labelled, lines
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.base import approval
 from auditdocs.records.contact_sheet import (
@@ -46,7 +46,6 @@ from auditdocs.records.contact_sheet import (
     Visitor,
 )
 from auditdocs.records.customer import ABC_CLASS, TIER, Customer
-from auditdocs.records.languages import languages_of
 from auditdocs.records.words import Bilingual
 from auditdocs.state import day_of
 
@@ -59,35 +58,13 @@ ROLES: Mapping[str, Words] = {
 NOT_PRINTED = kept_back("contact_sheet")
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every contact sheet, also one that cannot be read."""
-    for key in sorted({*records.keys(ContactSheet), *(one.key for one in records.lost_in(ContactSheet))}):
-        yield Subject(key)
-
-
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The form of one contact sheet."""
     entry = records.get(ContactSheet, subject.key)
     if entry is None:
         return None
-    languages = languages_of(records, entry.record, entry.record.customer)
-    write, number = Writing(records, languages), sheet_number(entry.key)
-    return Document(
-        kind="contact_sheet",
-        subject=entry.key,
-        folder=f"audits/{entry.key}",
-        name=f"{number} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=number,
-        languages=languages,
-        view=view(write, entry),
-        formats=("docx", "pdf"),
-        template="contact_sheet/contact_sheet",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path,),
-    )
+    write = writing_about(records, entry)
+    return document_about(CONTACT_SHEET_FORM, write, entry, view(write, entry), number=sheet_number(entry.key))
 
 
 def sheet_number(audit_id: str) -> str:
@@ -205,10 +182,9 @@ def _answer(write: Writing, value: Bilingual | bool | None) -> str:
 CONTACT_SHEET_FORM = DocumentKind(
     name="contact_sheet",
     title=TITLE,
-    form="contact_sheet",
     templates={"contact_sheet/contact_sheet": (ContactSheetView,)},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=each(ContactSheet),
     make=make,
     words=WORDS,
     editions=EVERYWHERE,

@@ -75,7 +75,6 @@ def _forms(write: Writing) -> Iterator[Cells]:
 CONTROLLED_DOCUMENTS = DocumentKind(
     name=MASTER.kind,
     title=MASTER.title,
-    form=MASTER.kind,
     templates={f"{MASTER.kind}/{MASTER.kind}": (ControlledDocumentsView,)},
     formats=("pdf", "xlsx"),
     subjects=both,

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.disposal_appraisal import AppraisalRow
 from auditdocs.documents.disposal_list import ListRow
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, length, lines
+from auditdocs.documents.words import Writing, confidentiality_of, length, lines
 from auditdocs.entry import Entry
 from auditdocs.problem import Words
 from auditdocs.records.archive import FORM, Archive

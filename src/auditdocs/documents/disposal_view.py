@@ -2,22 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import DocumentKind, Signature
 from auditdocs.documents import disposal_appraisal, disposal_certificate, disposal_list
 from auditdocs.documents.disposal_appraisal import AppraisalView
 from auditdocs.documents.disposal_certificate import CertificateView
 from auditdocs.documents.disposal_list import ListView
 from auditdocs.documents.disposal_rows import appraisal_row, list_row
-from auditdocs.documents.not_printed import kept_back, kept_for_ever
+from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
+from auditdocs.documents.record_form import record_form
 from auditdocs.documents.rows import EventRow
 from auditdocs.documents.rows_view import attachment_rows, event_row, signatures
-from auditdocs.documents.words import Writing, confidentiality_of, lines, retention_label
-from auditdocs.entry import Entry, Records
+from auditdocs.documents.words import Writing, lines
+from auditdocs.entry import Entry
 from auditdocs.field import label
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.disposal import GIT_SCOPE, GONE_FOR_GOOD, METHOD, OPINION, Disposal, GitHandling
-from auditdocs.records.languages import languages_of
 from auditdocs.state import standing
 
 View = Callable[[Writing, Entry[Disposal]], object | None]
@@ -30,41 +29,6 @@ STILL_THERE = Words(
     "工作区中的文件已删除，Git 历史仍保留其内容：不构成彻底销毁。纸质件按上述方式销毁。",
     "The files left the working tree; Git's history still holds them: nothing electronic is destroyed for good. Paper was, as stated.",
 )
-
-
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every disposal, also one that cannot be read."""
-    for key in sorted({*records.keys(Disposal), *(one.key for one in records.lost_in(Disposal))}):
-        yield Subject(key)
-
-
-def _maker(kind: str, title: Words, words: Mapping[str, Words], view: View) -> Callable[[Records, Subject, Request], Document | None]:
-    """How one of the forms is made."""
-
-    def make(records: Records, subject: Subject, request: Request) -> Document | None:
-        entry = records.get(Disposal, subject.key)
-        write = Writing(records, languages_of(records, entry.record) if entry else records.settings.languages)
-        shown = view(write, entry) if entry else None
-        if entry is None or shown is None:
-            return None
-        return Document(
-            kind=kind,
-            subject=entry.key,
-            folder="archive",
-            name=f"{entry.key} {joined(title, write.languages[:1])}",
-            title=title,
-            number=entry.key,
-            languages=write.languages,
-            view=shown,
-            formats=("docx", "pdf"),
-            template=f"{kind}/{kind}",
-            words=words,
-            confidentiality=confidentiality_of(records, entry),
-            retention=retention_label(write, entry),
-            about=(entry.path,),
-        )
-
-    return make
 
 
 def _appraisal(write: Writing, entry: Entry[Disposal]) -> AppraisalView:
@@ -150,29 +114,18 @@ def _certificate(write: Writing, entry: Entry[Disposal]) -> CertificateView | No
     )
 
 
-def _kind(name: str, title: Words, words: Mapping[str, Words], shown: type, view: View, not_printed: Mapping[str, str]) -> DocumentKind:
-    return DocumentKind(
-        name=name,
-        title=title,
-        form=name,
-        templates={f"{name}/{name}": (shown,)},
-        formats=("docx", "pdf"),
-        subjects=subjects,
-        make=_maker(name, title, words, view),
-        words=words,
-        not_printed=not_printed,
-    )
+def _form(name: str, title: Words, words: Mapping[str, Words], shows: type, view: View, not_printed: Mapping[str, str]) -> DocumentKind:
+    return record_form(Disposal, view, name=name, title=title, shows=shows, words=words, folder="archive", not_printed=not_printed)
 
 
-KEEPS = "谁保管这份记录 says who keeps the record"
-DISPOSAL_APPRAISAL = _kind(
+DISPOSAL_APPRAISAL = _form(
     "disposal_appraisal",
     Words("到期鉴定审批表", "Appraisal and Approval of Disposal"),
     disposal_appraisal.WORDS,
     AppraisalView,
     _appraisal,
-    {**kept_back("disposal"), **kept_for_ever("disposal"), "disposal.owner_department": KEEPS},
+    {**left_to_its_keeper("disposal"), **kept_for_ever("disposal")},
 )
-DISPOSAL_LIST = _kind("disposal_list", Words("销毁清册", "Destruction List"), disposal_list.WORDS, ListView, _list, {})
+DISPOSAL_LIST = _form("disposal_list", Words("销毁清册", "Destruction List"), disposal_list.WORDS, ListView, _list, {})
 CERTIFICATE = Words("销毁证明", "Certificate of Destruction")
-DISPOSAL_CERTIFICATE = _kind("disposal_certificate", CERTIFICATE, disposal_certificate.WORDS, CertificateView, _certificate, {})
+DISPOSAL_CERTIFICATE = _form("disposal_certificate", CERTIFICATE, disposal_certificate.WORDS, CertificateView, _certificate, {})

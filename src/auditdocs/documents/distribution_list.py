@@ -1,15 +1,15 @@
 """Distribution and recall list 发放回收登记表 (FM-DC-02): who got which copy, and signs for it and for its return."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
-from auditdocs.documents.words import Writing, confidentiality_of, retention_label
+from auditdocs.documents.record_form import document_about, each, writing_about
+from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
 from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.base import ROLE
-from auditdocs.records.languages import languages_of
 from auditdocs.records.policy import COPY_FORM, Copy, Policy, mark_of, number_of, revision_of
 
 TITLE = Words("文件发放回收登记表", "Distribution and Recall of Documents")
@@ -60,34 +60,16 @@ WORDS: Mapping[str, Words] = {
 }
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every revision, also one that cannot be read."""
-    for key in sorted({*records.keys(Policy), *(one.key for one in records.lost_in(Policy))}):
-        yield Subject(key)
-
-
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The list of one revision, once it was issued to somebody."""
     entry = records.get(Policy, subject.key)
     if entry is None or not entry.record.distribution:
         return None
-    languages = languages_of(records, entry.record)
-    write, number = Writing(records, languages), number_of(entry.key)
-    return Document(
-        kind="distribution_list",
-        subject=entry.key,
-        folder=f"policies/{number}",
-        name=f"{entry.key.replace('/', ' ')} {joined(TITLE, languages[:1])}",
-        title=TITLE,
+    write, number = writing_about(records, entry), number_of(entry.key)
+    return replace(
+        document_about(DISTRIBUTION_LIST, write, entry, view(write, entry), folder=f"policies/{number}"),
+        name=f"{entry.key.replace('/', ' ')} {joined(TITLE, write.languages[:1])}",
         number=f"{number} {revision_of(entry.key)}",
-        languages=languages,
-        view=view(write, entry),
-        formats=("docx", "pdf"),
-        template="distribution_list/distribution_list",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path,),
     )
 
 
@@ -122,10 +104,9 @@ def _copy(write: Writing, one: Copy) -> CopyRow:
 DISTRIBUTION_LIST = DocumentKind(
     name="distribution_list",
     title=TITLE,
-    form="distribution_list",
     templates={"distribution_list/distribution_list": (DistributionView,)},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=each(Policy),
     make=make,
     words=WORDS,
 )

@@ -66,7 +66,6 @@ def _row(write: Writing, number: str, one: ExternalDocument) -> Cells:
 EXTERNAL_DOCUMENTS = DocumentKind(
     name=EXTERNAL.kind,
     title=EXTERNAL.title,
-    form=EXTERNAL.kind,
     templates={f"{EXTERNAL.kind}/{EXTERNAL.kind}": (ExternalDocumentsView,)},
     formats=("pdf", "xlsx"),
     subjects=both,

@@ -110,7 +110,6 @@ def view(write: Writing, key: str, year: ReviewedYear, scope: str) -> Management
 MANAGEMENT_REVIEW = DocumentKind(
     name="management_review",
     title=TITLE,
-    form="management_review",
     templates={"management_review/management_review": (ManagementReviewView,)},
     formats=("docx", "pdf"),
     subjects=subjects,

@@ -1,22 +1,21 @@
 """The meetings of an audit → the sheet of its opening and the sheet of its closing, each with its sign-in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
 from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Signature, Subject
+from auditdocs.documents.audit_words import audit_name, customer_of, dates_of
 from auditdocs.documents.meeting_findings_view import disputes_at, presented
 from auditdocs.documents.meeting_sheet import WORDS, ClosingSheetView, MeetingFacts, OpeningSheetView
 from auditdocs.documents.meeting_sign_in_view import our_rows, visitor_rows
+from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, period, retention_label
+from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
-from auditdocs.records.audit_life import planned_end, planned_start
 from auditdocs.records.audit_plan import AuditPlan, Session
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.languages import languages_of
 from auditdocs.records.meetings import OPENING_AGENDA, ClosingMeeting, Meetings, Opening
 
 TITLE = Words("首末次会议记录与签到", "Opening and Closing Meetings")
@@ -32,36 +31,14 @@ ROLES: Mapping[str, Words] = {
 Met = Entry[Meetings]
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Both sheets of every audit whose meetings are recorded, also where they cannot be read."""
-    for key in sorted({*records.keys(Meetings), *(one.key for one in records.lost_in(Meetings))}):
-        yield from (Subject(key, name) for name in TITLES)
-
-
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """One sheet of one audit; none of a closing that an aborted audit never had."""
-    met = records.get(Meetings, subject.key)
-    if met is None or (subject.variant == "closing" and met.record.closing is None and _is_over(records, subject.key)):
+    met, stage = records.get(Meetings, subject.key), subject.variant
+    if met is None or (stage == "closing" and met.record.closing is None and _is_over(records, subject.key)):
         return None
-    sheet = records.get(ContactSheet, subject.key)
-    languages = languages_of(records, met.record, sheet.record.customer if sheet else None)
-    write, title = Writing(records, languages), TITLES[subject.variant]
-    return Document(
-        kind="meeting_sheet",
-        subject=met.key,
-        folder=f"audits/{met.key}",
-        name=f"{met.key} {joined(title, languages[:1])}",
-        title=title,
-        number=met.key,
-        languages=languages,
-        view=opening_view(write, met, sheet) if subject.variant == "opening" else closing_view(write, met, sheet),
-        formats=("docx", "pdf"),
-        template=f"meeting_sheet/{subject.variant}",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, met),
-        retention=retention_label(write, met),
-        about=(met.path,),
-    )
+    write = writing_about(records, met)
+    shown = opening_view(write, met) if stage == "opening" else closing_view(write, met)
+    return replace(document_about(MEETING_SHEET, write, met, shown, TITLES[stage]), template=f"meeting_sheet/{stage}")
 
 
 def _is_over(records: Records, audit_id: str) -> bool:
@@ -69,26 +46,26 @@ def _is_over(records: Records, audit_id: str) -> bool:
     return audit is not None and bool(audit.record.cancelled or audit.record.aborted)
 
 
-def opening_view(write: Writing, met: Met, sheet: Entry[ContactSheet] | None) -> OpeningSheetView:
+def opening_view(write: Writing, met: Met) -> OpeningSheetView:
     """The opening; its lines to sign stay empty, for who signed the record signed both meetings."""
     opening = met.record.opening or Opening()
     return OpeningSheetView(
-        meeting=_facts(write, met, sheet, "opening", opening),
+        meeting=_facts(write, met, "opening", opening),
         agenda=write.boxes(OPENING_AGENDA, *opening.agenda),
         ours=tuple(our_rows(write, met.key, opening)),
-        visitors=tuple(visitor_rows(write, sheet.record if sheet else None, opening)),
+        visitors=tuple(visitor_rows(write, met.key, opening)),
         signatures=tuple(Signature(write.words(words)) for words in ROLES.values()),
     )
 
 
-def closing_view(write: Writing, met: Met, sheet: Entry[ContactSheet] | None) -> ClosingSheetView:
+def closing_view(write: Writing, met: Met) -> ClosingSheetView:
     """The closing, with the record's signatures and files."""
     closing = met.record.closing or ClosingMeeting()
     return ClosingSheetView(
-        meeting=_facts(write, met, sheet, "closing", closing),
+        meeting=_facts(write, met, "closing", closing),
         held=closing.end is not None,
         ours=tuple(our_rows(write, met.key, closing)),
-        visitors=tuple(visitor_rows(write, sheet.record if sheet else None, closing)),
+        visitors=tuple(visitor_rows(write, met.key, closing)),
         findings=tuple(presented(write, met.key, closing.end)),
         disputes=tuple(disputes_at(write, met.key, closing.end)),
         findings_presented=write.yes_no(closing.findings_presented),
@@ -100,14 +77,14 @@ def closing_view(write: Writing, met: Met, sheet: Entry[ContactSheet] | None) ->
     )
 
 
-def _facts(write: Writing, met: Met, sheet: Entry[ContactSheet] | None, stage: str, meeting: Opening | ClosingMeeting) -> MeetingFacts:
+def _facts(write: Writing, met: Met, stage: str, meeting: Opening | ClosingMeeting) -> MeetingFacts:
     """As recorded; before that the time and the place of the plan."""
     planned = _planned(write.records, met.key, stage)
     return MeetingFacts(
         audit=audit_name(write, met.key),
         title=write.text(met.record.title),
-        customer=write.customer(sheet.record.customer) if sheet else "",
-        audit_date=period(write, planned_start(sheet, write.records), planned_end(sheet, write.records)) if sheet else "",
+        customer=customer_of(write, met.key),
+        audit_date=dates_of(write, met.key),
         start=write.moment(meeting.start or planned.start),
         end=write.moment(meeting.end),
         place=write.text(meeting.place or planned.place),
@@ -129,10 +106,9 @@ def _deadline(write: Writing, closing: ClosingMeeting) -> str:
 MEETING_SHEET = DocumentKind(
     name="meeting_sheet",
     title=TITLE,
-    form="meeting_sheet",
     templates={"meeting_sheet/opening": (OpeningSheetView,), "meeting_sheet/closing": (ClosingSheetView,)},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=each(Meetings, variants=TITLES),
     make=make,
     words=WORDS,
     editions=EVERYWHERE,

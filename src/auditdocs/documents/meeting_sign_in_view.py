@@ -21,10 +21,10 @@ def our_rows(write: Writing, audit_id: str, meeting: Meeting) -> Iterator[SignIn
     return _numbered(rows, 0 if there else MORE)
 
 
-def visitor_rows(write: Writing, sheet: ContactSheet | None, meeting: Meeting) -> Iterator[SignInRow]:
+def visitor_rows(write: Writing, audit_id: str, meeting: Meeting) -> Iterator[SignInRow]:
     """Who of the customer's side was there; before that who is announced, and lines for others."""
-    there = (meeting.attendees or Attendees()).customer
-    announced = {one.name: one for one in sheet.visitors if one.role != "driver"} if sheet else {}
+    there, sheet = (meeting.attendees or Attendees()).customer, write.records.get(ContactSheet, audit_id)
+    announced = {one.name: one for one in sheet.record.visitors if one.role != "driver"} if sheet else {}
     people = tuple(announced.get(name) or Visitor(name=name) for name in there) or tuple(announced.values())
     return _numbered(((one.name, one.title or "", one.org or "") for one in people), 0 if there else MORE)
 

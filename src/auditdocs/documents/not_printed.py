@@ -22,6 +22,11 @@ def kept_back(*kinds: str) -> dict[str, str]:
     return {f"{kind}.{name}": reason for kind in kinds for name, reason in KEPT_BACK.items()}
 
 
+def left_to_its_keeper(*kinds: str) -> dict[str, str]:
+    """What a form leaves out of any record, and who keeps it."""
+    return kept_back(*kinds) | {f"{kind}.owner_department": "谁保管这份记录 says who keeps the record" for kind in kinds}
+
+
 def kept_for_ever(*kinds: str) -> dict[str, str]:
     """What says nothing of records that stay for ever."""
     names = ("retention.override_until", "retention.reason")

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.notification import WORDS, DepartmentRow, NotificationView, NotifiedFinding
+from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.report_course_view import held_from, held_to
 from auditdocs.documents.report_findings_view import count_rows, grade_words
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, period, retention_label
+from auditdocs.documents.words import Writing, lines, period
 from auditdocs.entry import Entry, Records
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.car import Car
 from auditdocs.records.conclusion import CONCLUSION_SOURCE, CUSTOMER_DECISION, Conclusion
 from auditdocs.records.confirmed_findings import confirmed
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.finding import FINDING_TYPE, Finding, FindingResponse, Findings
-from auditdocs.records.languages import languages_of
 from auditdocs.records.meetings import Meetings
 from auditdocs.records.notification import Notification
 
@@ -33,34 +33,13 @@ NOT_PRINTED = {**kept_back("notification"), **{f"notification.{name}": reason fo
 Told = Entry[Notification]
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every audit whose result was told, also where that cannot be read."""
-    for key in sorted({*records.keys(Notification), *(one.key for one in records.lost_in(Notification))}):
-        yield Subject(key)
-
-
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The notification of one audit."""
     told, sheet = records.get(Notification, subject.key), records.get(ContactSheet, subject.key)
     if told is None or sheet is None:
         return None
-    languages = languages_of(records, sheet.record, sheet.record.customer)
-    return Document(
-        kind="notification",
-        subject=told.key,
-        folder=f"audits/{told.key}",
-        name=f"{told.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=told.key,
-        languages=languages,
-        view=view(Writing(records, languages), told, sheet.record),
-        formats=("docx", "pdf"),
-        template="notification/notification",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, told),
-        retention=retention_label(Writing(records, languages), told),
-        about=(told.path,),
-    )
+    write = writing_about(records, sheet)
+    return document_about(NOTIFICATION_FORM, write, told, view(write, told, sheet.record))
 
 
 def view(write: Writing, told: Told, sheet: ContactSheet) -> NotificationView:
@@ -142,10 +121,9 @@ def _departments(write: Writing, told: Notification, findings: dict[str, Finding
 NOTIFICATION_FORM = DocumentKind(
     name="notification",
     title=TITLE,
-    form="notification",
     templates={"notification/notification": (NotificationView,)},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=each(Notification),
     make=make,
     words=WORDS,
     not_printed=NOT_PRINTED,

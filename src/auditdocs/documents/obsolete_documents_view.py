@@ -56,7 +56,6 @@ def _obsolete(write: Writing, entry: Entry[Policy]) -> Cells:
 OBSOLETE_DOCUMENTS = DocumentKind(
     name=OBSOLETES.kind,
     title=OBSOLETES.title,
-    form=OBSOLETES.kind,
     templates={f"{OBSOLETES.kind}/{OBSOLETES.kind}": (ObsoleteDocumentsView,)},
     formats=("pdf", "xlsx"),
     subjects=both,

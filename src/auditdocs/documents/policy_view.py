@@ -16,6 +16,7 @@ from auditdocs.documents.policy import (
     RevisionRow,
     SourceRow,
 )
+from auditdocs.documents.record_form import each
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, confidentiality_of, file_name, labelled, lines, retention_label, room_of
 from auditdocs.entry import Entry, Records
@@ -74,13 +75,6 @@ class _Edition:
     @property
     def about(self) -> tuple[str, ...]:
         return (self.original.path, *((self.translation.path,) if self.translation else ()))
-
-
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every revision and every English text, also those that cannot be read."""
-    lost = (one.key for model in (Policy, PolicyTranslation) for one in records.lost_in(model))
-    for key in sorted({*records.keys(Policy), *records.keys(PolicyTranslation), *lost}):
-        yield Subject(key)
 
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
@@ -238,10 +232,9 @@ def _distribution(write: Writing, policy: Policy) -> Iterator[DistributionRow]:
 POLICY_DOCUMENT = DocumentKind(
     name="policy",
     title=TITLE,
-    form="policy",
     templates={"policy/policy": (PolicyView,)},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=each(Policy, PolicyTranslation),
     make=make,
     words=WORDS,
     not_printed=NOT_PRINTED,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.audit_words import audit_name, customer_of, dates_of
+from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.preaudit_report import (
     TITLE,
     WORDS,
@@ -13,14 +13,11 @@ from auditdocs.documents.preaudit_report import (
     PreauditResultRow,
     SixSRow,
 )
+from auditdocs.documents.record_form import record_form
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, period, retention_label
-from auditdocs.entry import Entry, Records
-from auditdocs.labels import joined
+from auditdocs.documents.words import Writing, lines, period
+from auditdocs.entry import Entry
 from auditdocs.problem import Words
-from auditdocs.records.audit_life import planned_end, planned_start
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.languages import languages_of
 from auditdocs.records.preaudit import METHOD, SEVERITY, SIX_S, SIX_S_RESULT, GapWaiver, Preaudit, PreauditPlan, PreauditResult, SixSCheck
 
 ROLES: Mapping[str, Words] = {
@@ -32,45 +29,14 @@ NO_GAP = Words("未发现问题", "No gap")
 OPEN, WAIVED, CLOSED = Words("未关闭，未放行", "Open, not waived"), Words("放行", "Waived"), Words("已关闭", "Closed")
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every pre-audit, also one that cannot be read."""
-    for key in sorted({*records.keys(Preaudit), *(one.key for one in records.lost_in(Preaudit))}):
-        yield Subject(key)
-
-
-def make(records: Records, subject: Subject, request: Request) -> Document | None:
-    """The report of one pre-audit."""
-    entry, sheet = records.get(Preaudit, subject.key), records.get(ContactSheet, subject.key)
-    if entry is None:
-        return None
-    languages = languages_of(records, entry.record, sheet.record.customer if sheet else None)
-    write = Writing(records, languages)
-    return Document(
-        kind="preaudit_report",
-        subject=entry.key,
-        folder=f"audits/{entry.key}",
-        name=f"{entry.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=entry.key,
-        languages=languages,
-        view=view(write, entry, sheet),
-        formats=("docx", "pdf"),
-        template="preaudit_report/preaudit_report",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path,),
-    )
-
-
-def view(write: Writing, entry: Entry[Preaudit], sheet: Entry[ContactSheet] | None) -> PreauditReportView:
+def view(write: Writing, entry: Entry[Preaudit]) -> PreauditReportView:
     """How we looked, what we found, what is left."""
     preaudit, plan = entry.record, entry.record.plan or PreauditPlan()
     return PreauditReportView(
         audit=audit_name(write, entry.key),
         title=write.text(preaudit.title),
-        customer=write.customer(sheet.record.customer) if sheet else "",
-        audit_date=period(write, planned_start(sheet, write.records), planned_end(sheet, write.records)) if sheet else "",
+        customer=customer_of(write, entry.key),
+        audit_date=dates_of(write, entry.key),
         method=write.choices(METHOD, plan.method),
         held=period(write, plan.start, plan.end),
         team=write.people(plan.team),
@@ -131,14 +97,12 @@ def _open_gaps(write: Writing, preaudit: Preaudit) -> Iterator[OpenGapRow]:
             )
 
 
-PREAUDIT_REPORT = DocumentKind(
+PREAUDIT_REPORT = record_form(
+    Preaudit,
+    view,
     name="preaudit_report",
     title=TITLE,
-    form="preaudit_report",
-    templates={"preaudit_report/preaudit_report": (PreauditReportView,)},
-    formats=("docx", "pdf"),
-    subjects=subjects,
-    make=make,
+    shows=PreauditReportView,
     words=WORDS,
-    not_printed={**kept_back("preaudit"), "preaudit.owner_department": "谁保管这份记录 says who keeps the record"},
+    not_printed=left_to_its_keeper("preaudit"),
 )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
 from auditdocs.documents.agenda_view import session_rows
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.audit_words import audit_name, customer_of, dates_of
+from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.preparation_minutes import (
     TITLE,
     WORDS,
@@ -17,16 +17,13 @@ from auditdocs.documents.preparation_minutes import (
     RequestRow,
     TaskRow,
 )
+from auditdocs.documents.record_form import record_form
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, labelled, lines, period, retention_label
-from auditdocs.entry import Entry, Records
-from auditdocs.labels import joined
+from auditdocs.documents.words import Writing, labelled, lines, period
+from auditdocs.entry import Entry
 from auditdocs.problem import Words
-from auditdocs.records.audit_life import planned_end, planned_start
 from auditdocs.records.audit_plan import AuditPlan
 from auditdocs.records.checklist import Checklist, Item
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.languages import languages_of
 from auditdocs.records.preaudit import METHOD, Preaudit, PreauditPlan
 from auditdocs.records.prep_meeting import REQUEST_STATUS, Attendee, DocumentRequest, PrepMeeting, Task
 
@@ -37,38 +34,7 @@ ROLES: Mapping[str, Words] = {
 }
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every preparation meeting, also one that cannot be read."""
-    for key in sorted({*records.keys(PrepMeeting), *(one.key for one in records.lost_in(PrepMeeting))}):
-        yield Subject(key)
-
-
-def make(records: Records, subject: Subject, request: Request) -> Document | None:
-    """The minutes of one meeting."""
-    entry, sheet = records.get(PrepMeeting, subject.key), records.get(ContactSheet, subject.key)
-    if entry is None:
-        return None
-    languages = languages_of(records, entry.record, sheet.record.customer if sheet else None)
-    write = Writing(records, languages)
-    return Document(
-        kind="preparation_minutes",
-        subject=entry.key,
-        folder=f"audits/{entry.key}",
-        name=f"{entry.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=entry.key,
-        languages=languages,
-        view=view(write, entry, sheet),
-        formats=("docx", "pdf"),
-        template="preparation_minutes/preparation_minutes",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path,),
-    )
-
-
-def view(write: Writing, entry: Entry[PrepMeeting], sheet: Entry[ContactSheet] | None) -> PreparationMinutesView:
+def view(write: Writing, entry: Entry[PrepMeeting]) -> PreparationMinutesView:
     """The meeting, and what the audit's other records say of its preparation."""
     meeting, records = entry.record, write.records
     preaudit, checklist, plan = records.get(Preaudit, entry.key), records.get(Checklist, entry.key), records.get(AuditPlan, entry.key)
@@ -77,8 +43,8 @@ def view(write: Writing, entry: Entry[PrepMeeting], sheet: Entry[ContactSheet] |
     return PreparationMinutesView(
         audit=audit_name(write, entry.key),
         title=write.text(meeting.title),
-        customer=write.customer(sheet.record.customer) if sheet else "",
-        audit_date=period(write, planned_start(sheet, records), planned_end(sheet, records)) if sheet else "",
+        customer=customer_of(write, entry.key),
+        audit_date=dates_of(write, entry.key),
         at=write.moment(meeting.at),
         place=write.text(meeting.place),
         chair=write.person(meeting.chair),
@@ -165,14 +131,12 @@ def _task(write: Writing, number: int, one: Task) -> TaskRow:
     )
 
 
-PREPARATION_MINUTES = DocumentKind(
+PREPARATION_MINUTES = record_form(
+    PrepMeeting,
+    view,
     name="preparation_minutes",
     title=TITLE,
-    form="preparation_minutes",
-    templates={"preparation_minutes/preparation_minutes": (PreparationMinutesView,)},
-    formats=("docx", "pdf"),
-    subjects=subjects,
-    make=make,
+    shows=PreparationMinutesView,
     words=WORDS,
-    not_printed={**kept_back("prep_meeting"), "prep_meeting.owner_department": "谁保管这份记录 says who keeps the record"},
+    not_printed=left_to_its_keeper("prep_meeting"),
 )

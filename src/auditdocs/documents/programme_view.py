@@ -1,23 +1,23 @@
 """A programme and what came of it → the year on paper, as a workbook, as a calendar."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from auditdocs.document import Document, DocumentKind, Format, Request, Subject
 from auditdocs.documents.audit_facts import AUDIT_FACTS, REVIEW_DUE, facts_of_audit, review_of_customer
-from auditdocs.documents.not_printed import kept_back, kept_for_ever
+from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
 from auditdocs.documents.programme import WORDS, ProgrammeView
 from auditdocs.documents.programme_calendar import calendar_of
 from auditdocs.documents.programme_rows import due_rows, month_rows, planned_rows, total_rows, unplanned_rows
 from auditdocs.documents.programme_sheets import sheets
 from auditdocs.documents.programme_year import Year, year_of
+from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, confidentiality_of, lines, retention_label
+from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry, Records
-from auditdocs.labels import FRAME, joined
+from auditdocs.labels import FRAME
 from auditdocs.problem import Words
 from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.languages import languages_of
 from auditdocs.records.programme import Evaluation, Programme, Resources
 from auditdocs.state import standing
 
@@ -28,37 +28,21 @@ PAPER, WORKBOOK, CALENDAR = "", "workbook", "calendar"
 FORMATS: dict[str, tuple[Format, ...]] = {PAPER: ("pdf",), WORKBOOK: ("xlsx",), CALENDAR: ("ics",)}
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every year that has a programme, also one that cannot be read, in its three forms."""
-    for key in sorted({*records.keys(Programme), *(one.key for one in records.lost_in(Programme))}):
-        yield from (Subject(key, form) for form in FORMATS)
-
-
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The programme of a year in one of its forms."""
     entry = records.get(Programme, subject.key)
     if entry is None:
         return None
-    languages = languages_of(records, entry.record)
-    write = Writing(records, languages)
-    year = year_of(records, entry.key, entry.record, languages)
+    write = writing_about(records, entry)
+    year = year_of(records, entry.key, entry.record, write.languages)
     scope = lines(f"{write.words(AUDITS)}: {len(year.audits)}", f"{write.words(FRAME['not_listed'])}: {len(records.lost_in(ContactSheet))}")
-    return Document(
-        kind="programme",
-        subject=entry.key,
-        folder="programme",
-        name=f"{entry.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=entry.key,
-        languages=languages,
-        view=_said(write, entry, year, scope, subject.variant, request.as_of),
+    shown = _said(write, entry, year, scope, subject.variant, request.as_of)
+    document = document_about(PROGRAMME, write, entry, shown, folder="programme")
+    return replace(
+        document,
         formats=FORMATS[subject.variant],
-        template="programme/programme" if subject.variant == PAPER else "",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
+        template=document.template if subject.variant == PAPER else "",
         dated=True,
-        about=(entry.path,),
         scope=scope,
     )
 
@@ -116,17 +100,12 @@ def view(write: Writing, entry: Entry[Programme], year: Year, scope: str) -> Pro
 PROGRAMME = DocumentKind(
     name="programme",
     title=TITLE,
-    form="programme",
     templates={"programme/programme": (ProgrammeView,)},
     formats=("pdf", "xlsx", "ics"),
-    subjects=subjects,
+    subjects=each(Programme, variants=FORMATS),
     make=make,
     words=WORDS,
     dated=True,
     rows={AUDIT_FACTS: facts_of_audit, REVIEW_DUE: review_of_customer},
-    not_printed={
-        **kept_back("programme"),
-        **kept_for_ever("programme"),
-        "programme.owner_department": "谁保管这份记录 says who keeps the record",
-    },
+    not_printed={**left_to_its_keeper("programme"), **kept_for_ever("programme")},
 )

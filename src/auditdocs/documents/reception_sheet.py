@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.document import Signature
+from auditdocs.documents.audit_words import audit_name, customer_of, dates_of
+from auditdocs.documents.not_printed import left_to_its_keeper
+from auditdocs.documents.record_form import record_form
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, labelled, lines, period, retention_label
-from auditdocs.entry import Entry, Records
+from auditdocs.documents.words import Writing, labelled, lines
+from auditdocs.entry import Entry
 from auditdocs.field import labels
-from auditdocs.labels import joined
 from auditdocs.problem import Words
-from auditdocs.records.audit_life import planned_end, planned_start
 from auditdocs.records.contact_sheet import LANGUAGE, VISITOR_ROLE, ContactSheet
-from auditdocs.records.languages import languages_of
 from auditdocs.records.logistics import LOGISTICS_KIND, LOGISTICS_STATUS, Logistics, LogisticsItem
 
 TITLE = Words("接待安排单", "Reception Sheet")
@@ -82,49 +81,18 @@ class ReceptionSheetView:
     attachments: tuple[AttachmentRow, ...]
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every reception, also one that cannot be read."""
-    for key in sorted({*records.keys(Logistics), *(one.key for one in records.lost_in(Logistics))}):
-        yield Subject(key)
-
-
-def make(records: Records, subject: Subject, request: Request) -> Document | None:
-    """The sheet of one audit."""
-    entry, sheet = records.get(Logistics, subject.key), records.get(ContactSheet, subject.key)
-    if entry is None:
-        return None
-    languages = languages_of(records, entry.record, sheet.record.customer if sheet else None)
-    write = Writing(records, languages)
-    return Document(
-        kind="reception_sheet",
-        subject=entry.key,
-        folder=f"audits/{entry.key}",
-        name=f"{entry.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=entry.key,
-        languages=languages,
-        view=view(write, entry, sheet),
-        formats=("docx", "pdf"),
-        template="reception_sheet/reception_sheet",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path,),
-    )
-
-
-def view(write: Writing, entry: Entry[Logistics], sheet: Entry[ContactSheet] | None) -> ReceptionSheetView:
+def view(write: Writing, entry: Entry[Logistics]) -> ReceptionSheetView:
     """The visit, its guests, and all that may be arranged."""
-    reception, known = entry.record, sheet.record if sheet else None
+    reception, sheet = entry.record, write.records.get(ContactSheet, entry.key)
     return ReceptionSheetView(
         audit=audit_name(write, entry.key),
         title=write.text(reception.title),
-        customer=write.customer(known.customer) if known else "",
-        audit_date=period(write, planned_start(sheet, write.records), planned_end(sheet, write.records)) if sheet else "",
-        visitor_count=write.number(known.visitor_count) if known else "",
+        customer=customer_of(write, entry.key),
+        audit_date=dates_of(write, entry.key),
+        visitor_count=write.number(sheet.record.visitor_count) if sheet else "",
         contact=write.person(reception.contact),
         welcome_text=write.text(reception.welcome_text),
-        guests=tuple(_guests(write, known)) if known else (),
+        guests=tuple(_guests(write, sheet.record)) if sheet else (),
         items=tuple(_items(write, reception)),
         signatures=signatures(write, reception, tuple(ROLES), ROLES),
         attachments=attachment_rows(write, reception),
@@ -158,14 +126,12 @@ def _item(write: Writing, one: LogisticsItem, status: str) -> ReceptionItemRow:
     )
 
 
-RECEPTION_SHEET = DocumentKind(
+RECEPTION_SHEET = record_form(
+    Logistics,
+    view,
     name="reception_sheet",
     title=TITLE,
-    form="reception_sheet",
-    templates={"reception_sheet/reception_sheet": (ReceptionSheetView,)},
-    formats=("docx", "pdf"),
-    subjects=subjects,
-    make=make,
+    shows=ReceptionSheetView,
     words=WORDS,
-    not_printed={**kept_back("logistics"), "logistics.owner_department": "谁保管这份记录 says who keeps the record"},
+    not_printed=left_to_its_keeper("logistics"),
 )

@@ -1,15 +1,18 @@
 """All records of an audit → its sheet of one page: long words are cut, long lists say how many more there are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.documents.audit_words import audit_name
+from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.record_sheet import WORDS, CountRow, NodeRow, RecordSheetView, SheetCarRow, SheetSubmissionRow
 from auditdocs.documents.retention_rows import file_row
 from auditdocs.documents.rows_view import signatures
 from auditdocs.documents.scores import percent
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, period, retention_label
+from auditdocs.documents.words import Writing, period, retention_label
 from auditdocs.entry import Entry, Records
-from auditdocs.labels import FRAME, joined
+from auditdocs.labels import FRAME
 from auditdocs.problem import Words
 from auditdocs.records.archive import Archive
 from auditdocs.records.audit import Audit
@@ -22,7 +25,6 @@ from auditdocs.records.car_answers import ANSWER
 from auditdocs.records.conclusion import CUSTOMER_DECISION, Conclusion
 from auditdocs.records.contact_sheet import AUDIT_TYPE, ContactSheet
 from auditdocs.records.finding import FINDING_TYPE, findings_of
-from auditdocs.records.languages import languages_of
 from auditdocs.records.marks import actor
 from auditdocs.records.meetings import Meetings
 from auditdocs.records.submission import SUBMISSION_KIND, Submission
@@ -38,35 +40,14 @@ MORE_SUBMISSIONS = Words("次较早的提交未列出，见 CAR 跟踪表", "ear
 REST = Words("其他", "Others")
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every audit that quality has taken over."""
-    for key in sorted({*records.keys(Audit), *(one.key for one in records.lost_in(Audit))}):
-        yield Subject(key)
-
-
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
-    """The sheet of one audit."""
+    """The sheet of one audit that quality has taken over."""
     audit, sheet = records.get(Audit, subject.key), records.get(ContactSheet, subject.key)
     if audit is None or sheet is None:
         return None
-    languages = languages_of(records, sheet.record, sheet.record.customer)
-    write = Writing(records, languages)
-    return Document(
-        kind="record_sheet",
-        subject=audit.key,
-        folder=f"audits/{audit.key}",
-        name=f"{audit.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=audit.key,
-        languages=languages,
-        view=_view(write, sheet, audit),
-        formats=("docx", "pdf"),
-        template="record_sheet/record_sheet",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, audit),
-        retention=retention_label(write, sheet),
-        about=(audit.path, sheet.path),
-    )
+    write = writing_about(records, sheet)
+    document = document_about(RECORD_SHEET, write, audit, _view(write, sheet, audit))
+    return replace(document, retention=retention_label(write, sheet), about=(audit.path, sheet.path))
 
 
 def _view(write: Writing, sheet: Entry[ContactSheet], audit: Entry[Audit]) -> RecordSheetView:
@@ -182,10 +163,9 @@ def _submission_row(write: Writing, entry: Entry[Submission]) -> SheetSubmission
 RECORD_SHEET = DocumentKind(
     name="record_sheet",
     title=TITLE,
-    form="record_sheet",
     templates={"record_sheet/record_sheet": (RecordSheetView,)},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=each(Audit),
     make=make,
     words=WORDS,
 )

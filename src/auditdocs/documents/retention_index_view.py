@@ -1,15 +1,18 @@
 """Records and the retention schedule → the index in its three sizes: all as a workbook, a closing year, an archived audit."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.hold_sheet import HOLDS_NOT_PRINTED, hold_sheet
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.not_printed import left_to_its_keeper
+from auditdocs.documents.record_form import document_about, known_keys, writing_about
 from auditdocs.documents.retention_index import WORDS, AuditIndexView, YearIndexView
 from auditdocs.documents.retention_rows import IndexRow, file_row, item_rows, record_rows
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, length, lines, retention_label
+from auditdocs.documents.words import Writing, length, lines
 from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.field import label
 from auditdocs.labels import FRAME, joined
@@ -19,7 +22,6 @@ from auditdocs.records.audit_file import records_of_audit
 from auditdocs.records.base import ROLE
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.forms import form_of
-from auditdocs.records.languages import languages_of
 from auditdocs.records.organization import organization
 from auditdocs.records.retention_of import ended_on
 from auditdocs.records.retention_schedule import AUTHORITY_KIND, DISPOSITION, END_OF, TRIGGER, ScheduleAuthority, ScheduleRow, schedule
@@ -30,7 +32,7 @@ TITLE = Words("归档目录与存档期限索引", "Archive and Retention Index"
 AUDIT_ROWS, RECORD_ROWS, FILE_ROW = "retention-of-audit", "retention-of-record", "retention-of-file"
 ALL, ALL_RECORDS = "all", Words("全部记录", "All records")
 SHEET, SCHEDULE = Words("存档期限索引", "Retention index"), Words("存档期限表", "Retention schedule")
-NOT_PRINTED = {**kept_back("archive"), **HOLDS_NOT_PRINTED, "archive.owner_department": "谁保管这份记录 says who keeps the record"}
+NOT_PRINTED = {**left_to_its_keeper("archive"), **HOLDS_NOT_PRINTED}
 WIDTHS: Mapping[str, int] = {
     "archive_number": 26, "audit": 14, "record": 18, "record_title": 34, "kind": 16, "filed_on": 11, "trigger": 16, "trigger_date": 11,
     "retention_class": 11, "formula": 28, "authority": 30, "other_authorities": 40, "keep_until": 11, "destroy_not_before": 11,
@@ -47,8 +49,7 @@ def subjects(records: Records, request: Request) -> Iterator[Subject]:
     yield Subject(ALL)
     ended = {str(records.row(FILE_ROW, key)[0]) for key in records.keys(ContactSheet)}
     yield from (Subject(year) for year in sorted(ended - {""}))
-    for key in sorted({*records.keys(Archive), *(one.key for one in records.lost_in(Archive))}):
-        yield Subject(key)
+    yield from map(Subject, known_keys(records, Archive))
 
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
@@ -196,24 +197,9 @@ def _audit(records: Records, audit_id: str) -> Document | None:
     archive, sheet = records.get(Archive, audit_id), records.get(ContactSheet, audit_id)
     if archive is None or archive.record.filed_on is None or sheet is None:
         return None
-    languages = languages_of(records, archive.record, sheet.record.customer)
-    write, entries = Writing(records, languages), records_of_audit(records, audit_id)
-    return Document(
-        kind="retention_index",
-        subject=audit_id,
-        folder=f"audits/{audit_id}",
-        name=f"{audit_id} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=audit_id,
-        languages=languages,
-        view=_audit_view(write, archive, sheet, entries),
-        formats=("pdf",),
-        template="retention_index/audit",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, archive),
-        retention=retention_label(write, archive),
-        about=(archive.path,),
-    )
+    write, entries = writing_about(records, archive), records_of_audit(records, audit_id)
+    document = document_about(RETENTION_INDEX, write, archive, _audit_view(write, archive, sheet, entries))
+    return replace(document, formats=("pdf",), template="retention_index/audit")
 
 
 def _audit_view(write: Writing, archive: Entry[Archive], sheet: Entry[ContactSheet], entries: tuple[AnyEntry, ...]) -> AuditIndexView:
@@ -242,7 +228,6 @@ def _audit_view(write: Writing, archive: Entry[Archive], sheet: Entry[ContactShe
 RETENTION_INDEX = DocumentKind(
     name="retention_index",
     title=TITLE,
-    form="retention_index",
     templates={"retention_index/year": (YearIndexView,), "retention_index/audit": (AuditIndexView,)},
     formats=("pdf", "xlsx"),
     subjects=subjects,

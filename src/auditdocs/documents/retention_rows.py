@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.retention_index import RetentionRow
-from auditdocs.documents.words import Writing, audit_name, length, lines, room_of
+from auditdocs.documents.words import Writing, length, lines, room_of
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.field import label
 from auditdocs.labels import joined

@@ -1,39 +1,30 @@
 """A package's record and its CARs → the cover that goes to the customer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.audit_words import audit_name, customer_of
+from auditdocs.documents.not_printed import left_to_its_keeper
+from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.submission import WORDS, ResultRow, SubmissionView, SubmittedCarRow
-from auditdocs.documents.words import Writing, audit_name, confidentiality_of, lines, retention_label
+from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
-from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.car import Car
 from auditdocs.records.car_analysis_rules import causes_of
 from auditdocs.records.car_answers import ANSWER
 from auditdocs.records.car_findings import findings_of_car
 from auditdocs.records.car_measures import CAUSE_TYPE, Containment, Correction, CorrectiveAction
-from auditdocs.records.contact_sheet import CHANNEL, ContactSheet
-from auditdocs.records.languages import languages_of
+from auditdocs.records.contact_sheet import CHANNEL
 from auditdocs.records.submission import SUBMISSION_KIND, CarResult, Submission, result_of
 from auditdocs.state import standing
 
 TITLE = Words("整改提交函", "Submission of Corrective Actions")
 ROLES = ("prepared", "approved", "customer")
 DUE_OF_KIND = {"containment": "containment", "plan": "implementation", "evidence": "implementation", "final": "customer_close"}
-NOT_PRINTED = {
-    **kept_back("submission"),
-    "submission.owner_department": "谁保管这份记录 says who keeps the record",
-}
-
-
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every package, also one that cannot be read."""
-    for key in sorted({*records.keys(Submission), *(one.key for one in records.lost_in(Submission))}):
-        yield Subject(key)
 
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
@@ -41,37 +32,20 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     entry = records.get(Submission, subject.key)
     if entry is None:
         return None
-    sheet = records.get(ContactSheet, entry.scope)
-    customer = sheet.record.customer if sheet else None
-    languages = languages_of(records, entry.record, customer)
-    write = Writing(records, languages)
+    write = writing_about(records, entry)
     cars = tuple(car for number in entry.record.cars if (car := records.get(Car, number)))
-    return Document(
-        kind="submission",
-        subject=entry.key,
-        folder=f"audits/{entry.scope}",
-        name=f"{entry.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=entry.key,
-        languages=languages,
-        view=_view(write, entry, cars, customer),
-        formats=("docx", "pdf"),
-        template="submission/submission",
-        words=WORDS,
-        confidentiality=confidentiality_of(records, entry),
-        retention=retention_label(write, entry),
-        about=(entry.path, *(car.path for car in cars)),
-    )
+    document = document_about(SUBMISSION_COVER, write, entry, _view(write, entry, cars))
+    return replace(document, about=(entry.path, *(car.path for car in cars)))
 
 
-def _view(write: Writing, entry: Entry[Submission], cars: tuple[Entry[Car], ...], customer: str | None) -> SubmissionView:
+def _view(write: Writing, entry: Entry[Submission], cars: tuple[Entry[Car], ...]) -> SubmissionView:
     one, answer = entry.record, entry.record.customer_response
     return SubmissionView(
         number=entry.key,
         title=write.text(one.title),
         kind=write.boxes(SUBMISSION_KIND, one.kind),
         audit=audit_name(write, entry.scope),
-        customer=write.customer(customer),
+        customer=customer_of(write, entry.scope),
         addressed_to=one.addressed_to or "",
         customer_due=write.day(one.customer_due),
         sent_on=write.moment(one.sent_to_customer_at),
@@ -139,12 +113,11 @@ def _result_row(write: Writing, one: Submission, number: str) -> ResultRow:
 SUBMISSION_COVER = DocumentKind(
     name="submission",
     title=TITLE,
-    form="submission",
     templates={"submission/submission": (SubmissionView,)},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=each(Submission),
     make=make,
     words=WORDS,
     editions=EVERYWHERE,
-    not_printed=NOT_PRINTED,
+    not_printed=left_to_its_keeper("submission"),
 )

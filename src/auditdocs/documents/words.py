@@ -14,7 +14,6 @@ from auditdocs.entry import AnyEntry, Records
 from auditdocs.field import Word, label, own_name
 from auditdocs.labels import Languages, joined, listed
 from auditdocs.problem import Words
-from auditdocs.records.audit import Audit
 from auditdocs.records.base import CONFIDENTIALITY
 from auditdocs.records.criterion import Criterion, clause_title
 from auditdocs.records.customer import Customer
@@ -183,12 +182,6 @@ def length(write: Writing, length: Length | Period) -> str:
     zh = " ".join(f"{number} {unit}" for number, unit, _ in parts if number)
     en = " ".join(f"{number} {unit}{'s' if number > 1 else ''}" for number, _, unit in parts if number)
     return write.words(Words(zh, en))
-
-
-def audit_name(write: Writing, audit_id: str) -> str:
-    """An audit's number, and what people call it."""
-    audit = write.records.get(Audit, audit_id)
-    return " ".join(filter(None, (audit_id, audit.record.label if audit else "")))
 
 
 def period(write: Writing, start: date | None, end: date | None) -> str:

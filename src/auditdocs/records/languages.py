@@ -19,6 +19,12 @@ def languages_of(records: Records, record: Record, customer: str | None = None) 
     return tuple(lang for one in chosen for lang in ("zh", "en") if lang == one)
 
 
+def languages_about(records: Records, entry: AnyEntry) -> Languages:
+    """The languages of the documents about a record: its customer is that of its audit."""
+    sheet = records.get(ContactSheet, entry.scope)
+    return languages_of(records, entry.record, sheet.record.customer if sheet else None)
+
+
 @rule(
     "text.language-missing",
     "ISO 9001 7.5.2",
@@ -32,8 +38,7 @@ def languages_of(records: Records, record: Record, customer: str | None = None) 
 def language_missing(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     if not isinstance(entry.record, Record):
         return
-    sheet = records.get(ContactSheet, entry.scope)
-    languages = languages_of(records, entry.record, sheet.record.customer if sheet else None)
+    languages = languages_about(records, entry)
     for spot in walk(entry.record):
         for lang in languages if isinstance(spot.value, Bilingual) else ():
             if spot.value.lacks(lang):
