@@ -16,7 +16,7 @@ PLANNED_OR_PROMISED = frozenset(
         *("start", "end", "planned_start", "planned_end", "new_start", "new_end", "for_date", "period_start", "period_end"),
         *("due", "names_due", "preparation_due", "next_audit_due", "customer_due", "customer_due_date", "return_due", "response_deadline"),
         *("containment", "root_cause", "plan", "customer_response", "implementation", "verification", "customer_close"),
-        *("from", "to", "valid_from", "valid_to", "until", "override_until", "kept_until", "transition_until"),
+        *("from", "to", "valid_from", "valid_to", "until", "nda_until", "override_until", "kept_until", "transition_until"),
         *("effective_on", "left_on", "withdrawn_on", "stopped_on", "review_on", "next_review", "published"),
     )
 )

@@ -1,4 +1,4 @@
-"""Who escorts the visitors in each session, and who comes instead (PLN-003, PLN-004, PLN-007, PLN-008)."""
+"""Who escorts the visitors in each session, and who comes instead (PLN-003, PLN-004, PLN-007)."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from auditdocs.records.audit import is_inbound
 from auditdocs.records.audit_plan import AuditPlan, EscortChange, Session
 from auditdocs.records.audit_plan_people import parallel_sessions
 from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.person import Person, departments_on, is_active_on
+from auditdocs.records.person import Person, departments_on
 from auditdocs.room import rule
 from auditdocs.state import standing
 
@@ -157,24 +157,6 @@ def _changes(entry: Plan, records: Records) -> Iterator[tuple[str, int, EscortCh
                 yield number, index, change
 
 
-@rule(
-    "plan.escort-not-active",
-    "003 六(三)",
-    catalogue="PLN-008",
-    zh="陪同人员 {person} 在 {day} 已离职",
-    en="the escort {person} is no longer with us on {day}",
-    do_zh="换一名在职人员",
-    do_en="name somebody who is",
-    severity="warning",
-)
-def escort_not_active(entry: Plan, records: Records) -> Iterator[Violation]:
-    for number, session in entry.record.sessions.items():
-        for index, name in enumerate(session.escorts):
-            person = records.get(Person, name)
-            if person and session.start and not is_active_on(person.record, session.start.date()):
-                yield entry.at("sessions", number, "escorts", index, person=name, day=session.start.date())
-
-
 ESCORT_RULES = (
     session_without_escort,
     fewer_escorts_than_groups,
@@ -183,5 +165,4 @@ ESCORT_RULES = (
     escort_change_not_in_session,
     escort_change_late,
     escort_change_not_told_to_quality,
-    escort_not_active,
 )
