@@ -1,6 +1,6 @@
 """A CAR, a package for the customer → what the register keeps of it: plain data that does not depend on today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,8 @@ from auditdocs.records.contact_sheet import CHANNEL, ContactSheet
 from auditdocs.records.finding import FINDING_TYPE
 from auditdocs.records.submission import SUBMISSION_KIND, CarResult, CustomerResponse, Submission
 from auditdocs.state import day_of, standing
+
+CAR_ROW, SUBMISSION_ROW = "car_register", "submission_register"
 
 Row = dict[str, Any]  # words, ISO days, and what is counted with
 
@@ -77,6 +79,12 @@ def _is_accepted_at_once(car: Car) -> bool | None:
     """Whether the first round was accepted; none where nobody has decided on it yet."""
     first = car.responses[0].decision if car.responses else None
     return None if first is None else first == "accepted"
+
+
+def sent_in_time(packages: Iterable[Row], day: date) -> list[bool]:
+    """Of each package that was sent or whose date is over: whether it went out by the customer's date (SUB-002)."""
+    due = [row for row in packages if row["customer_due"] and (row["sent_on"] or row["customer_due"] < day.isoformat())]
+    return [bool(row["sent_on"]) and row["sent_on"] <= row["customer_due"] for row in due]
 
 
 def submission_row(records: Records, key: str) -> Row | None:

@@ -48,7 +48,7 @@ NOT_PRINTED: Mapping[str, str] = {
     **_fields("departments", ("parent",), _MASTER_DATA),
     **_fields("parameters", _all_but(), _MASTER_DATA),
     **_fields("parameters", ("todo_days", "contact_sheet_receipt_wd", "audit_date_tolerance_cd", "repeat_months"), _RECKONED),
-    **_fields("parameters", ("audit_training", "audit_nda"), _RECKONED),
+    **_fields("parameters", ("audit_training", "audit_nda", "escalate_department_cd", "escalate_quality_cd", "escalate_gm_cd"), _RECKONED),
     **_fields("parameters", ("car_issue_wd", "notification_wd", "retention_due_soon_days", "external_check_months"), _RECKONED),
     "forms.template_sha256": "用于核对表单 checks the form; number and revision are printed",
     **_fields("deadlines", ("title", "items", "extension", "customer", "grades"), _RECKONED),

@@ -16,6 +16,7 @@ from auditdocs.records.car_separation_rules import SEPARATION_RULES
 from auditdocs.records.car_stock_rules import STOCK_RULES
 from auditdocs.records.car_submission_rules import SUBMISSION_RULES
 from auditdocs.records.car_words_rules import WORD_RULES
+from auditdocs.records.escalation import ESCALATION_RULES
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.room import RecordType
 
@@ -38,6 +39,7 @@ CAR = RecordType(
         *ISSUE_RULES,
         *DUE_RULES,
         *EXTENSION_RULES,
+        *ESCALATION_RULES,
         *ANALYSIS_RULES,
         *REASON_RULES,
         *STOCK_RULES,

@@ -76,6 +76,11 @@ class Parameters(Record):
     retention_due_soon_days: Days = field(
         "存档到期提醒", "Retention due soon", "到期前的日历日数", "calendar days before the end", default=90
     )
+    escalate_department_cd: Days = field(
+        "逾期报部门负责人", "Overdue: head of department", "逾期日历日数", "calendar days overdue", default=1
+    )
+    escalate_quality_cd: Days = field("逾期报质量部负责人", "Overdue: head of quality", "逾期日历日数", "calendar days overdue", default=7)
+    escalate_gm_cd: Days = field("逾期报总经理", "Overdue: general manager", "逾期日历日数", "calendar days overdue", default=14)
     audit_training: YesNo = field(
         "参与审核须经培训",
         "Training for audits",
