@@ -13,6 +13,7 @@ def car_record(finding: str, told: dict[str, Any], issued: date, house: House, l
     owner, other = chance.sample(house.people[department], 2)
     quality = house.people["QA"]
     verifier = next(one for one in quality[2:] if one not in (owner, other))
+    closer = next(one for one in quality[1:] if one != owner)
     due = {
         "containment": issued + timedelta(days=2), "root_cause": issued + timedelta(days=10), "plan": issued + timedelta(days=14),
         "customer_response": issued + timedelta(days=18), "implementation": issued + timedelta(days=40),
@@ -110,5 +111,5 @@ def car_record(finding: str, told: dict[str, Any], issued: date, house: House, l
             "reference": "关闭通知",
         },
         "closed_on": str(issued + timedelta(days=59)),
-        "closed_by": quality[1],
+        "closed_by": closer,
     }

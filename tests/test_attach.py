@@ -1,7 +1,6 @@
 """`attach`, `file` and `renumber` as they are typed: what they propose, write, leave as it was and refuse."""
 
 import io
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,16 +14,9 @@ from auditdocs.commands.renumber import run_renumber
 from auditdocs.console import Console
 from auditdocs.problem import AuditdocsError
 
-BASE = Path(__file__).parent / "cases/bases/complete"
 CARS = "records/audits/2026/AUD-2026-003/cars"
 BESIDE = "records/audits/2026/AUD-2026-003/attachments"
 OWN = "owner_department: MFG\n# whose answer comes first\nfindings: [F01]\n"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """The good workspace of the cases, to be changed at will."""
-    return Path(shutil.copytree(BASE, tmp_path / "workspace"))
 
 
 @pytest.fixture

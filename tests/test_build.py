@@ -100,7 +100,7 @@ def test_the_index_leads_to_every_document(workspace: Path) -> None:
     built = make(workspace)
     page = (workspace / "build" / "index.html").read_text("utf-8")
     for artefact in built.made:
-        assert quote(artefact.job.target) in page
+        assert quote(artefact.target) in page
 
 
 def test_a_form_prints_the_commit_of_its_own_sources(workspace: Path) -> None:
@@ -226,7 +226,7 @@ def test_asking_for_a_variant_leaves_the_other_documents(workspace: Path) -> Non
     before = set(digests(workspace / "build"))
     built = make(workspace, "AUD-2026-001", variant="on_site")
     after = set(digests(workspace / "build"))
-    assert {one.job.document.variant for one in built.made} == {"on_site"}
+    assert {one.variant for one in built.made} == {"on_site"}
     assert built.removed == ()
     assert before < after
 
@@ -239,7 +239,7 @@ def test_a_build_of_what_is_made_already_writes_nothing(workspace: Path) -> None
     first = make(workspace)
     before = written_at(workspace / "build")
     second = make(workspace)
-    assert [one.job.target for one in second.made] == []
+    assert [one.target for one in second.made] == []
     assert written_at(workspace / "build") == before
     assert second.manifest == first.manifest
 
@@ -247,7 +247,7 @@ def test_a_build_of_what_is_made_already_writes_nothing(workspace: Path) -> None
 def test_one_changed_record_makes_its_own_documents_again(workspace: Path) -> None:
     make(workspace)
     change(workspace, "audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml", "EX-SCAR-101", "EX-SCAR-102", times=2)
-    again = {one.job.document.kind for one in make(workspace).made}
+    again = {one.kind for one in make(workspace).made}
     assert (
         again
         == {"car", "submission", "car_register", "record_sheet", "audit_report", "notification", "retention_index", "management_review"}
@@ -261,7 +261,7 @@ def test_a_file_somebody_has_changed_is_made_again(workspace: Path) -> None:
     form = car_form(workspace)
     right = form.read_bytes()
     form.write_bytes(b"scribbled")
-    assert [one.job.target.rpartition("/")[2] for one in make(workspace).made] == [form.name]
+    assert [one.target.rpartition("/")[2] for one in make(workspace).made] == [form.name]
     assert form.read_bytes() == right
 
 

@@ -3,39 +3,22 @@
 import os
 import shutil
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from auditdocs.cli import run
 from auditdocs.program import program_digest
 from auditdocs.render.font_cache import DAY_SECONDS, held, outdated
 from auditdocs.render.fonts import CUT
 from auditdocs.store import open_memory
-
-BASE = Path(__file__).parent / "cases" / "bases" / "complete"
-CAR = "records/audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml"
-FORM = "audits/AUD-2026-001/CAR-2026-0001 纠正措施要求单.docx"
-DAY = ("--as-of", "2026-11-20")
-
-Typed = Callable[..., tuple[int, str, str]]
+from tests.typed import CAR, DAY, FORM, Typed
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workspace(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The good workspace, and a user who has made nothing yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return Path(shutil.copytree(BASE, tmp_path / "workspace", ignore=shutil.ignore_patterns(".auditdocs", "build")))
-
-
-@pytest.fixture
-def typed(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Typed:
-    def ran(*arguments: object, lang: str = "en") -> tuple[int, str, str]:
-        code = run(["-C", str(workspace), "--lang", lang, *map(str, arguments)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return ran
+    return workspace
 
 
 def names(root: Path, space: str) -> tuple[str, ...]:

@@ -1,17 +1,15 @@
 """Commands as they are typed: their exit codes and their words, in both languages."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from auditdocs.cli import main
+from tests.typed import DAY, change
 
-BASE = Path(__file__).parent / "cases/bases/complete"
 AUDIT = "records/audits/2026/AUD-2026-001"
-DAY = ("--as-of", "2026-11-20")
 
 Run = Callable[..., tuple[int, str]]
 
@@ -29,25 +27,13 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return ran
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """The good workspace of the cases, to be changed at will."""
-    return Path(shutil.copytree(BASE, tmp_path / "workspace"))
-
-
-def rewrite(path: Path, right: str, wrong: str) -> None:
-    text = path.read_text("utf-8")
-    assert text.count(right) == 1
-    path.write_text(text.replace(right, wrong), "utf-8")
-
-
 def test_a_good_workspace_passes(run: Run, workspace: Path) -> None:
     code, said = run("-C", workspace, "--lang", "zh", "check", *DAY)
     assert (code, "0 个错误，0 个警告" in said) == (0, True)
 
 
 def test_an_error_is_told_with_place_sentence_and_advice(run: Run, workspace: Path) -> None:
-    rewrite(workspace / AUDIT / "contact_sheet.yaml", "visitor_count: 3", "visitor_count: 4")
+    change(workspace / AUDIT / "contact_sheet.yaml", "visitor_count: 3", "visitor_count: 4")
     code, said = run("-C", workspace, "--lang", "zh", "check", *DAY)
     assert code == 1
     assert f"{AUDIT}/contact_sheet.yaml:15:16" in said
@@ -56,7 +42,7 @@ def test_an_error_is_told_with_place_sentence_and_advice(run: Run, workspace: Pa
 
 
 def test_a_program_gets_every_problem_in_both_languages(run: Run, workspace: Path) -> None:
-    rewrite(workspace / AUDIT / "contact_sheet.yaml", "audit_type: system", "audit_type: 体系")
+    change(workspace / AUDIT / "contact_sheet.yaml", "audit_type: system", "audit_type: 体系")
     code, said = run("-C", workspace, "check", *DAY, "--format", "json")
     [problem] = json.loads(said)
     assert (code, problem["line"], problem["column"], problem["end_column"]) == (1, 6, 13, 15)
@@ -66,7 +52,7 @@ def test_a_program_gets_every_problem_in_both_languages(run: Run, workspace: Pat
 
 @pytest.mark.parametrize("style", ["text", "concise", "json", "github", "sarif"])
 def test_no_form_for_programs_shows_the_records_own_words(run: Run, workspace: Path, style: str) -> None:
-    rewrite(workspace / AUDIT / "contact_sheet.yaml", "planned_start: 2026-03-10", "planned_start: 请打 13800001234 找孙工")
+    change(workspace / AUDIT / "contact_sheet.yaml", "planned_start: 2026-03-10", "planned_start: 请打 13800001234 找孙工")
     code, said = run("-C", workspace, "check", *DAY, "--format", style)
     assert code == 1
     assert "13800001234" not in said
@@ -74,7 +60,7 @@ def test_no_form_for_programs_shows_the_records_own_words(run: Run, workspace: P
 
 
 def test_a_path_chooses_what_is_shown_and_counted(run: Run, workspace: Path) -> None:
-    rewrite(workspace / AUDIT / "contact_sheet.yaml", "visitor_count: 3", "visitor_count: 4")
+    change(workspace / AUDIT / "contact_sheet.yaml", "visitor_count: 3", "visitor_count: 4")
     assert run("-C", workspace, "check", "records/people", *DAY)[0] == 0
     assert run("-C", workspace, "check", AUDIT, *DAY)[0] == 1
 

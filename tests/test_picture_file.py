@@ -1,6 +1,9 @@
 """Photographs are kept whole and without where they were taken; what is cut off, damaged or huge is refused."""
 
+import struct
+import zlib
 from io import BytesIO
+from random import Random
 
 import pytest
 from PIL import Image
@@ -11,11 +14,16 @@ from auditdocs.problem import AuditdocsError
 ORIENTATION, MAKER, PLACE = 0x0112, 0x010F, 0x8825
 
 
+def noise(size: tuple[int, int]) -> Image.Image:
+    """The same noise each time: no pixels that by chance read like a word."""
+    return Image.frombytes("RGB", size, Random(7).randbytes(size[0] * size[1] * 3))
+
+
 def picture(kind: str, turn: int = 1) -> bytes:
     """A picture with where and with what it was taken."""
     exif = Image.Exif()
     exif[ORIENTATION], exif[MAKER], exif[PLACE] = turn, "Sample Phone", {1: "N", 2: (31.0, 1.0, 2.0)}
-    made = Image.effect_noise((120, 80), 40).convert("RGB")
+    made = noise((120, 80))
     content = BytesIO()
     made.save(content, kind, exif=exif)
     return content.getvalue()
@@ -39,6 +47,67 @@ def test_which_side_is_up_stays() -> None:
 def test_what_follows_the_end_of_a_photograph_goes() -> None:
     photo = picture("JPEG")
     assert cleaned(photo + b"a film behind it", "photo.jpg") == cleaned(photo, "photo.jpg")
+
+
+def test_another_picture_behind_a_photograph_goes_with_its_place() -> None:
+    photo, second = picture("JPEG"), picture("JPEG")
+    after = cleaned(photo + second, "photo.jpg")
+    assert after == cleaned(photo, "photo.jpg")
+    assert after.count(b"\xff\xd8") == after.count(b"\xff\xd9") == 1
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
+
+
+def behind_head(photo: bytes, *segments: bytes) -> bytes:
+    """A JPEG with more segments behind its first mark."""
+    return photo[:2] + b"".join(segments) + photo[2:]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        segment(0xE0, b"JFIF\0\1\2\0\0\1\0\1\1\1" + b"cut away"[:3]),  # a small picture of one pixel
+        segment(0xE0, b"JFXX\0\x13\1\1cut away"),
+        segment(0xE2, b"FPXR\0cut away"),
+        segment(0xED, b"Photoshop 3.0\0cut away"),
+        segment(0xFE, b"cut away"),
+        b"\xff" + segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0cut away"),  # a filling byte before it
+    ],
+    ids=["small picture", "its extension", "more pictures", "caption", "comment", "xmp"],
+)
+def test_what_a_camera_or_a_program_tells_beside_the_pixels_goes(told: bytes) -> None:
+    after = cleaned(behind_head(picture("JPEG"), told), "photo.jpg")
+    assert b"cut" not in after
+    with Image.open(BytesIO(after)) as kept, Image.open(BytesIO(picture("JPEG"))) as taken:
+        assert kept.size == taken.size
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_photograph_of_several_scans_keeps_every_pixel(progressive: bool) -> None:
+    made = BytesIO()
+    noise((320, 240)).save(made, "JPEG", progressive=progressive, quality=95, restart_marker_rows=1)
+    with Image.open(BytesIO(cleaned(made.getvalue(), "photo.jpg"))) as kept, Image.open(made) as taken:
+        assert kept.tobytes() == taken.tobytes()
+
+
+def test_a_comment_between_two_scans_goes() -> None:
+    made = BytesIO()
+    noise((320, 240)).save(made, "JPEG", progressive=True)
+    whole = made.getvalue()
+    at = whole.rfind(b"\xff\xda")
+    after = cleaned(whole[:at] + segment(0xFE, b"cut away") + whole[at:], "photo.jpg")
+    assert after == cleaned(whole, "photo.jpg")
+
+
+def test_a_chunk_that_only_some_program_knows_goes() -> None:
+    plain = BytesIO()
+    Image.new("RGB", (12, 8)).save(plain, "PNG")
+    whole, told = plain.getvalue(), b"cut away"
+    chunk = struct.pack(">I", len(told)) + b"prVW" + told + struct.pack(">I", zlib.crc32(b"prVW" + told))
+    at = whole.find(b"IDAT") - 4
+    assert cleaned(whole[:at] + chunk + whole[at:], "board.png") == whole
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])

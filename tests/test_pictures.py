@@ -19,7 +19,6 @@ from auditdocs.render.archive import unpack
 from auditdocs.selection import Wanted
 from tests.render.word_reader import body_of
 
-BASE = Path(__file__).parent / "cases/bases/complete"
 AUDIT = "records/audits/2026/AUD-2026-003"
 CAR, EVIDENCE = f"{AUDIT}/cars/CAR-2026-0002.yaml", f"{AUDIT}/evidence.yaml"
 PHOTO, BOARD = "CAR-2026-0002/photo.png", "evidence/board.jpg"
@@ -42,9 +41,9 @@ def put(root: Path, file: str, content: bytes) -> str:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Path:
+def workspace(workspace: Path) -> Path:
     """The good workspace, with a picture in a CAR and one in the list of evidence."""
-    root = Path(shutil.copytree(BASE, tmp_path / "workspace"))
+    root = workspace
     text = (root / CAR).read_text("utf-8")
     (root / CAR).write_text(text.replace("CAR-2026-0002/maintenance.txt", PHOTO, 1), "utf-8")
     (root / EVIDENCE).write_text(LISTED, "utf-8")
@@ -101,7 +100,7 @@ def test_a_picture_that_changes_changes_the_document_that_shows_it(workspace: Pa
     make(workspace)
     assert make(workspace).made == ()
     digest = put(workspace, PHOTO, picture("PNG", colour=91))
-    assert [one.job.target for one in make(workspace).made] == ["audits/AUD-2026-003/CAR-2026-0002 纠正措施要求单.docx"]
+    assert [one.target for one in make(workspace).made] == ["audits/AUD-2026-003/CAR-2026-0002 纠正措施要求单.docx"]
     assert f"word/media/{digest}.png" in media(made(workspace, "docx"))
 
 

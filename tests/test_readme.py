@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from auditdocs.cli import app, main
+from auditdocs.cli import main
+from auditdocs.command_line import app
 from auditdocs.document import DocumentKind
 from auditdocs.documents import KINDS
 from tools.pictures import LIMIT, PAGES, PICTURES

@@ -10,45 +10,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from auditdocs.cli import run
+from tests.typed import BASE, CAR, DAY, FORM, Typed, change
 
-BASE = Path(__file__).parent / "cases" / "bases" / "complete"
-CAR = "records/audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml"
-FORM = "audits/AUD-2026-001/CAR-2026-0001 纠正措施要求单.docx"
-DAY = ("--as-of", "2026-11-20")
 GIT = ("git", "-c", "user.name=Sample", "-c", "user.email=sample@example.org", "-c", "commit.gpgsign=false")
-
-Typed = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(BASE, tmp_path / "workspace", ignore=shutil.ignore_patterns(".auditdocs", "build")))
-
-
-@pytest.fixture
-def typed(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Typed:
-    """Type a command in the workspace: its exit code, its results, and what it says beside them."""
-
-    def ran(*arguments: object, lang: str = "en") -> tuple[int, str, str]:
-        code = run(["-C", str(workspace), "--lang", lang, *map(str, arguments)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return ran
-
-
-@pytest.fixture
-def built(workspace: Path, typed: Typed) -> Path:
-    """The output folder of a build of the CARs' Word files."""
-    assert typed("build", "car", "--only", "docx", *DAY)[0] == 0
-    return workspace / "build"
-
-
-def change(file: Path, right: str, wrong: str) -> None:
-    text = file.read_text("utf-8")
-    assert text.count(right) == 1
-    file.write_text(text.replace(right, wrong), "utf-8")
 
 
 def test_what_was_just_made_is_whole(built: Path, typed: Typed) -> None:

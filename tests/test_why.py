@@ -2,52 +2,22 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from auditdocs.cli import run
+from tests.typed import CAR, DAY, FORM, Typed, change
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-BASE = REPOSITORY / "tests" / "cases" / "bases" / "complete"
-CAR = "records/audits/2026/AUD-2026-001/cars/CAR-2026-0001.yaml"
-FORM = "audits/AUD-2026-001/CAR-2026-0001 纠正措施要求单.docx"
-DAY = ("--as-of", "2026-11-20")
 CURRENT = ["  up to date: from 19 records and templates/car/car.docx"]
 
-Typed = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """The good workspace of the cases, with a template of its own."""
-    root = Path(shutil.copytree(BASE, tmp_path / "workspace", ignore=shutil.ignore_patterns(".auditdocs", "build")))
-    (root / "templates" / "car").mkdir(parents=True)
-    shutil.copy(REPOSITORY / "templates" / "car" / "car.docx", root / "templates" / "car" / "car.docx")
-    return root
-
-
-@pytest.fixture
-def typed(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Typed:
-    def ran(*arguments: object, lang: str = "en") -> tuple[int, str, str]:
-        code = run(["-C", str(workspace), "--lang", lang, *map(str, arguments)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return ran
-
-
-@pytest.fixture
-def built(workspace: Path, typed: Typed) -> Path:
-    assert typed("build", "car", "--only", "docx", *DAY)[0] == 0
-    return workspace / "build"
-
-
-def change(file: Path, right: str, wrong: str) -> None:
-    text = file.read_text("utf-8")
-    assert text.count(right) == 1
-    file.write_text(text.replace(right, wrong), "utf-8")
+def workspace(workspace: Path) -> Path:
+    """The good workspace with a template of its own."""
+    (workspace / "templates" / "car").mkdir(parents=True)
+    shutil.copy(REPOSITORY / "templates" / "car" / "car.docx", workspace / "templates" / "car" / "car.docx")
+    return workspace
 
 
 def reasons(typed: Typed, target: str = FORM, *options: str, lang: str = "en") -> list[str]:

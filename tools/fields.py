@@ -59,12 +59,26 @@ def _kind(kind: DocumentKind) -> Iterator[str]:
     yield ""
     yield "示例取自示范工作区；空的表示其中没有。Examples are from the demonstration workspace; none where it has none."
     yield "标签写作 `{{ t.名称 }}`，按文件的语言印出。A label is written `{{ t.name }}` and printed in the document's languages."
+    yield from _editions(kind)
     shown: set[type] = set()
     said = examples(kind)
     for view in dict.fromkeys(settled[0] for settled in kind.templates.values()):
         yield from _table(kind.name, view, kind.words, said)
         yield from _inner(view, kind.words, said, shown)
     yield from _labels(kind.words)
+
+
+def _editions(kind: DocumentKind) -> Iterator[str]:
+    """Whether it goes to customers, and what it then goes without."""
+    yield ""
+    if "customer" not in kind.editions:
+        yield "只供公司内部，没有客户版。It stays in the house: there is no customer's edition of it."
+        return
+    yield "有客户版 There is a customer's edition."
+    labels = ", ".join(f"`t.{name}`" for name in kind.inside.values() if name)
+    if labels:
+        yield f"其中没有这些标签和它们的字段：It goes without these labels and their fields: {labels}"
+        yield "（`{% if t.名称 %}` 连同位置省去 `{% if t.name %}` takes their place away）"
 
 
 def _inner(view: type, words: Mapping[str, Words], said: Mapping[Field, str], shown: set[type]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, RootModel
 
 from auditdocs.catalogue import catalogue
-from auditdocs.cli import app
+from auditdocs.command_line import app
 from auditdocs.documents import KINDS as DOCUMENTS
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, label, shapes
 from auditdocs.problem import Words

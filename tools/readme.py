@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from auditdocs.cli import app
+from auditdocs.command_line import app
 from auditdocs.problem import Lang, Words
 
 REPOSITORY = Path(__file__).parents[1]

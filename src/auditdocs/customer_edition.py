@@ -4,13 +4,14 @@ Document kinds read these instead of the whole and need not know it. What is rec
 with the whole: it does not depend on who reads it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
 from auditdocs.customer_fields import as_shown
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.field import Word
+from auditdocs.records.attachments import folder_of
 from auditdocs.records.base import Record
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.person import Person
@@ -117,7 +118,16 @@ def _kept_back(whole: Records, anchor: AnyEntry) -> frozenset[str]:
     types = [room for room in _rooms(whole).types.values() if room.scope and anchor.scope]
     found = (whole.get_of(room.name, key) for room in types for key in whole.keys_of(room.name, anchor.scope))
     records = [entry.record for entry in (anchor, *found) if entry and isinstance(entry.record, Record)]
-    return frozenset(one.file for record in records for one in record.attachments if one.for_customer() is None)
+    kept = {one.file for record in records for one in record.attachments if one.for_customer() is None}
+    return frozenset((*kept, *_of_the_same_content(whole, folder_of(anchor), kept))) if kept else frozenset()
+
+
+def _of_the_same_content(whole: Records, folder: str, files: Collection[str]) -> Iterator[str]:
+    """The files of a folder that are one of these under another name."""
+    contents = {digest for file in files if (digest := whole.digest_of_file(folder + file))}
+    for path in whole.files_under(folder):
+        if whole.digest_of_file(path) in contents:
+            yield path.removeprefix(folder)
 
 
 def _is_allowed(whole: Records, customer: str, kept_back: frozenset[str], word: Word, value: Any) -> bool:
@@ -138,12 +148,13 @@ def _is_allowed(whole: Records, customer: str, kept_back: frozenset[str], word: 
             return value not in kept_back
         case name:
             room = _rooms(whole).types.get(name)
-            return room is None or not room.scope or _owner_by_key(whole, room, value) == customer
+            return room is None or not room.scope or _is_shown(whole, room, value, customer)
 
 
-def _owner_by_key(whole: Records, room: RecordType[Any], key: str) -> str:
+def _is_shown(whole: Records, room: RecordType[Any], key: str, customer: str) -> bool:
+    """Whether a record is this customer's and says of itself that it may be shown."""
     entry = whole.get_of(room.name, key)
-    return owner(whole, room, key, entry.scope) if entry else NOBODY
+    return entry is not None and owner(whole, room, key, entry.scope) == customer and entry.record.for_customer() is not None
 
 
 def _rooms(records: Records) -> Rooms:

@@ -186,10 +186,17 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A job that was made, and the digest of its bytes."""
+    """A file that was made, without the document in it: a build makes tens of thousands."""
 
-    job: Job
-    sha256: str
+    target: str
+    format: Format
+    kind: str
+    variant: str
+    status: Status
+
+    @classmethod
+    def of(cls, job: Job) -> "Artefact":
+        return cls(job.target, job.format, job.document.kind, job.document.variant, job.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +236,10 @@ class DocumentKind:
     subjects: Callable[["Records", Request], Iterable[Subject]]  # also of records that cannot be read
     make: Callable[["Records", Subject, Request], Document | None]  # None: nothing to say yet
     words: Mapping[str, Words]
+    editions: tuple[Edition, ...]  # INSIDE or EVERYWHERE: each kind says whether it leaves the house
     variants: tuple[str, ...] = ()
-    editions: tuple[Edition, ...] = INSIDE
     dated: bool = False  # prints as_of
+    inside: Mapping[str, str] = field(default_factory=dict)  # what of a view is for the house only -> the label that goes with it
     rows: Mapping[str, "RowOf"] = field(default_factory=dict)  # what a register keeps of each thing it lists
     not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from auditdocs.customer_edition import NOBODY, CustomersRecords, owner_of_subject
 from auditdocs.document import Document, DocumentKind, Edition, Request, Subject
 from auditdocs.entry import AnyEntry, Records
-from auditdocs.other_customers import other_customer_in
+from auditdocs.other_customers import numbers_in, other_customer_in
 from auditdocs.problem import Free, Place, Problem, Sentence, Words
 
 FOLDER = "editions"
@@ -15,6 +15,7 @@ EDITIONS: dict[Edition, Words] = {
     "customer": Words("客户版", "Customer's edition"),
     "archive": Words("归档版", "Archive edition"),
 }
+NO_LABEL = Words("", "")  # of a field that an edition does not have: templates leave its place out
 RESTRICTED_RECORD = Sentence(
     "edition.restricted",
     "记录的密级是“机密”，不能进入客户版 {document}",
@@ -25,10 +26,10 @@ RESTRICTED_RECORD = Sentence(
 )
 OTHER_CUSTOMER = Sentence(
     "edition.other-customer",
-    "客户版 {document} 中出现了另一客户的名称{name}",
-    "the customer's edition {document} names another customer: {name}",
-    "请从文字中去掉该名称，或把这段话移到内部备注 remarks_internal",
-    "take the name out of the text, or move it to 'remarks_internal'",
+    "客户版 {document} 中出现了另一客户的名称或编号：{name}",
+    "the customer's edition {document} names another customer, or a number of its: {name}",
+    "请从文字中去掉，或把这段话移到内部备注 remarks_internal",
+    "take it out of the text, or move the text to 'remarks_internal'",
     "001g 一.5",
 )
 SENTENCES = (RESTRICTED_RECORD, OTHER_CUSTOMER)
@@ -70,7 +71,9 @@ def _for_customer(records: Records, kind: DocumentKind, subject: Subject, reques
     document = kind.make(shown, subject, request)
     if document is None:
         return Edited(None, shown)
-    placed = replace(document, folder=f"{FOLDER}/customer/{customer}/{document.folder}", edition="customer")
+    folder, words = f"{FOLDER}/customer/{customer}/{document.folder}", dict(document.words)
+    words |= dict.fromkeys(filter(None, kind.inside.values()), NO_LABEL)
+    placed = replace(document, folder=folder, words=words, edition="customer")
     return Edited(placed, shown, tuple(_forbidden(records, shown, document, customer)))
 
 
@@ -81,10 +84,18 @@ def _forbidden(records: Records, shown: CustomersRecords, document: Document, cu
         entry = records.at_path(path)
         if entry:
             yield Problem(entry.source.place(("confidentiality",)), RESTRICTED_RECORD, facts)
-    name = other_customer_in(records, document, customer)
-    if name:
+    for name in filter(None, (other_customer_in(records, document, customer), _others_number(records, document, customer))):
         place = next(_places(records, (*document.about, *shown.sources()), name), Place(document.about[0]))
         yield Problem(place, OTHER_CUSTOMER, {**facts, "name": Free(name)})
+
+
+def _others_number(records: Records, document: Document, customer: str) -> str:
+    """The number of an audit, a CAR or a submission of another customer that the document says."""
+    beside = records.watched()
+    owners = ((number, owner_of_subject(beside, number)) for number in numbers_in(document))
+    found = next((number for number, owner in owners if owner not in (NOBODY, customer)), "")
+    records.note_aside(beside.reads)  # nothing printed rests on whose a number is
+    return found
 
 
 def _places(records: Records, paths: tuple[str, ...], name: str) -> Iterator[Place]:

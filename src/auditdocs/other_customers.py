@@ -1,56 +1,82 @@
-"""A document for one customer → the first place where it names another, so that it is not made."""
+"""A document for one customer → the first place where it names another, or a number of another's, so that it is not made."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from auditdocs.document import Document, Markdown, Picture
+from auditdocs.document import Document
 from auditdocs.entry import Records
 from auditdocs.records.customer import Customer
+from auditdocs.room import PIECES
 
 NAMES, ALL = "customer-names", "all"  # the row that keeps the names of all customers
 SHORTEST = 3  # signs of a code that is looked for: two letters are in many a word
+SHORTEST_CORE = 4  # signs of a Chinese name without its legal form; of one in Latin letters two words
+_NUMBER = re.compile(rf"(?<![A-Za-z0-9])(?:{PIECES['audit']}|{PIECES['car']}|{PIECES['submission']})(?![A-Za-z0-9])")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_WITHIN_CHINESE = re.compile(r"(?<=[\u2e80-\u9fff]) (?=[\u2e80-\u9fff])")  # where a text was wrapped
+_REGION = re.compile(r"\([^()]*\)")
+_LEGAL_FORM = re.compile(
+    r"((股份|责任)?有限)?(责任)?(集团)?公司$|集团$|[ ,]+(co\.?,? ?ltd|ltd|limited|inc|corp|corporation|company|gmbh|ag|llc|plc|s\.a)\.?$",
+    re.I,
+)
+_CHINESE = re.compile(r"[\u2e80-\u9fff]")
 
-
-Names = dict[str, list[list[str]]]  # by number: what is written in capitals, and what in any way
+Names = dict[str, list[list[str]]]  # by number: what is looked for as it is typed, and what in any way
 
 
 def customer_names(records: Records, key: str) -> Names:
-    """What each customer is known by: its number and code, its name in both languages."""
-    return {entry.key: [_codes(entry.key, entry.record), _names(entry.record)] for entry in records.all(Customer)}
+    """What each customer is known by: its number and code, its name in both languages, with and without the legal form."""
+    return {entry.key: _known_by(entry.key, entry.record) for entry in records.all(Customer)}
 
 
-def _codes(number: str, customer: Customer) -> list[str]:
-    return [one for one in (number, customer.code) if one and len(one) >= SHORTEST]
+def _known_by(number: str, customer: Customer) -> list[list[str]]:
+    names = [one for one in (customer.name.plain, customer.name.zh, customer.name.en) if one]
+    cores = [core for name in names if (core := _core(name)) not in ("", name)]
+    codes = [one for one in (number, customer.code) if one and len(one) >= SHORTEST]
+    chinese = [one for one in cores if _CHINESE.search(one)]
+    return [[*codes, *(one for one in cores if one not in chinese)], [*names, *chinese]]
 
 
-def _names(customer: Customer) -> list[str]:
-    name = customer.name
-    return [one for one in (name.plain, name.zh, name.en) if one]
+def _core(name: str) -> str:
+    """The name as people write it: `示例电气（无锡）有限公司` → `示例电气`; empty where that is a word like others."""
+    bare = _REGION.sub("", unicodedata.normalize("NFKC", name)).strip()
+    core = _LEGAL_FORM.sub("", bare).strip(" ,.")
+    is_distinct = len(core) >= SHORTEST_CORE if _CHINESE.search(core) else " " in core
+    return core if is_distinct else ""
 
 
 def other_customer_in(records: Records, document: Document, customer: str) -> str:
-    """A name of another customer that the document says; empty where it names none."""
+    """A name of another customer that the document says; empty where it names none. A profile nobody can read might hold one."""
+    records.note(("entry", "customer", one.key) for one in records.lost_in(Customer))
     known: Names = records.row(NAMES, ALL)
-    text = "\n".join((*_texts(document.view), document.name, document.folder))
-    return _first(known, customer, 0, unicodedata.normalize("NFKC", text), _as_typed) or _first(known, customer, 1, text, _folded)
+    text = _seen(document)
+    return _first(known, customer, 0, text, _as_typed) or _first(known, customer, 1, text, _folded)
+
+
+def numbers_in(document: Document) -> tuple[str, ...]:
+    """The numbers of audits, CARs and submissions that a document says within its texts.
+
+    A number that is all of a line is a field's own: a customer may count its CARs as we do.
+    """
+    lines = _as_typed(_seen(document)).splitlines()
+    found = (number for line in lines for number in _NUMBER.findall(line) if number != line.strip(" \0"))
+    return tuple(dict.fromkeys(found))
+
+
+def _seen(document: Document) -> str:
+    return "\n\0".join((*_texts(document.view), document.name, document.folder, document.number))
 
 
 def _first(known: Names, customer: str, which: int, text: str, fold: Callable[[str], str]) -> str:
-    own = {fold(name) for name in (known[customer][which] if customer in known else ())}
+    """The first name of another; the longest is meant where one begins like the other."""
+    own = {fold(name): "" for name in (known[customer][which] if customer in known else ())}
     others = {fold(name): name for number, names in known.items() if number != customer for name in names[which]}
-    wanted = [name for name in others if name not in own]
-    found = _any_of(wanted).search(_without(fold(text), own)) if wanted else None
-    return others[found[0]] if found else ""
-
-
-def _without(text: str, own: Iterable[str]) -> str:
-    """The text without the customer's own names, which may hold another's."""
-    for name in sorted(own, key=len, reverse=True):
-        text = text.replace(name, "\0")
-    return text
+    names: Mapping[str, str] = {**others, **own}
+    found = (names[match[0]] for match in _any_of(names).finditer(fold(text))) if others else iter(())
+    return next(filter(None, found), "")
 
 
 def _any_of(names: Iterable[str]) -> "re.Pattern[str]":
@@ -65,22 +91,17 @@ def _word(name: str) -> str:
 
 
 def _as_typed(text: str) -> str:
-    return text
+    return unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
 
 
 def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return _WITHIN_CHINESE.sub("", " ".join(_as_typed(text).casefold().split()))
 
 
 def _texts(view: Any) -> Iterator[str]:
     match view:
         case str():
             yield view
-        case Markdown():
-            yield view.text
-        case Picture():
-            yield view.words
-            yield view.svg
         case tuple():
             for one in view:
                 yield from _texts(one)

@@ -16,10 +16,16 @@ MOST_ACROSS = 2_000  # pixels that paper can show: 80 mm at 600 dpi
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 _JPEG_END, _PNG_END = b"\xff\xd9", b"IEND\xaeB`\x82"
 _ORIENTATION = 0x0112
-_KEPT_SEGMENTS = (0xE0, 0xE2, 0xEE)  # JFIF, colour profile, Adobe's colour transform: how it looks, not where it was taken
-_DROPPED_CHUNKS = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
+_COMMENT, _SCAN, _FILL = 0xFE, 0xDA, 0xFF
+_KEPT_SEGMENTS = {0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}  # how it looks, not where it was taken
+_JFIF = b"JFIF\0"  # rewritten: behind it may stand a small picture of what was cut away
+_AMONG_PIXELS = frozenset((b"\0", *(bytes((mark,)) for mark in range(0xD0, 0xD8))))
+_KEPT_CHUNKS = frozenset(
+    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"bKGD", b"pHYs", b"sPLT", b"hIST")
+)
 
 
+DAMAGED = Words("图片不完整或已损坏", "the picture is cut off or damaged")
 _PRINTED_MODES = ("1", "L", "LA", "P", "RGB", "RGBA")  # not the colours of a press (CMYK): pages are sRGB
 
 
@@ -106,7 +112,7 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
         ValueError,
         Image.DecompressionBombError,
     ) as fault:
-        raise PictureFault(Words("图片不完整或已损坏", "the picture is cut off or damaged")) from fault
+        raise PictureFault(DAMAGED) from fault
 
 
 @contextmanager
@@ -124,15 +130,43 @@ def _jpeg_parts(content: bytes, turn: int) -> Iterator[bytes]:
     yield _JPEG
     if turn != 1:
         yield _orientation(turn)
+    for marker, segment in _segments(content):
+        yield from _kept_segment(marker, segment)
+    yield _JPEG_END
+
+
+def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Each segment with its kind up to the first end: behind it phones append a film, a voice, another picture with its own place."""
     at = 2
-    while content[at : at + 1] == b"\xff" and content[at + 1] != 0xDA:
+    while content[at : at + 1] == b"\xff" and at + 4 <= len(content):
         marker, size = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])[0]
-        is_metadata = 0xE0 <= marker <= 0xEF and marker not in _KEPT_SEGMENTS
-        if not is_metadata and marker != 0xFE:  # a comment
-            yield content[at : at + 2 + size]
-        at += 2 + size
-    end = content.rfind(b"\xff\xd9")
-    yield content[at : end + 2]  # what some phones append behind the end is a film, a voice, another picture
+        if marker == _FILL:
+            at += 1
+            continue
+        end = at + 2 + size if marker != _SCAN else _end_of_scan(content, at + 2 + size)
+        yield marker, content[at:end]
+        at = end
+        if content[at : at + 2] == _JPEG_END:
+            return
+    raise PictureFault(DAMAGED)
+
+
+def _end_of_scan(content: bytes, at: int) -> int:
+    """Where the next segment begins: among pixels a 0xFF is followed by 0, or by the mark of a restart."""
+    while (at := content.find(b"\xff", at)) >= 0:
+        if content[at + 1 : at + 2] not in _AMONG_PIXELS:
+            return at
+        at += 2
+    return len(content)
+
+
+def _kept_segment(marker: int, segment: bytes) -> Iterator[bytes]:
+    """A segment that pixels are drawn from; of the others what says how they look."""
+    told = segment[4:]
+    if marker == 0xE0 and told.startswith(_JFIF):
+        yield segment[:2] + struct.pack(">H", 16) + told[:12] + b"\0\0"
+    elif (marker in _KEPT_SEGMENTS and told.startswith(_KEPT_SEGMENTS[marker])) or (not 0xE0 <= marker <= 0xEF and marker != _COMMENT):
+        yield segment
 
 
 def _orientation(turn: int) -> bytes:
@@ -143,12 +177,12 @@ def _orientation(turn: int) -> bytes:
 
 
 def _png_parts(content: bytes) -> Iterator[bytes]:
-    """Every chunk up to the end but those with metadata."""
+    """Every chunk up to the end that pixels are drawn from; none that only some program knows."""
     yield _PNG
     at = len(_PNG)
     while at < len(content):
         size, kind = struct.unpack(">I", content[at : at + 4])[0], content[at + 4 : at + 8]
-        if kind not in _DROPPED_CHUNKS:
+        if kind in _KEPT_CHUNKS:
             yield content[at : at + 12 + size]
         at += 12 + size
         if kind == b"IEND":

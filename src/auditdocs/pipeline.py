@@ -67,7 +67,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
                 output.write(job.target, result)
                 parts = asdict(ingredients_of(job, sources, press))
                 digests[job.target] = made.note(job.target, prints[job.target], result, parts)
-                new.append(Artefact(job, digests[job.target]))
+                new.append(Artefact.of(job))
             progress("render", done, len(due), job.target)
         rows = [{**one.row, "sha256": digests[one.target]} for one in files if one.target in digests]
         origin = origin_of(examined, {str(row["template"]) for row in rows if row["template"]})

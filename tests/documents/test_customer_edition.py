@@ -1,14 +1,16 @@
 """A customer's edition holds nothing internal, nothing of another customer; what it does hold is written down and looked at."""
 
-from collections.abc import Iterator
+import inspect
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
-from auditdocs.document import Job, Request
+from auditdocs.document import INSIDE, DocumentKind, Job, Request
 from auditdocs.documents import KINDS, ROWS
+from auditdocs.documents.record_form import record_form
 from auditdocs.entry import Records
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, is_internal, is_personal, shapes
 from auditdocs.inputs import File, Settings
@@ -23,6 +25,7 @@ from tests.render.pdf_reader import squeezed
 
 LIST = Path(__file__).parents[1] / "golden" / "customer_edition.txt"
 FOR_CUSTOMERS = [kind for kind in KINDS.values() if "customer" in kind.editions]
+OUTSIDE = ("contact_sheet", "agenda", "meeting_sheet", "car", "eight_d", "submission", "audit_report")
 INSIDE_ONLY = (
     *("checklist", "reception_sheet", "record_sheet", "car_register", "notification", "retention_index", "policy", "access_log"),
     *("disposal_appraisal", "disposal_list", "disposal_certificate", "controlled_documents", "distribution_list", "change_request"),
@@ -134,8 +137,19 @@ def is_master_data(spot: Spot) -> bool:
 
 
 def test_only_these_kinds_go_to_customers() -> None:
-    assert {kind.name for kind in KINDS.values()} - {kind.name for kind in FOR_CUSTOMERS} >= {*INSIDE_ONLY}
-    assert [kind.name for kind in FOR_CUSTOMERS if kind.name in INSIDE_ONLY] == []
+    assert {kind.name for kind in FOR_CUSTOMERS} == {*OUTSIDE}
+    assert {kind.name for kind in KINDS.values() if kind.editions == INSIDE} == {*INSIDE_ONLY}
+    assert {*KINDS} == {*OUTSIDE, *INSIDE_ONLY}
+
+
+@pytest.mark.parametrize("kind", [DocumentKind, record_form], ids=lambda made: made.__name__)
+def test_no_kind_of_document_leaves_the_house_because_nobody_said_where_it_goes(kind: Callable[..., object]) -> None:
+    assert inspect.signature(kind).parameters["editions"].default is inspect.Parameter.empty
+
+
+def test_no_customer_is_given_a_workbook_or_a_calendar() -> None:
+    assert {form for kind in FOR_CUSTOMERS for form in kind.formats} == {"docx", "pdf"}
+    assert {form for customer in ("C0001", "C0777") for job in jobs(loaded(), customer) for form in job.document.formats} == {"docx", "pdf"}
 
 
 def test_a_customers_document_says_whom_it_is_for() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from auditdocs.document import DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, DocumentKind, Request, Subject
 from auditdocs.documents.record_form import each, known_keys, record_form
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
@@ -29,7 +29,8 @@ def heading(write: Writing, entry: Entry[Meetings]) -> Heading | None:
 
 
 def kind(folder: str = "") -> DocumentKind:
-    return record_form(Meetings, heading, name="meeting_sheet", title=Words("会议", "Meetings"), shows=Heading, words={}, folder=folder)
+    title = Words("会议", "Meetings")
+    return record_form(Meetings, heading, name="meeting_sheet", title=title, shows=Heading, words={}, editions=INSIDE, folder=folder)
 
 
 def meetings(text: str) -> Records:

@@ -1,6 +1,6 @@
 import pytest
 
-from auditdocs.render.filters import css_length, in_rows, in_two, is_link, is_long, number, stacked
+from auditdocs.render.filters import css_length, in_rows, in_two, is_link, is_long, number, stacked, with_title
 from auditdocs.render.press import RefusedError
 
 
@@ -81,3 +81,8 @@ def test_english_stands_below_chinese(words: str, lines: str) -> None:
 def test_only_long_text_makes_a_row_long() -> None:
     assert not is_long(["x" * 800, 3])
     assert is_long(["x" * 801])
+
+
+def test_what_has_no_label_in_this_edition_leaves_its_place_to_the_others() -> None:
+    assert in_rows([["a", 1], ["", 2], ["c", 3], ["", 4, True]], 2) == [[("a", 1, 1), ("c", 3, 1)]]
+    assert with_title([["a", "9mm", "one"], ["", "", "two"]]) == [["a", "9mm", "one"]]

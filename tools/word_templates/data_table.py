@@ -1,12 +1,12 @@
 """A table of rows from the record: the head repeats on every page, no row breaks over two, widths are fixed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.word_templates.boxes import boxes
 from tools.word_templates.page import Page
 from tools.word_templates.table import HEAD_SHADE, cell, kept_with_next, row, table, tag_row, widths
-from tools.word_templates.text import label_tag
+from tools.word_templates.text import label_tag, when
 from tools.word_templates.xml import Blocks, Element, paragraph, run
 
 
@@ -20,6 +20,7 @@ class Column:
     align: str = ""
     ticked: bool = False
     more: tuple[tuple[str, str], ...] = ()  # label (or none) and value of what stands below it, where there is any
+    inside: bool = False  # for the house only: an edition that does not have it has no head for it
 
     def content(self) -> tuple[Element, ...]:
         """The paragraphs in a row's cell; a column without a value is for a pen."""
@@ -87,6 +88,16 @@ def data_table(
 
     Where it is `signed_below` its last two rows go along to the next page: nobody signs a page that says nothing.
     """
+    inside = [column.head for column in columns if column.inside]
+    if not inside:
+        return _table(page, rows, *columns, blank=blank, height=height, signed_below=signed_below)
+    others = [column for column in columns if not column.inside]
+    whole = [replace(column, inside=False) for column in columns]
+    made = (data_table(page, rows, *shown, blank=blank, height=height, signed_below=signed_below) for shown in (whole, others))
+    return [*when(inside[0], next(made)), *when(f"not {inside[0]}", next(made))]
+
+
+def _table(page: Page, rows: str, *columns: Column, blank: Blank | Said | int, height: float, signed_below: bool) -> Blocks:
     empty = Blank(blank) if isinstance(blank, int) else blank
     twips = widths([column.share for column in columns], page.text_width)
     return [

@@ -24,6 +24,7 @@ class Field:
     height: float = 6  # millimetres, more where people write by hand
     optional: bool = False  # a row of these stands only where one of them has a value …
     once: str = ""  # … and this only from when that holds (`car.ended`): until then it is filled in by hand
+    inside: bool = False  # for the house only: an edition that does not have it has no label for it
 
     def content(self) -> Element:
         """The paragraph in the value's cell; a field without a value is for a pen."""
@@ -41,8 +42,17 @@ def field_table(page: Page, *fields: Field, pairs: int = 2, signed_below: bool =
     label = _LABEL_MM[pairs]
     value = _TEXT_MM[page.landscape] / pairs - label
     columns = widths((label, value) * pairs, page.text_width)
-    rows = [each for group in _rows(fields, pairs) for each in _where_written(group, columns)]
+    rows = [each for group in _rows(fields, pairs) for each in _as_edition_has_it(group, columns)]
     return [table(columns, *(map(kept_with_next, rows) if signed_below else rows))]
+
+
+def _as_edition_has_it(fields: Sequence[Field], columns: tuple[int, ...]) -> tuple[Element, ...]:
+    """A row; what is for the house only leaves its place to the others where the edition does not have it."""
+    labels, others = [one.label for one in fields if one.inside], [one for one in fields if not one.inside]
+    if not labels:
+        return _where_written(fields, columns)
+    without = (tag_row("else", columns), *_where_written(others, columns)) if others else ()
+    return (tag_row(f"if {labels[0]}", columns), *_where_written(fields, columns), *without, tag_row("endif", columns))
 
 
 def _where_written(fields: Sequence[Field], columns: tuple[int, ...]) -> tuple[Element, ...]:

@@ -11,7 +11,7 @@ from auditdocs import __version__
 from auditdocs.commands.plan import show_plan, status_words
 from auditdocs.commands.telling import Outcome, tell_build
 from auditdocs.console import Console
-from auditdocs.document import Edition, Format, Job
+from auditdocs.document import Artefact, Edition, Format
 from auditdocs.documents import ROWS
 from auditdocs.examine import Examined, examine
 from auditdocs.origins import uncommitted
@@ -83,23 +83,22 @@ def _headline(examined: Examined) -> str:
 
 
 def _outcome(built: Built) -> Outcome:
-    new = [artefact.job for artefact in built.made]
     return Outcome(
         _headline(built.examined),
         built.files,
-        _rows(new),
-        len(new),
+        _rows(built.made),
+        len(built.made),
         tuple(sorted({(one.kind, one.subject) for one in built.refused})),
         built.removed,
         built.left_out,
     )
 
 
-def _rows(jobs: Sequence[Job]) -> tuple[tuple[Words, str], ...]:
+def _rows(made: Sequence[Artefact]) -> tuple[tuple[Words, str], ...]:
     """One line a document, its formats behind it."""
-    grouped: dict[str, list[Job]] = {}
-    for job in jobs:
-        grouped.setdefault(job.target.rpartition(".")[0], []).append(job)
+    grouped: dict[str, list[Artefact]] = {}
+    for one in made:
+        grouped.setdefault(one.target.rpartition(".")[0], []).append(one)
     return tuple(
-        (status_words(group[0].status), f"{name}  {' '.join(job.format for job in group)}") for name, group in sorted(grouped.items())
+        (status_words(group[0].status), f"{name}  {' '.join(one.format for one in group)}") for name, group in sorted(grouped.items())
     )

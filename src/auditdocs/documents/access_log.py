@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
 from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.record_form import document_about, each, writing_about
+from auditdocs.documents.register import as_workbook
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, lines
@@ -89,13 +90,8 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     is_workbook = subject.variant == WORKBOOK
     shown: object = _sheets(write, entry) if is_workbook else _view(write, entry)
     document = document_about(ACCESS_LOG_FORM, write, entry, shown, folder="archive")
-    return replace(
-        document,
-        name=f"{joined(TITLE, write.languages[:1])} {entry.key}",
-        formats=("xlsx",) if is_workbook else ("pdf",),
-        template="" if is_workbook else document.template,
-        variant=subject.variant,
-    )
+    told = replace(document, name=f"{joined(TITLE, write.languages[:1])} {entry.key}", formats=("pdf",), variant=subject.variant)
+    return as_workbook(told) if is_workbook else told
 
 
 def _view(write: Writing, entry: Entry[AccessLog]) -> AccessLogView:
@@ -168,5 +164,6 @@ ACCESS_LOG_FORM = DocumentKind(
     subjects=each(AccessLog, variants=(PAPER, WORKBOOK)),
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed=left_to_its_keeper("access_log"),
 )

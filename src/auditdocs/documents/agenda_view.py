@@ -123,5 +123,6 @@ AGENDA = record_form(
     shows=AgendaView,
     words=WORDS,
     editions=EVERYWHERE,
+    inside={"escort_changes": "escort_changes"},
     not_printed=left_to_its_keeper("audit_plan"),
 )

@@ -203,6 +203,7 @@ WORDS: Mapping[str, Words] = {
     "position": Words("我方立场", "Our position"),
     "requirement": Words("要求", "Requirement"),
     "evidence": Words("证据", "Evidence"),
+    "item_evidence": Words("证据", "Evidence"),
     "statement": Words("描述", "Statement"),
     "repeat": Words("重复项", "Repeat of"),
     "risk": Words("风险", "Risk"),

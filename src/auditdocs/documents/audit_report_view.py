@@ -269,5 +269,14 @@ AUDIT_REPORT = DocumentKind(
     make=make,
     words=WORDS,
     editions=EVERYWHERE,
+    inside={
+        "objectives": "objectives",
+        "customer_profile": "customer_profile",
+        "findings.risk": "risk",
+        "improvement_comment": "",  # stands below its heading without a label of its own
+        "lessons": "lessons",
+        "management_review_period": "management_review_period",
+        "evidence.evidence": "item_evidence",
+    },
     not_printed=NOT_PRINTED,
 )

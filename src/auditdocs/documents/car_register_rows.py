@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from auditdocs.documents.register import our_writing
 from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry, Records
 from auditdocs.field import label
@@ -27,7 +28,7 @@ def car_row(records: Records, key: str) -> Row | None:
     entry = records.get(Car, key)
     if entry is None:
         return None
-    write, car = Writing(records, records.settings.languages), entry.record
+    write, car = our_writing(records), entry.record
     sheet, where = records.get(ContactSheet, entry.scope), standing(records, entry, "car")
     submitted = where.mark("submitted") if where else None
     return {
@@ -92,7 +93,7 @@ def submission_row(records: Records, key: str) -> Row | None:
     entry = records.get(Submission, key)
     if entry is None:
         return None
-    write, one, answer = Writing(records, records.settings.languages), entry.record, entry.record.customer_response
+    write, one, answer = our_writing(records), entry.record, entry.record.customer_response
     sheet = records.get(ContactSheet, entry.scope)
     return {
         "number": key,

@@ -1,10 +1,11 @@
 """Rows of CARs and packages, and the day → the register: all as a workbook, a year of issue, a customer."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from auditdocs.document import Document, DocumentKind, Format, Request, Sheet, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Subject
 from auditdocs.documents.car_register import (
     COLUMNS,
     FIGURES,
@@ -16,16 +17,15 @@ from auditdocs.documents.car_register import (
     RegisterRow,
 )
 from auditdocs.documents.car_register_rows import CAR_ROW, SUBMISSION_ROW, Row, car_row, sent_in_time, submission_row
-from auditdocs.documents.words import YES, Writing, lines
+from auditdocs.documents.register import as_workbook, covered, heading, our_writing, register
+from auditdocs.documents.words import YES, Writing
 from auditdocs.entry import Records
-from auditdocs.labels import FRAME, joined
 from auditdocs.problem import Words
 from auditdocs.records.car import Car
 from auditdocs.records.car_answers import DUE
 from auditdocs.records.customer import Customer
 from auditdocs.records.escalation import RUNG, rung_after
-from auditdocs.records.forms import form_of
-from auditdocs.records.organization import organization, parameters
+from auditdocs.records.organization import parameters
 from auditdocs.records.submission import Submission
 
 TITLE = Words("CAR 跟踪表", "CAR Register")
@@ -44,10 +44,10 @@ def subjects(records: Records, request: Request) -> Iterator[Subject]:
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The register in the cut asked for."""
-    write = Writing(records, records.settings.languages)
+    write = our_writing(records)
     cars, packages = _car_rows(records), _package_rows(records)
     if subject.key == ALL:
-        return _register(write, ALL, ALL_CARS, _workbook(write, cars, packages, request.as_of), "xlsx", cars)
+        return as_workbook(_register(write, ALL, ALL_CARS, _workbook(write, cars, packages, request.as_of), cars))
     if subject.key.isdigit():
         words = Words(f"{subject.key} 年开具", f"Issued in {subject.key}")
         kept = tuple(row for row in cars if _year(row) == subject.key)
@@ -56,7 +56,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
         kept = tuple(row for row in cars if row["customer_id"] == subject.key)
     numbers = {row["number"] for row in kept}
     sent = tuple(row for row in packages if not numbers.isdisjoint(row["cars"].split("\n")))
-    return _register(write, subject.key, words, _view(write, kept, sent, words, request.as_of), "pdf", kept)
+    return _register(write, subject.key, words, _view(write, kept, sent, words, request.as_of), kept)
 
 
 def _car_rows(records: Records) -> tuple[Row, ...]:
@@ -74,31 +74,16 @@ def _year(row: Row) -> str:
     return str(row["issued_on"][:4] or row["number"][4:8])
 
 
-def _register(write: Writing, subject: str, words: Words, view: object, form: Format, rows: tuple[Row, ...]) -> Document:
-    title = joined(TITLE, write.languages[:1])
+def _register(write: Writing, subject: str, words: Words, view: object, rows: tuple[Row, ...]) -> Document:
     record = write.records.get(Customer, subject) if subject.startswith("C") else None
     code = (record.record.code or "") if record else ""
-    return Document(
-        kind="car_register",
-        subject=subject,
-        folder="registers",
-        name=title if subject == ALL else " ".join(filter(None, (title, subject, code))),
-        title=TITLE,
-        number=write.words(ALL_CARS) if subject == ALL else subject,
-        languages=write.languages,
-        view=view,
-        formats=(form,),
-        template="" if form == "xlsx" else "car_register/car_register",
-        words=WORDS,
-        confidentiality="confidential",
-        dated=True,
-        scope=_scope(write, words, len(rows)),
-    )
+    number, name = (write.words(ALL_CARS), "") if subject == ALL else (subject, f"{subject} {code}".strip())
+    document = register(CAR_REGISTER, write, subject, view, _scope(write, words, len(rows)), number, name)
+    return replace(document, confidentiality="confidential")
 
 
 def _scope(write: Writing, words: Words, count: int) -> str:
-    lost = len(write.records.lost_in(Car)) + len(write.records.lost_in(Submission))
-    return lines(f"{write.words(words)}: {count}", f"{write.words(FRAME['not_listed'])}: {lost}")
+    return covered(write, f"{write.words(words)}: {count}", Car, Submission)
 
 
 def _view(write: Writing, cars: tuple[Row, ...], packages: tuple[Row, ...], words: Words, day: date) -> CarRegisterView:
@@ -197,21 +182,15 @@ def _written(number: int | None) -> str:
 def _workbook(write: Writing, cars: tuple[Row, ...], packages: tuple[Row, ...], day: date) -> tuple[Sheet, ...]:
     listed = tuple(_cells(COLUMNS, _car_cells(write, row, day)) for row in cars)
     sent = tuple(_cells(PACKAGE_COLUMNS, _package_cells(row, day)) for row in packages)
-    scope = _scope(write, ALL_CARS, len(cars)).replace("\n", "　")
+    scope = _scope(write, ALL_CARS, len(cars))
     return (_sheet(write, CARS, COLUMNS, listed, scope, day), _sheet(write, PACKAGES, PACKAGE_COLUMNS, sent, scope, day))
 
 
 def _sheet(
     write: Writing, name: Words, columns: Mapping[str, tuple[Words, int]], rows: tuple[tuple[Any, ...], ...], scope: str, day: date
 ) -> Sheet:
-    form, ours = form_of(write.records, "car_register"), organization(write.records)
-    heading = (
-        " ".join(filter(None, (write.name(ours.name) if ours else "", write.words(TITLE)))),
-        f"{write.words(FRAME['form_number'])} {form.number} {form.revision}　{write.words(FRAME['as_of'])} {day.isoformat()}",
-        scope,
-    )
     titles = tuple((write.words(words), width) for words, width in columns.values())
-    return Sheet(name.in_(write.languages[0]), heading, titles, rows)
+    return Sheet(name.in_(write.languages[0]), heading(write, CAR_REGISTER, scope, day), titles, rows)
 
 
 def _cells(columns: Iterable[str], row: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -239,6 +218,7 @@ CAR_REGISTER = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={CAR_ROW: car_row, SUBMISSION_ROW: submission_row},
 )

@@ -89,5 +89,6 @@ CAR_FORM = record_form(
     shows=CarView,
     words=WORDS,
     editions=EVERYWHERE,
+    inside={"risk_update": "risk_update", "reviews": "review", "lessons": "lessons", "cost": "cost"},
     not_printed=NOT_PRINTED,
 )

@@ -1,6 +1,6 @@
 """A change request → its form."""
 
-from auditdocs.document import Box
+from auditdocs.document import INSIDE, Box
 from auditdocs.documents.change_request import WORDS, ChangeRequestView
 from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
 from auditdocs.documents.record_form import record_form
@@ -61,6 +61,7 @@ CHANGE_REQUEST_FORM = record_form(
     title=TITLE,
     shows=ChangeRequestView,
     words=WORDS,
+    editions=INSIDE,
     folder="change_requests",
     not_printed={**left_to_its_keeper("change_request"), **kept_for_ever("change_request")},
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.checklist import ITEM_OF, WORDS, ChecklistItem, ChecklistView, LegendRow, Section
 from auditdocs.documents.checklist_items import ITEMS, STAR, Asked, bank_item
@@ -204,6 +204,7 @@ CHECKLIST_FORM = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     variants=tuple(VARIANTS),
     rows={DUE_VARIANT: due_variant},
     not_printed=NOT_PRINTED,

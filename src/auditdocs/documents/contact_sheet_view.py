@@ -188,5 +188,6 @@ CONTACT_SHEET_FORM = DocumentKind(
     make=make,
     words=WORDS,
     editions=EVERYWHERE,
+    inside={"customer_class": "customer_class", "customer_profile": "customer_profile", "visitors.remark": "remarks"},
     not_printed=NOT_PRINTED,
 )

@@ -2,42 +2,33 @@
 
 from collections.abc import Iterator
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
-from auditdocs.documents.control_list import Cells, ControlList, both
+from auditdocs.documents.control_list import Cells, control_list
 from auditdocs.documents.controlled_documents import WORDS, ControlledDocumentsView, ControlledRow
 from auditdocs.documents.policy_view import LEVELS
 from auditdocs.documents.words import Writing, room_of
-from auditdocs.entry import Entry, Records
+from auditdocs.entry import Entry
 from auditdocs.problem import Words
 from auditdocs.records.forms import Forms
 from auditdocs.records.policy import CONTROLLED, OBSOLETE, Policy, mark_of, number_of, revision_of
 
-MASTER = ControlList(
-    "controlled_documents",
-    Words("受控文件清单", "Master List of Documents"),
-    ControlledRow,
-    ControlledDocumentsView,
-    WORDS,
-    {
-        "number": ("document_number", 16),
-        "title": ("title", 36),
-        "level": ("level", 18),
-        "revision": ("document_revision", 9),
-        "department": ("department", 16),
-        "effective_on": ("effective_on", 12),
-        "next_review": ("next_review", 12),
-        "status": ("status", 12),
-        "copies": ("copies", 10),
-    },
-)
+COLUMNS = {
+    "number": ("document_number", 16),
+    "title": ("title", 36),
+    "level": ("level", 18),
+    "revision": ("document_revision", 9),
+    "department": ("department", 16),
+    "effective_on": ("effective_on", 12),
+    "next_review": ("next_review", 12),
+    "status": ("status", 12),
+    "copies": ("copies", 10),
+}
 FORM_LEVEL = 4
 
 
-def make(records: Records, subject: Subject, request: Request) -> Document | None:
+def _rows(write: Writing) -> Iterator[Cells]:
     """Every revision that is not obsolete, then every form."""
-    write = Writing(records, records.settings.languages)
-    rows = (*(_controlled(write, one) for one in records.all(Policy) if mark_of(records, one).words is not OBSOLETE), *_forms(write))
-    return MASTER.document(records, subject, request, rows, len(records.lost_in(Policy)) + len(records.lost_in(Forms)))
+    yield from (_controlled(write, one) for one in write.records.all(Policy) if mark_of(write.records, one).words is not OBSOLETE)
+    yield from _forms(write)
 
 
 def _controlled(write: Writing, entry: Entry[Policy]) -> Cells:
@@ -72,13 +63,16 @@ def _forms(write: Writing) -> Iterator[Cells]:
         }
 
 
-CONTROLLED_DOCUMENTS = DocumentKind(
-    name=MASTER.kind,
-    title=MASTER.title,
-    templates={f"{MASTER.kind}/{MASTER.kind}": (ControlledDocumentsView,)},
-    formats=("pdf", "xlsx"),
-    subjects=both,
-    make=make,
+CONTROLLED_DOCUMENTS = control_list(
+    _rows,
+    (
+        Policy,
+        Forms,
+    ),
+    name="controlled_documents",
+    title=Words("受控文件清单", "Master List of Documents"),
+    row=ControlledRow,
+    shows=ControlledDocumentsView,
     words=WORDS,
-    dated=True,
+    columns=COLUMNS,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from auditdocs.document import DocumentKind, Signature
+from auditdocs.document import INSIDE, DocumentKind, Signature
 from auditdocs.documents import disposal_appraisal, disposal_certificate, disposal_list
 from auditdocs.documents.disposal_appraisal import AppraisalView
 from auditdocs.documents.disposal_certificate import CertificateView
@@ -115,7 +115,9 @@ def _certificate(write: Writing, entry: Entry[Disposal]) -> CertificateView | No
 
 
 def _form(name: str, title: Words, words: Mapping[str, Words], shows: type, view: View, not_printed: Mapping[str, str]) -> DocumentKind:
-    return record_form(Disposal, view, name=name, title=title, shows=shows, words=words, folder="archive", not_printed=not_printed)
+    return record_form(
+        Disposal, view, name=name, title=title, shows=shows, words=words, editions=INSIDE, folder="archive", not_printed=not_printed
+    )
 
 
 DISPOSAL_APPRAISAL = _form(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
@@ -109,4 +109,5 @@ DISTRIBUTION_LIST = DocumentKind(
     subjects=each(Policy),
     make=make,
     words=WORDS,
+    editions=INSIDE,
 )

@@ -75,4 +75,5 @@ EIGHT_D_REPORT = DocumentKind(
     make=make,
     words=WORDS,
     editions=EVERYWHERE,
+    inside={"risk_update": "risk_update", "lessons": "lessons"},
 )

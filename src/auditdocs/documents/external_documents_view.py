@@ -1,46 +1,37 @@
 """The register of external documents → their list, with the day until which somebody looks again."""
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
-from auditdocs.documents.control_list import Cells, ControlList, both
+from collections.abc import Iterator
+
+from auditdocs.documents.control_list import Cells, control_list
 from auditdocs.documents.external_documents import WORDS, ExternalDocumentsView, ExternalRow
 from auditdocs.documents.words import Writing, lines
-from auditdocs.entry import Records
 from auditdocs.problem import Words
 from auditdocs.records.external_documents import EXTERNAL_KIND, STATUS, ExternalDocument, ExternalDocuments, due_again
 from auditdocs.records.organization import parameters
 
-EXTERNAL = ControlList(
-    "external_documents",
-    Words("外来文件清单", "List of External Documents"),
-    ExternalRow,
-    ExternalDocumentsView,
-    WORDS,
-    {
-        "number": ("external_number", 10),
-        "title": ("title", 36),
-        "document_number": ("document_number", 16),
-        "edition": ("edition", 9),
-        "kind": ("kind", 14),
-        "publisher": ("publisher", 22),
-        "received_on": ("received_on", 12),
-        "received_from": ("received_from", 18),
-        "owner_department": ("department", 14),
-        "departments": ("used_by", 26),
-        "location": ("location", 18),
-        "status": ("status", 12),
-        "checked_on": ("checked_on", 12),
-        "check_again": ("check_again", 12),
-        "ended": ("ended", 22),
-    },
-)
+COLUMNS = {
+    "number": ("external_number", 10),
+    "title": ("title", 36),
+    "document_number": ("document_number", 16),
+    "edition": ("edition", 9),
+    "kind": ("kind", 14),
+    "publisher": ("publisher", 22),
+    "received_on": ("received_on", 12),
+    "received_from": ("received_from", 18),
+    "owner_department": ("department", 14),
+    "departments": ("used_by", 26),
+    "location": ("location", 18),
+    "status": ("status", 12),
+    "checked_on": ("checked_on", 12),
+    "check_again": ("check_again", 12),
+    "ended": ("ended", 22),
+}
 
 
-def make(records: Records, subject: Subject, request: Request) -> Document | None:
+def _rows(write: Writing) -> Iterator[Cells]:
     """Every external document by its number."""
-    found = records.get(ExternalDocuments, "external_documents")
-    write = Writing(records, records.settings.languages)
-    rows = tuple(_row(write, number, one) for number, one in sorted(found.record.rows.items())) if found else ()
-    return EXTERNAL.document(records, subject, request, rows, len(records.lost_in(ExternalDocuments)))
+    found = write.records.get(ExternalDocuments, "external_documents")
+    yield from (_row(write, number, one) for number, one in sorted(found.record.rows.items())) if found else ()
 
 
 def _row(write: Writing, number: str, one: ExternalDocument) -> Cells:
@@ -63,13 +54,13 @@ def _row(write: Writing, number: str, one: ExternalDocument) -> Cells:
     }
 
 
-EXTERNAL_DOCUMENTS = DocumentKind(
-    name=EXTERNAL.kind,
-    title=EXTERNAL.title,
-    templates={f"{EXTERNAL.kind}/{EXTERNAL.kind}": (ExternalDocumentsView,)},
-    formats=("pdf", "xlsx"),
-    subjects=both,
-    make=make,
+EXTERNAL_DOCUMENTS = control_list(
+    _rows,
+    (ExternalDocuments,),
+    name="external_documents",
+    title=Words("外来文件清单", "List of External Documents"),
+    row=ExternalRow,
+    shows=ExternalDocumentsView,
     words=WORDS,
-    dated=True,
+    columns=COLUMNS,
 )

@@ -1,12 +1,14 @@
 """A year's audits and CARs → the input to the management review."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.audit_facts import AUDIT_FACTS, all_audits, facts_of_audit, row_key
 from auditdocs.documents.chart import bar_chart
 from auditdocs.documents.management_review import WORDS, ManagementReviewView
+from auditdocs.documents.register import covered, our_writing, register
 from auditdocs.documents.review_charts import trend_chart
 from auditdocs.documents.review_facts import AUDIT_REVIEW, CAR_REVIEW, CarReview, review_of_audit, review_of_car
 from auditdocs.documents.review_rows import (
@@ -25,9 +27,9 @@ from auditdocs.documents.review_rows import (
     trend,
 )
 from auditdocs.documents.review_year import FIGURES, PERFORMANCE, ReviewedYear, review_of_year
-from auditdocs.documents.words import Writing, lines
+from auditdocs.documents.words import Writing
 from auditdocs.entry import Records
-from auditdocs.labels import FRAME, Languages, joined
+from auditdocs.labels import Languages
 from auditdocs.problem import Words
 from auditdocs.records.base import ROLE
 from auditdocs.records.car import Car
@@ -47,27 +49,12 @@ def subjects(records: Records, request: Request) -> Iterator[Subject]:
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The input of one year."""
-    languages = records.settings.languages
-    write = Writing(records, languages)
+    write, languages = our_writing(records), records.settings.languages
     year = review_of_year(records, subject.key, languages, request.as_of)
-    lost = len(records.lost_in(ContactSheet)) + len(records.lost_in(Car)) + len(records.lost_in(Programme))
     counts = f"{write.words(AUDITS)}: {len(year.audits)}　{write.words(CARS)}: {len(year.cars)}"
-    scope = lines(counts, f"{write.words(FRAME['not_listed'])}: {lost}")
-    return Document(
-        kind="management_review",
-        subject=subject.key,
-        folder="programme",
-        name=f"{subject.key} {joined(TITLE, languages[:1])}",
-        title=TITLE,
-        number=subject.key,
-        languages=languages,
-        view=view(write, subject.key, year, scope),
-        formats=("docx", "pdf"),
-        template="management_review/management_review",
-        words=WORDS,
-        dated=True,
-        scope=scope,
-    )
+    scope = covered(write, counts, ContactSheet, Car, Programme)
+    document = register(MANAGEMENT_REVIEW, write, subject.key, view(write, subject.key, year, scope), scope, subject.key)
+    return replace(document, folder="programme", name=f"{subject.key} {document.name}", formats=MANAGEMENT_REVIEW.formats)
 
 
 def _all_cars(records: Records, languages: Languages) -> Iterator[CarReview]:
@@ -115,6 +102,7 @@ MANAGEMENT_REVIEW = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={AUDIT_FACTS: facts_of_audit, AUDIT_REVIEW: review_of_audit, CAR_REVIEW: review_of_car},
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.notification import WORDS, DepartmentRow, NotificationView, NotifiedFinding
@@ -126,5 +126,6 @@ NOTIFICATION_FORM = DocumentKind(
     subjects=each(Notification),
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed=NOT_PRINTED,
 )

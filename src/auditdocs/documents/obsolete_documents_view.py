@@ -1,39 +1,31 @@
 """Revisions that were replaced or withdrawn → the list of obsolete documents."""
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
-from auditdocs.documents.control_list import Cells, ControlList, both
+from collections.abc import Iterator
+
+from auditdocs.documents.control_list import Cells, control_list
 from auditdocs.documents.obsolete_documents import WORDS, ObsoleteDocumentsView, ObsoleteRow
 from auditdocs.documents.policy_view import REPLACED_BY
 from auditdocs.documents.words import Writing, lines, retention_label
-from auditdocs.entry import Entry, Records
+from auditdocs.entry import Entry
 from auditdocs.problem import Words
 from auditdocs.records.policy import OBSOLETE, Policy, mark_of, number_of, revision_of, successor
 
-OBSOLETES = ControlList(
-    "obsolete_documents",
-    Words("作废文件清单", "List of Obsolete Documents"),
-    ObsoleteRow,
-    ObsoleteDocumentsView,
-    WORDS,
-    {
-        "number": ("document_number", 16),
-        "title": ("title", 36),
-        "revision": ("document_revision", 9),
-        "effective_on": ("effective_on", 12),
-        "obsolete_on": ("obsolete_on", 12),
-        "reason": ("reason", 36),
-        "copies": ("copies", 10),
-        "returned": ("returned", 10),
-        "retention": ("retention_class", 18),
-    },
-)
+COLUMNS = {
+    "number": ("document_number", 16),
+    "title": ("title", 36),
+    "revision": ("document_revision", 9),
+    "effective_on": ("effective_on", 12),
+    "obsolete_on": ("obsolete_on", 12),
+    "reason": ("reason", 36),
+    "copies": ("copies", 10),
+    "returned": ("returned", 10),
+    "retention": ("retention_class", 18),
+}
 
 
-def make(records: Records, subject: Subject, request: Request) -> Document | None:
+def _rows(write: Writing) -> Iterator[Cells]:
     """Every revision that was replaced or withdrawn."""
-    write = Writing(records, records.settings.languages)
-    rows = tuple(_obsolete(write, one) for one in records.all(Policy) if mark_of(records, one).words is OBSOLETE)
-    return OBSOLETES.document(records, subject, request, rows, len(records.lost_in(Policy)))
+    yield from (_obsolete(write, one) for one in write.records.all(Policy) if mark_of(write.records, one).words is OBSOLETE)
 
 
 def _obsolete(write: Writing, entry: Entry[Policy]) -> Cells:
@@ -53,13 +45,13 @@ def _obsolete(write: Writing, entry: Entry[Policy]) -> Cells:
     }
 
 
-OBSOLETE_DOCUMENTS = DocumentKind(
-    name=OBSOLETES.kind,
-    title=OBSOLETES.title,
-    templates={f"{OBSOLETES.kind}/{OBSOLETES.kind}": (ObsoleteDocumentsView,)},
-    formats=("pdf", "xlsx"),
-    subjects=both,
-    make=make,
+OBSOLETE_DOCUMENTS = control_list(
+    _rows,
+    (Policy,),
+    name="obsolete_documents",
+    title=Words("作废文件清单", "List of Obsolete Documents"),
+    row=ObsoleteRow,
+    shows=ObsoleteDocumentsView,
     words=WORDS,
-    dated=True,
+    columns=COLUMNS,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.flow_chart import with_flow_chart
 from auditdocs.documents.not_printed import kept_back, kept_for_ever
 from auditdocs.documents.policy import (
@@ -237,5 +237,6 @@ POLICY_DOCUMENT = DocumentKind(
     subjects=each(Policy, PolicyTranslation),
     make=make,
     words=WORDS,
+    editions=INSIDE,
     not_printed=NOT_PRINTED,
 )

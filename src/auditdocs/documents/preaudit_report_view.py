@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from auditdocs.document import INSIDE
 from auditdocs.documents.audit_words import audit_name, customer_of, dates_of
 from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.preaudit_report import (
@@ -104,5 +105,6 @@ PREAUDIT_REPORT = record_form(
     title=TITLE,
     shows=PreauditReportView,
     words=WORDS,
+    editions=INSIDE,
     not_printed=left_to_its_keeper("preaudit"),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from auditdocs.document import INSIDE
 from auditdocs.documents.agenda_view import session_rows
 from auditdocs.documents.audit_words import audit_name, customer_of, dates_of
 from auditdocs.documents.not_printed import left_to_its_keeper
@@ -138,5 +139,6 @@ PREPARATION_MINUTES = record_form(
     title=TITLE,
     shows=PreparationMinutesView,
     words=WORDS,
+    editions=INSIDE,
     not_printed=left_to_its_keeper("prep_meeting"),
 )

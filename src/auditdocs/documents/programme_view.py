@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from auditdocs.document import Document, DocumentKind, Format, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Format, Request, Subject
 from auditdocs.documents.audit_facts import AUDIT_FACTS, REVIEW_DUE, facts_of_audit, review_of_customer
 from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
 from auditdocs.documents.programme import WORDS, ProgrammeView
@@ -12,8 +12,9 @@ from auditdocs.documents.programme_rows import due_rows, month_rows, planned_row
 from auditdocs.documents.programme_sheets import sheets
 from auditdocs.documents.programme_year import Year, year_of
 from auditdocs.documents.record_form import document_about, each, writing_about
+from auditdocs.documents.register import covered
 from auditdocs.documents.rows_view import attachment_rows, signatures
-from auditdocs.documents.words import Writing, lines
+from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
 from auditdocs.labels import FRAME
 from auditdocs.problem import Words
@@ -35,7 +36,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
         return None
     write = writing_about(records, entry)
     year = year_of(records, entry.key, entry.record, write.languages)
-    scope = lines(f"{write.words(AUDITS)}: {len(year.audits)}", f"{write.words(FRAME['not_listed'])}: {len(records.lost_in(ContactSheet))}")
+    scope = covered(write, f"{write.words(AUDITS)}: {len(year.audits)}", ContactSheet)
     shown = _said(write, entry, year, scope, subject.variant, request.as_of)
     document = document_about(PROGRAMME, write, entry, shown, folder="programme")
     return replace(
@@ -105,6 +106,7 @@ PROGRAMME = DocumentKind(
     subjects=each(Programme, variants=FORMATS),
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={AUDIT_FACTS: facts_of_audit, REVIEW_DUE: review_of_customer},
     not_printed={**left_to_its_keeper("programme"), **kept_for_ever("programme")},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Signature
+from auditdocs.document import INSIDE, Signature
 from auditdocs.documents.audit_words import audit_name, customer_of, dates_of
 from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.record_form import record_form
@@ -133,5 +133,6 @@ RECEPTION_SHEET = record_form(
     title=TITLE,
     shows=ReceptionSheetView,
     words=WORDS,
+    editions=INSIDE,
     not_printed=left_to_its_keeper("logistics"),
 )

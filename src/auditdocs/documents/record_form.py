@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Edition, Format, Request, Subject
+from auditdocs.document import Document, DocumentKind, Edition, Format, Request, Subject
 from auditdocs.documents.words import Writing, confidentiality_of, retention_label
 from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.labels import joined
@@ -69,9 +69,10 @@ def record_form(
     title: Words,
     shows: type,
     words: Mapping[str, Words],
+    editions: tuple[Edition, ...],
     formats: tuple[Format, ...] = ("docx", "pdf"),
     folder: str = "",
-    editions: tuple[Edition, ...] = INSIDE,
+    inside: Mapping[str, str] = NOTHING,
     not_printed: Mapping[str, str] = NOTHING,
 ) -> DocumentKind:
     """The kind of which every record of a type has one document; none where the view has nothing to say yet."""
@@ -93,6 +94,7 @@ def record_form(
         make=make,
         words=words,
         editions=editions,
+        inside=inside,
         not_printed=not_printed,
     )
     return kind

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditdocs.document import Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.record_sheet import WORDS, CountRow, NodeRow, RecordSheetView, SheetCarRow, SheetSubmissionRow
@@ -168,4 +168,5 @@ RECORD_SHEET = DocumentKind(
     subjects=each(Audit),
     make=make,
     words=WORDS,
+    editions=INSIDE,
 )

@@ -4,25 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from auditdocs.document import Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
 from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.hold_sheet import HOLDS_NOT_PRINTED, hold_sheet
 from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.record_form import document_about, known_keys, writing_about
+from auditdocs.documents.register import as_workbook, heading, our_writing, register
 from auditdocs.documents.retention_index import WORDS, AuditIndexView, YearIndexView
 from auditdocs.documents.retention_rows import IndexRow, file_row, item_rows, record_rows
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, length, lines
 from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.field import label
-from auditdocs.labels import FRAME, joined
+from auditdocs.labels import FRAME
 from auditdocs.problem import Words
 from auditdocs.records.archive import Archive
 from auditdocs.records.audit_file import records_of_audit
 from auditdocs.records.base import ROLE
 from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.forms import form_of
-from auditdocs.records.organization import organization
 from auditdocs.records.retention_of import ended_on
 from auditdocs.records.retention_schedule import AUTHORITY_KIND, DISPOSITION, END_OF, TRIGGER, ScheduleAuthority, ScheduleRow, schedule
 from auditdocs.room import Rooms
@@ -55,9 +54,9 @@ def subjects(records: Records, request: Request) -> Iterator[Subject]:
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The index in the size asked for."""
     if subject.key == ALL:
-        return _all(Writing(records, records.settings.languages), request)
+        return _all(our_writing(records), request)
     if subject.key.isdigit():
-        return _year(Writing(records, records.settings.languages), subject.key, request)
+        return _year(our_writing(records), subject.key, request)
     return _audit(records, subject.key)
 
 
@@ -66,7 +65,7 @@ def _all(write: Writing, request: Request) -> Document:
     rows = tuple(_every_row(write.records))
     scope = lines(f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
     sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write), hold_sheet(write))
-    return _register(write, ALL, write.words(ALL_RECORDS), sheets, scope, template="")
+    return as_workbook(register(RETENTION_INDEX, write, ALL, sheets, scope, write.words(ALL_RECORDS)))
 
 
 def _every_row(records: Records) -> Iterator[IndexRow]:
@@ -81,7 +80,7 @@ def _every_row(records: Records) -> Iterator[IndexRow]:
 
 def rows_of_audit(records: Records, audit_id: str) -> list[list[Any]]:
     """The rows of an audit's records and of what its archive keeps besides."""
-    write = Writing(records, records.settings.languages)
+    write = our_writing(records)
     rows = (*record_rows(write, records_of_audit(records, audit_id), is_dated=True), *item_rows(write, audit_id, is_dated=True))
     return [row.as_data() for row in rows]
 
@@ -90,7 +89,7 @@ def rows_of_record(records: Records, name: str) -> list[list[Any]]:
     """The row of a record outside audits, by its type and key."""
     kind, _, key = name.partition("/")
     entry = records.get_of(kind, key)
-    write = Writing(records, records.settings.languages)
+    write = our_writing(records)
     return [row.as_data() for row in record_rows(write, (entry,) if entry else (), is_dated=True)]
 
 
@@ -99,7 +98,7 @@ def row_of_file(records: Records, audit_id: str) -> list[Any]:
     ended = ended_on(records, audit_id)
     if ended is None:
         return ["", None]
-    return [str(ended.year), file_row(Writing(records, records.settings.languages), audit_id, is_dated=True).as_data()]
+    return [str(ended.year), file_row(our_writing(records), audit_id, is_dated=True).as_data()]
 
 
 def _not_listed(write: Writing) -> str:
@@ -113,14 +112,9 @@ def _lost(records: Records) -> tuple[Lost, ...]:
 
 
 def _index_sheet(write: Writing, rows: tuple[IndexRow, ...], scope: str, request: Request) -> Sheet:
-    form, ours = form_of(write.records, "retention_index"), organization(write.records)
-    heading = (
-        " ".join(filter(None, (write.name(ours.name) if ours else "", write.words(TITLE)))),
-        f"{write.words(FRAME['form_number'])} {form.number} {form.revision}　{write.words(FRAME['as_of'])} {request.as_of.isoformat()}",
-        scope.replace("\n", "　"),
-    )
+    above = heading(write, RETENTION_INDEX, scope, request.as_of)
     columns = tuple((write.words(WORDS[name]), width) for name, width in WIDTHS.items())
-    return Sheet(SHEET.in_(write.languages[0]), heading, columns, tuple(map(_cells, rows)))
+    return Sheet(SHEET.in_(write.languages[0]), above, columns, tuple(map(_cells, rows)))
 
 
 def _cells(row: IndexRow) -> tuple[Any, ...]:
@@ -170,26 +164,7 @@ def _year(write: Writing, year: str, request: Request) -> Document:
     scope = lines(write.words(ended), _not_listed(write))
     signed = tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed"))
     view = YearIndexView(year=year, scope=scope, file_count=str(len(rows)), rows=rows, signatures=signed)
-    return _register(write, year, year, view, scope, template="retention_index/year")
-
-
-def _register(write: Writing, subject: str, number: str, view: object, scope: str, template: str) -> Document:
-    title = joined(TITLE, write.languages[:1])
-    return Document(
-        kind="retention_index",
-        subject=subject,
-        folder="registers",
-        name=title if subject == ALL else f"{title} {subject}",
-        title=TITLE,
-        number=number,
-        languages=write.languages,
-        view=view,
-        formats=("xlsx",) if subject == ALL else ("pdf",),
-        template=template,
-        words=WORDS,
-        dated=True,
-        scope=scope,
-    )
+    return replace(register(RETENTION_INDEX, write, year, view, scope, year, year), template="retention_index/year")
 
 
 def _audit(records: Records, audit_id: str) -> Document | None:
@@ -233,6 +208,7 @@ RETENTION_INDEX = DocumentKind(
     subjects=subjects,
     make=make,
     words=WORDS,
+    editions=INSIDE,
     dated=True,
     rows={AUDIT_ROWS: rows_of_audit, RECORD_ROWS: rows_of_record, FILE_ROW: row_of_file},
     not_printed=NOT_PRINTED,

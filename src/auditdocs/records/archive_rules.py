@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from auditdocs.entry import AnyEntry, Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.archive import Archive, archive_numbers
 from auditdocs.records.audit import Audit
@@ -14,6 +13,7 @@ from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.disposal import Disposal
 from auditdocs.records.disposal_day import disposal_day
+from auditdocs.records.lacking import lacking
 from auditdocs.records.organization import organization
 from auditdocs.records.retention_of import ended_on
 from auditdocs.room import RecordType, rule
@@ -38,10 +38,9 @@ def path_in_folder(archive: AnyEntry, path: str) -> str:
     do_en="fill it in",
 )
 def incomplete(entry: Entry[Archive], records: Records) -> Iterator[Violation]:
-    names = ("archive_number", "filed_by", "location", "medium")
-    missing = tuple(label(Archive, name) for name in names if getattr(entry.record, name) is None)
+    missing = lacking(entry.record, "archive_number", "filed_by", "location", "medium")
     if missing:
-        yield entry.at(fields=missing)
+        yield entry.at(fields=tuple(missing.values()))
 
 
 @rule(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.records.audit_plan import AuditPlan, RemoteMeans
 from auditdocs.records.contact_sheet import MODE, ContactSheet
+from auditdocs.records.lacking import first_lacking
 from auditdocs.room import rule
 
 Plan = Entry[AuditPlan]
@@ -48,9 +48,8 @@ def without_remote_link(entry: Plan, records: Records) -> Iterator[Violation]:
 )
 def without_remote_consent(entry: Plan, records: Records) -> Iterator[Violation]:
     mode, means = _is_remote(entry, records), entry.record.remote or RemoteMeans()
-    missing = [name for name in ("platform", "recording", "consent") if getattr(means, name) is None]
-    if mode and missing:
-        yield entry.at("remote", mode=MODE.label(mode), field=missing[0], label=label(RemoteMeans, missing[0]))
+    for name, words in first_lacking(means, "platform", "recording", "consent").items() if mode else ():
+        yield entry.at("remote", mode=MODE.label(mode), field=name, label=words)
 
 
 @rule(

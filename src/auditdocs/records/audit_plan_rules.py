@@ -4,22 +4,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Free, Words
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.audit_life import are_dates_sound, planned_end, planned_start
-from auditdocs.records.audit_plan import STAGE, AuditPlan, PlanRevision, Session
+from auditdocs.records.audit_plan import STAGE, AuditPlan
 from auditdocs.records.audit_plan_escorts import ESCORT_RULES
 from auditdocs.records.audit_plan_fitness import FITNESS_RULES
 from auditdocs.records.audit_plan_people import PEOPLE_RULES, all_taken
 from auditdocs.records.audit_plan_remote import REMOTE_RULES
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.contact_sheet_visitors import auditors_of
+from auditdocs.records.lacking import first_lacking, lacking
 from auditdocs.records.meetings import Meetings
 from auditdocs.records.organization import parameters
 from auditdocs.room import RecordType, rule
 
 Plan = Entry[AuditPlan]
+SESSION_EXAMPLES = {"stage": "process", "start": "2026-09-08T09:00", "end": "2026-09-08T12:00"}
 
 
 @rule(
@@ -67,9 +68,8 @@ def without_meeting(entry: Plan, records: Records) -> Iterator[Violation]:
 )
 def session_without_time(entry: Plan, records: Records) -> Iterator[Violation]:
     for number, session in entry.record.sessions.items():
-        for name, example in (("stage", "process"), ("start", "2026-09-08T09:00"), ("end", "2026-09-08T12:00")):
-            if getattr(session, name) is None:
-                yield entry.at("sessions", number, session=number, field=name, label=label(Session, name), example=example)
+        for name, words in lacking(session, *SESSION_EXAMPLES).items():
+            yield entry.at("sessions", number, session=number, field=name, label=words, example=SESSION_EXAMPLES[name])
 
 
 @rule(
@@ -121,9 +121,8 @@ def session_outside_dates(entry: Plan, records: Records) -> Iterator[Violation]:
 )
 def revision_not_confirmed(entry: Plan, records: Records) -> Iterator[Violation]:
     for index, revision in enumerate(entry.record.revisions):
-        gap = next((name for name in ("changed", "reason", "confirmed_with", "confirmed_at") if not getattr(revision, name)), None)
-        if gap:
-            yield entry.at("revisions", index, gap, field=gap, label=label(PlanRevision, gap))
+        for name, words in first_lacking(revision, "changed", "reason", "confirmed_with", "confirmed_at").items():
+            yield entry.at("revisions", index, name, field=name, label=words)
 
 
 @rule(

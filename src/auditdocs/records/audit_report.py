@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import field, label
+from auditdocs.field import field
 from auditdocs.problem import Words
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.base import Record, approval
@@ -11,6 +11,7 @@ from auditdocs.records.confirmed_findings import confirmed
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.evidence import has_evidence
 from auditdocs.records.finding import FINDING_TYPE, Findings
+from auditdocs.records.lacking import lacking
 from auditdocs.records.words import Text
 from auditdocs.room import RecordType, rule
 
@@ -71,9 +72,8 @@ def missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]
     at="closed",
 )
 def incomplete(entry: ReportEntry, records: Records) -> Iterator[Violation]:
-    for name in ("background", "results", "improvement"):
-        if not getattr(entry.record, name):
-            yield entry.at(name, field=name, label=label(AuditReport, name))
+    for name, words in lacking(entry.record, "background", "results", "improvement").items():
+        yield entry.at(name, field=name, label=words)
 
 
 @rule(

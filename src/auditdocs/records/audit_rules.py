@@ -7,13 +7,14 @@ from auditdocs.calendar import add_days
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.audit import Audit, Objective, closed_on
+from auditdocs.records.audit import Audit, closed_on
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.audit_life import are_dates_sound, planned_end, planned_start
 from auditdocs.records.audit_turns import TURN_RULES
 from auditdocs.records.base import approval
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.lacking import first_lacking
 from auditdocs.records.meetings import Meetings
 from auditdocs.records.organization import parameters
 from auditdocs.records.person import Person
@@ -96,9 +97,8 @@ def _serves_quality(person: Person, since: date, until: date | None) -> bool:
 )
 def objective_not_measurable(entry: AuditEntry, records: Records) -> Iterator[Violation]:
     for index, objective in enumerate(entry.record.objectives):
-        missing = next((name for name in ("measure", "target") if not getattr(objective, name)), None)
-        if missing:
-            yield entry.at("objectives", index, "text", field=missing, label=label(Objective, missing))
+        for name, words in first_lacking(objective, "measure", "target").items():
+            yield entry.at("objectives", index, "text", field=name, label=words)
 
 
 @rule(

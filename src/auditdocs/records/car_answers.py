@@ -58,10 +58,13 @@ class Response(Model):
         return self.decided_by == "customer" or self.sent is not None
 
     def for_customer(self) -> Self | None:
-        """A round that went out; what quality said of it stays with us."""
-        if not self.went_out or self.decided_by == "customer":
-            return self if self.went_out else None
-        return self.model_copy(update={"decision": None, "decided_by": None, "decided_at": None, "comment": None})
+        """A round that went out; what quality said of it, and who, stays with us."""
+        if not self.went_out:
+            return None
+        own = {"reviewer": None}
+        if self.decided_by != "customer":
+            own |= {"decision": None, "decided_by": None, "decided_at": None, "comment": None}
+        return self.model_copy(update=own)
 
 
 class ImplementationCheck(Model):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words, did_you_mean
 from auditdocs.records.base import approval
 from auditdocs.records.change_request import ChangeRequest
 from auditdocs.records.forms import Forms
+from auditdocs.records.lacking import lacking
 from auditdocs.records.life_rules import LIFE_RULES
-from auditdocs.records.marks import Event, approval_mark
+from auditdocs.records.marks import approval_mark
 from auditdocs.records.policy import Policy, follows, revision_of
 from auditdocs.room import RecordType, rule
 
@@ -80,9 +80,9 @@ def incomplete(entry: Request, records: Records) -> Iterator[Violation]:
     names = ["requested_on", "requested_by", "reason", "change", "impact", "training_needed"]
     names += ["to_revision"] if entry.record.kind == "revise" else []
     names += ["training"] if entry.record.training_needed else []
-    missing = tuple(label(ChangeRequest, name) for name in names if getattr(entry.record, name) is None)
+    missing = lacking(entry.record, *names)
     if missing:
-        yield entry.at(fields=missing)
+        yield entry.at(fields=tuple(missing.values()))
 
 
 @rule(
@@ -113,9 +113,8 @@ def approved_by_applicant(entry: Request, records: Records) -> Iterator[Violatio
     do_en="fill in {field} below rejected",
 )
 def rejected_without_reason(entry: Request, records: Records) -> Iterator[Violation]:
-    for name in ("by", "reason"):
-        if entry.record.rejected and not getattr(entry.record.rejected, name):
-            yield entry.at_name("rejected", field=name, label=label(Event, name))
+    for name, words in lacking(entry.record.rejected, "by", "reason").items():
+        yield entry.at_name("rejected", field=name, label=words)
 
 
 @rule(

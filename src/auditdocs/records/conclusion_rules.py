@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.audit_folder import FOLDER_RULES
@@ -12,6 +11,7 @@ from auditdocs.records.car import Car
 from auditdocs.records.conclusion import CUSTOMER_DECISION, Conclusion
 from auditdocs.records.confirmed_findings import is_confirmed
 from auditdocs.records.finding import Finding, findings_of
+from auditdocs.records.lacking import lacking
 from auditdocs.room import RecordType, rule
 
 ConclusionEntry = Entry[Conclusion]
@@ -33,9 +33,8 @@ def counted(findings: Iterable[Finding], name: str) -> int:
     at="concluded",
 )
 def incomplete(entry: ConclusionEntry, records: Records) -> Iterator[Violation]:
-    for name in ("source", "document"):
-        if getattr(entry.record, name) is None:
-            yield entry.at(name, field=name, label=label(Conclusion, name))
+    for name, words in lacking(entry.record, "source", "document").items():
+        yield entry.at(name, field=name, label=words)
 
 
 @rule(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit, where_we_are_audited
 from auditdocs.records.base import approval
-from auditdocs.records.contact_sheet import CUSTOMER_DOCUMENT, DOCUMENT_STATE, AuditingParty, ContactSheet, DatesConfirmed, InfoSource
+from auditdocs.records.contact_sheet import CUSTOMER_DOCUMENT, DOCUMENT_STATE, ContactSheet, DatesConfirmed
 from auditdocs.records.contact_sheet_scope import SCOPE_RULES
 from auditdocs.records.contact_sheet_signatures import SIGNATURE_RULES
 from auditdocs.records.contact_sheet_visitors import VISITOR_RULES
+from auditdocs.records.lacking import first_lacking, lacking
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.records.privacy_rules import cross_border, visitor_data_kept
 from auditdocs.room import RecordType, rule
@@ -34,12 +34,10 @@ ASKED_FOR = ("audit_list", "onsite_evaluation_form", "agenda")
 )
 @where_we_are_audited
 def incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
-    for name in ALWAYS:
-        if not getattr(entry.record, name):
-            yield entry.at(name, field=name, label=label(ContactSheet, name))
-    party = entry.record.auditing_party
-    if party and party.type is None:
-        yield entry.at("auditing_party", "type", field="auditing_party.type", label=label(AuditingParty, "type"))
+    for name, words in lacking(entry.record, *ALWAYS).items():
+        yield entry.at(name, field=name, label=words)
+    for name, words in lacking(entry.record.auditing_party, "type").items():
+        yield entry.at("auditing_party", name, field=f"auditing_party.{name}", label=words)
 
 
 @rule(
@@ -54,10 +52,8 @@ def incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
 )
 @where_we_are_audited
 def source_incomplete(entry: Sheet, records: Records) -> Iterator[Violation]:
-    source = entry.record.info_source
-    for name in ("channel", "received_at", "received_by"):
-        if source and not getattr(source, name):
-            yield entry.at("info_source", name, field=name, label=label(InfoSource, name))
+    for name, words in lacking(entry.record.info_source, "channel", "received_at", "received_by").items():
+        yield entry.at("info_source", name, field=name, label=words)
 
 
 @rule(
@@ -88,9 +84,8 @@ def profile_too_short(entry: Sheet, records: Records) -> Iterator[Violation]:
     at="contacted",
 )
 def dates_or_scope_missing(entry: Sheet, records: Records) -> Iterator[Violation]:
-    for name in AGREED:
-        if getattr(entry.record, name) is None:
-            yield entry.at(name, field=name, label=label(ContactSheet, name))
+    for name, words in lacking(entry.record, *AGREED).items():
+        yield entry.at(name, field=name, label=words)
 
 
 @rule(
@@ -105,10 +100,9 @@ def dates_or_scope_missing(entry: Sheet, records: Records) -> Iterator[Violation
 )
 def not_confirmed_with_customer(entry: Sheet, records: Records) -> Iterator[Violation]:
     confirmed = entry.record.dates_confirmed or DatesConfirmed.model_construct(with_=None, at=None, by=None)
-    missing = next((name for name in ("with_", "at", "by") if not getattr(confirmed, name)), None)
-    if missing:
+    for name, words in first_lacking(confirmed, "with_", "at", "by").items():
         example = "{with: …, at: 2026-08-05T15:00, by: P0021}"
-        yield entry.at("dates_confirmed", field=missing.rstrip("_"), label=label(DatesConfirmed, missing), example=example)
+        yield entry.at("dates_confirmed", field=name.rstrip("_"), label=words, example=example)
 
 
 @rule(

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from auditdocs.calendar import add_working_days, working_days_between
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Free
 from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.base import Approval, approval
 from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.marks import Event, approval_mark
+from auditdocs.records.lacking import lacking
+from auditdocs.records.marks import approval_mark
 from auditdocs.records.organization import parameters
 from auditdocs.records.person import Person, departments_on, is_head_on
 from auditdocs.room import rule
@@ -160,10 +160,8 @@ def unannounced_late(entry: Sheet, records: Records) -> Iterator[Violation]:
     do_en="fill in {field} below withdrawn",
 )
 def withdrawn_without_reason(entry: Sheet, records: Records) -> Iterator[Violation]:
-    withdrawn = entry.record.withdrawn
-    for name in ("by", "reason"):
-        if withdrawn and not getattr(withdrawn, name):
-            yield entry.at_name("withdrawn", field=name, label=label(Event, name))
+    for name, words in lacking(entry.record.withdrawn, "by", "reason").items():
+        yield entry.at_name("withdrawn", field=name, label=words)
 
 
 SIGNATURE_RULES = (

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
-from auditdocs.problem import Words
-from auditdocs.records.disposal import GIT_SCOPE, GONE_FOR_GOOD, Disposal, GitHandling
+from auditdocs.records.disposal import GIT_SCOPE, GONE_FOR_GOOD, Disposal
 from auditdocs.records.disposal_day import entries_of
+from auditdocs.records.lacking import lacking
 from auditdocs.room import rule
 
 DisposalEntry = Entry[Disposal]
@@ -75,9 +74,9 @@ def git_scope(entry: DisposalEntry, records: Records) -> Iterator[Violation]:
 def git_unproven(entry: DisposalEntry, records: Records) -> Iterator[Violation]:
     git = entry.record.git
     if git and git.scope in GONE_FOR_GOOD:
-        missing: tuple[Words, ...] = tuple(label(GitHandling, name) for name in ("done_on", "by", "evidence") if getattr(git, name) is None)
+        missing = lacking(git, "done_on", "by", "evidence")
         if missing:
-            yield entry.at("git", "scope", scope=GIT_SCOPE.label(git.scope), fields=missing)
+            yield entry.at("git", "scope", scope=GIT_SCOPE.label(git.scope), fields=tuple(missing.values()))
 
 
 GIT_RULES = (still_there, without_tombstone, git_scope, git_unproven)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.disposal import Disposal, DisposalItem, listed
 from auditdocs.records.disposal_day import DisposalDay, disposal_day
 from auditdocs.records.disposal_git_rules import GIT_RULES
 from auditdocs.records.disposal_people_rules import PEOPLE_RULES
 from auditdocs.records.hold import holds_on
+from auditdocs.records.lacking import lacking
 from auditdocs.records.tombstone import Tombstone
 from auditdocs.room import RecordType, rule
 
@@ -130,9 +130,9 @@ def nothing_listed(entry: DisposalEntry, records: Records) -> Iterator[Violation
 )
 def item_incomplete(entry: DisposalEntry, records: Records) -> Iterator[Violation]:
     for index, item in enumerate(entry.record.items):
-        missing = tuple(label(DisposalItem, name) for name in ("title", "quantity", "reason") if getattr(item, name) is None)
+        missing = lacking(item, "title", "quantity", "reason")
         if missing:
-            yield entry.at("items", index, number=index + 1, fields=missing)
+            yield entry.at("items", index, number=index + 1, fields=tuple(missing.values()))
 
 
 DISPOSAL_RULES = (

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.car_findings import cars_of
 from auditdocs.records.confirmed_findings import is_confirmed
-from auditdocs.records.dispute import Dispute, Disputes, disputes_of, is_open, is_withdrawn, was_open_at
+from auditdocs.records.dispute import Disputes, disputes_of, is_open, is_withdrawn, was_open_at
 from auditdocs.records.finding import Findings, finding_at
+from auditdocs.records.lacking import first_lacking
 from auditdocs.records.meetings import Meetings
 from auditdocs.room import RecordType, rule
 
@@ -64,10 +64,9 @@ def without_grounds(entry: DisputesEntry, records: Records) -> Iterator[Violatio
 )
 def incomplete(entry: DisputesEntry, records: Records) -> Iterator[Violation]:
     for number, one in entry.record.items.items():
-        about = "finding" if not (one.finding or one.item) else ""
-        gap = about or next((name for name in ("raised_by", "raised_at") if not getattr(one, name)), "")
-        if gap:
-            yield entry.at_name("items", number, number=number, field=gap, label=label(Dispute, gap))
+        subject = () if one.item else ("finding",)
+        for name, words in first_lacking(one, *subject, "raised_by", "raised_at").items():
+            yield entry.at_name("items", number, number=number, field=name, label=words)
 
 
 @rule(
@@ -82,9 +81,8 @@ def incomplete(entry: DisputesEntry, records: Records) -> Iterator[Violation]:
 )
 def decision_incomplete(entry: DisputesEntry, records: Records) -> Iterator[Violation]:
     for number, one in entry.record.items.items():
-        gap = next((name for name in ("decided_at", "auditor") if not is_open(one) and not getattr(one, name)), "")
-        if gap:
-            yield entry.at("items", number, "outcome", number=number, field=gap, label=label(Dispute, gap))
+        for name, words in first_lacking(None if is_open(one) else one, "decided_at", "auditor").items():
+            yield entry.at("items", number, "outcome", number=number, field=name, label=words)
 
 
 @rule(

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from auditdocs.calendar import add_months
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.hold import Hold, held_records, queried_customers
-from auditdocs.records.marks import Event
+from auditdocs.records.lacking import lacking
 from auditdocs.room import RecordType, rule
 
 HoldEntry = Entry[Hold]
@@ -24,10 +23,9 @@ REVIEW_MONTHS = 12
     do_en="fill it in",
 )
 def incomplete(entry: HoldEntry, records: Records) -> Iterator[Violation]:
-    names = ("reason", "placed_by", "placed_on")
-    missing = tuple(label(Hold, name) for name in names if getattr(entry.record, name) is None)
+    missing = lacking(entry.record, "reason", "placed_by", "placed_on")
     if missing:
-        yield entry.at(fields=missing)
+        yield entry.at(fields=tuple(missing.values()))
 
 
 @rule(
@@ -69,10 +67,9 @@ def released_too_early(entry: HoldEntry, records: Records) -> Iterator[Violation
     do_en="say who released it and why",
 )
 def released_without_reason(entry: HoldEntry, records: Records) -> Iterator[Violation]:
-    released = entry.record.released
-    missing = tuple(label(Event, name) for name in ("by", "reason") if released and getattr(released, name) is None)
+    missing = lacking(entry.record.released, "by", "reason")
     if missing:
-        yield entry.at("released", fields=missing)
+        yield entry.at("released", fields=tuple(missing.values()))
 
 
 @rule(

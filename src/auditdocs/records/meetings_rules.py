@@ -10,7 +10,8 @@ from auditdocs.records.audit_life import planned_end
 from auditdocs.records.audit_plan import AuditPlan
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.finding import findings_of
-from auditdocs.records.meetings import Attendees, ClosingMeeting, DailyMeeting, Meetings, Opening
+from auditdocs.records.lacking import lacking
+from auditdocs.records.meetings import ClosingMeeting, DailyMeeting, Meetings, Opening
 from auditdocs.room import RecordType, rule
 from auditdocs.source import Loc
 
@@ -29,14 +30,10 @@ def opening_incomplete(entry: Entry[Meetings], records: Records) -> Iterator[Vio
     opening = entry.record.opening
     if opening is None or opening.start is None:  # then the milestone itself is missing
         return
-    present = opening.attendees
-    if present is None:
-        yield entry.at("opening", "attendees", field="attendees", label=label(Opening, "attendees"))
-    for name in ("ours", "customer") if present else ():
-        if not getattr(present, name):
-            yield entry.at("opening", "attendees", field=f"attendees.{name}", label=label(Attendees, name))
-    if not opening.agenda:
-        yield entry.at("opening", "agenda", field="agenda", label=label(Opening, "agenda"))
+    for name, words in lacking(opening.attendees, "ours", "customer").items():
+        yield entry.at("opening", "attendees", field=f"attendees.{name}", label=words)
+    for name, words in lacking(opening, "attendees", "agenda").items():
+        yield entry.at("opening", name, field=name, label=words)
 
 
 @rule(

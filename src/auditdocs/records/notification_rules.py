@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from auditdocs.calendar import working_days_between
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.car import Car
 from auditdocs.records.confirmed_findings import confirmed
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.finding import Findings
+from auditdocs.records.lacking import lacking
 from auditdocs.records.meetings import Meetings
 from auditdocs.records.notification import Notification
 from auditdocs.records.organization import parameters
@@ -47,9 +47,8 @@ def missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]
     at="follow_up",
 )
 def incomplete(entry: NotificationEntry, records: Records) -> Iterator[Violation]:
-    for name in ("at", "by", "recipients", "summary"):
-        if not getattr(entry.record, name):
-            yield entry.at(name, field=name, label=label(Notification, name))
+    for name, words in lacking(entry.record, "at", "by", "recipients", "summary").items():
+        yield entry.at(name, field=name, label=words)
 
 
 @rule(

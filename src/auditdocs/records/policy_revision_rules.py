@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.base import ROLE, approval
 from auditdocs.records.change_request import ChangeRequest
-from auditdocs.records.marks import Event
+from auditdocs.records.lacking import lacking
 from auditdocs.records.person import POST_ROLE, Person, has_role_on, post_on
 from auditdocs.records.policy import DRAFT, Policy, follows, in_force, mark_of, revision_before, revision_of
 from auditdocs.room import rule
@@ -143,9 +142,8 @@ def signature_not_bound(entry: Entry[Policy], records: Records) -> Iterator[Viol
     do_en="fill in {field} below withdrawn",
 )
 def withdrawn_without_reason(entry: Entry[Policy], records: Records) -> Iterator[Violation]:
-    for name in ("by", "reason"):
-        if entry.record.withdrawn and not getattr(entry.record.withdrawn, name):
-            yield entry.at_name("withdrawn", field=name, label=label(Event, name))
+    for name, words in lacking(entry.record.withdrawn, "by", "reason").items():
+        yield entry.at_name("withdrawn", field=name, label=words)
 
 
 REVISION_RULES = (

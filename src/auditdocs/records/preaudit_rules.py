@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit_departments import allocated_departments, is_announced
 from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.audit_life import are_dates_sound, planned_start
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.lacking import lacking
 from auditdocs.records.person import Person, departments_on
 from auditdocs.records.preaudit import METHOD, Preaudit, PreauditPlan
 from auditdocs.records.preaudit_gap_rules import GAP_RULES
@@ -47,10 +47,8 @@ def missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]
     at="ready",
 )
 def plan_incomplete(entry: PreauditEntry, records: Records) -> Iterator[Violation]:
-    plan = entry.record.plan or PreauditPlan()
-    for name in ("method", "team", "start", "scope"):
-        if not getattr(plan, name):
-            yield entry.at("plan", name, field=name, label=label(PreauditPlan, name))
+    for name, words in lacking(entry.record.plan or PreauditPlan(), "method", "team", "start", "scope").items():
+        yield entry.at("plan", name, field=name, label=words)
 
 
 @rule(

@@ -8,6 +8,8 @@ from auditdocs.entry import AnyEntry, Records
 from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
+from auditdocs.records.base import Record
+from auditdocs.records.base import Retention as OwnRetention
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.customer import Customer
 from auditdocs.records.person import Person
@@ -37,20 +39,29 @@ def kept(records: Records, entries: Iterable[AnyEntry]) -> Kept | None:
     return Kept(codes, retain(claimed, max(_overrides(found), default=None)))
 
 
+def own_retention(entry: AnyEntry) -> OwnRetention | None:
+    """What a record says about its own retention."""
+    return entry.record.retention if isinstance(entry.record, Record) else None
+
+
+def codes_of_kind(records: Records, entry: AnyEntry) -> tuple[str, ...]:
+    """The classes of the schedule for records of this type."""
+    assert isinstance(records.rooms, Rooms)
+    return codes_for(schedule(records), entry.type, records.rooms.types[entry.type].retention)
+
+
 def _overrides(entries: Iterable[AnyEntry]) -> Iterator[date]:
     for entry in entries:
-        own = getattr(entry.record, "retention", None)
+        own = own_retention(entry)
         if own and own.override_until:
             yield own.override_until
 
 
 def _claimed(records: Records, entry: AnyEntry) -> Iterator[Claimed]:
-    """The classes of a record (its own, else those of its type), each with the fact it counts from."""
-    rows, own, rooms = schedule(records), getattr(entry.record, "retention", None), records.rooms
-    assert isinstance(rooms, Rooms)
-    given: str = (own and own.class_) or ""
-    codes = (given,) if given in rows else codes_for(rows, entry.type, rooms.types[entry.type].retention)
-    for code in codes:
+    """The classes of a record's type, and on top of them one it names itself, each with the fact it counts from."""
+    rows, own = schedule(records), own_retention(entry)
+    named = (own.class_,) if own and own.class_ in rows else ()
+    for code in dict.fromkeys((*codes_of_kind(records, entry), *named)):
         event = rows[code].trigger or ""
         yield reckoned(code, rows[code]), Trigger(event, trigger_day(records, entry, event))
 

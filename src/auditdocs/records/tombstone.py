@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import field, label, many
+from auditdocs.field import field, many
 from auditdocs.problem import Words
 from auditdocs.records.archive import ARCHIVE_NUMBER
 from auditdocs.records.base import Record
 from auditdocs.records.car import Car
 from auditdocs.records.disposal import Disposal, listed
 from auditdocs.records.ids import DisposalId, RetentionClass, identifier
+from auditdocs.records.lacking import lacking
 from auditdocs.records.words import Day, Text
 from auditdocs.room import RecordType, rule
 
@@ -52,10 +53,9 @@ def is_gone(records: Records, number: str) -> bool:
     do_en="fill it in; `auditdocs new tombstone` writes it, before the files are removed",
 )
 def incomplete(entry: Entry[Tombstone], records: Records) -> Iterator[Violation]:
-    names = ("title", "disposal", "retention_class")
-    missing = tuple(label(Tombstone, name) for name in names if getattr(entry.record, name) is None)
+    missing = lacking(entry.record, "title", "disposal", "retention_class")
     if missing:
-        yield entry.at(fields=missing)
+        yield entry.at(fields=tuple(missing.values()))
 
 
 @rule(

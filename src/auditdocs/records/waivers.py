@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import Model, field, label, many
+from auditdocs.field import Model, field, many
 from auditdocs.problem import Words
 from auditdocs.records.base import Record
 from auditdocs.records.ids import PersonId
+from auditdocs.records.lacking import lacking
 from auditdocs.records.words import Day, Line, Text
 from auditdocs.room import RecordType, rule
 
@@ -42,9 +43,9 @@ class Waivers(Record):
 )
 def unfounded(entry: Entry[Waivers], records: Records) -> Iterator[Violation]:
     for index, waiver in enumerate(entry.record.waivers):
-        missing = tuple(label(Waiver, name) for name in ("reason", "approved_by", "until") if getattr(waiver, name) is None)
+        missing = lacking(waiver, "reason", "approved_by", "until")
         if missing:
-            yield entry.at("waivers", index, field=missing)
+            yield entry.at("waivers", index, field=tuple(missing.values()))
 
 
 WAIVERS = RecordType(

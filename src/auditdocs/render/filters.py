@@ -70,13 +70,18 @@ def in_two(words: str, room: int) -> str:
 
 def in_rows(fields: Sequence[Sequence[Any]], columns: int) -> list[list[tuple[Any, Any, int]]]:
     """Label and value pairs as rows of a grid: (label, value, columns it spans); `wide` pairs take a whole row, and a row
-    of `optional` pairs without a value is left out."""
+    of `optional` pairs without a value is left out, as is a pair without a label: a field that the edition does not have."""
     rows: list[list[Sequence[Any]]] = []
-    for one in fields:
+    for one in with_title(fields):
         if not rows or _is_wide(one) or _is_wide(rows[-1][-1]) or len(rows[-1]) == columns:
             rows.append([])
         rows[-1].append(one)
     return [_spread(row, columns) for row in rows if not all(map(_is_left_out, row))]
+
+
+def with_title(columns: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
+    """The columns (pairs) that have a title; a field that the edition does not have has none."""
+    return [one for one in columns if one[0]]
 
 
 def is_long(cells: Iterable[object]) -> bool:
@@ -104,6 +109,7 @@ FILTERS = {
     "number": number,
     "in_rows": in_rows,
     "in_two": in_two,
+    "with_title": with_title,
     "stacked": stacked,
     "is_long": is_long,
 }

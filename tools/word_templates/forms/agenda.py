@@ -5,7 +5,7 @@ from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.parts import attachments
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
-from tools.word_templates.text import heading
+from tools.word_templates.text import heading, when
 from tools.word_templates.xml import Blocks, flattened
 
 _PAGE = Page(landscape=True)
@@ -19,7 +19,7 @@ def agenda() -> Blocks:
             _audit(),
             _sessions(),
             _revisions(),
-            _escort_changes(),
+            when("t.escort_changes", _escort_changes()),
             heading("{{ t.signatures }}", number="5"),
             signatures(_PAGE, "agenda.signatures"),
             attachments(_PAGE, "agenda"),

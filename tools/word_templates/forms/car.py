@@ -22,7 +22,7 @@ def car() -> Blocks:
             [*heading("{{ t.root_cause }}", number="D"), *cause("car")],
             _corrective_actions(),
             [*heading("{{ t.prevention }}", number="F"), *prevention("car")],
-            review(),
+            when("t.review", review()),
             verification(),
             submission(),
             closure(),

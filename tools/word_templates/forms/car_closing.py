@@ -86,9 +86,9 @@ def closure() -> Blocks:
         *heading("{{ t.closure }}", number="K"),
         *field_table(
             _PAGE,
-            Field("t.lessons", "car.lessons", wide=True, optional=True, once="car.ended"),
+            Field("t.lessons", "car.lessons", wide=True, optional=True, once="car.ended", inside=True),
             Field("t.recognition", "car.recognition", wide=True, optional=True),
-            Field("t.cost", "car.cost", wide=True, optional=True, once="car.ended"),
+            Field("t.cost", "car.cost", wide=True, optional=True, once="car.ended", inside=True),
             Field("t.closed_by", "car.closed_by"),
             Field("t.closed_on", "car.closed_on"),
         ),

@@ -173,6 +173,7 @@ def measures(one: str, name: str) -> Blocks:
 
 def prevention(one: str) -> Blocks:
     """What keeps it from happening elsewhere."""
+    risks = field_table(_PAGE, Field("t.risk_update", f"{one}.risk_update", wide=True, height=9))
     return [
         *heading("{{ t.preventive_actions }}", 2),
         *measures(one, "preventive_actions"),
@@ -201,9 +202,7 @@ def prevention(one: str) -> Blocks:
             blank=to_answer(one, 2),
         ),
         *gap(),
-        *when(
-            f"{one}.risk_update or not {one}.ended", field_table(_PAGE, Field("t.risk_update", f"{one}.risk_update", wide=True, height=9))
-        ),
+        *when(f"t.risk_update and ({one}.risk_update or not {one}.ended)", risks),
     ]
 
 

@@ -16,8 +16,7 @@ def contact_sheet() -> Blocks:
     return flattened(
         [
             _basic(),
-            heading("{{ t.customer_profile }}", number="2"),
-            box(_PAGE, "contact_sheet.customer_profile"),
+            when("t.customer_profile", heading("{{ t.customer_profile }}", number="2"), box(_PAGE, "contact_sheet.customer_profile")),
             _audit(),
             _visitors(),
             _documents(),
@@ -42,7 +41,7 @@ def _basic() -> Blocks:
             Field("t.title", "contact_sheet.title", wide=True, optional=True),
             Field("t.customer", "contact_sheet.customer", wide=True),
             Field("t.customer_code", "contact_sheet.customer_code"),
-            Field("t.customer_class", "contact_sheet.customer_class"),
+            Field("t.customer_class", "contact_sheet.customer_class", inside=True),
             Field("t.auditing_party", "contact_sheet.auditing_party", wide=True, ticked=True),
             Field("t.auditing_party_name", "contact_sheet.auditing_party_name", optional=True),
             Field("t.commissioned_by", "contact_sheet.commissioned_by", optional=True),
@@ -108,7 +107,7 @@ def _visitors() -> Blocks:
             Column("t.organization", "row.organization", 22),
             Column("t.role", "row.role", 12),
             Column("t.language", "row.language", 11),
-            Column("t.remarks", "row.remark", 14),
+            Column("t.remarks", "row.remark", 14, inside=True),
             blank=5,
         ),
     ]

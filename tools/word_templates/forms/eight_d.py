@@ -131,7 +131,7 @@ def _prevented() -> Blocks:
         *heading("{{ t.recurrence_prevented }}", number="D7"),
         *prevention("eight_d"),
         *gap(),
-        *when("eight_d.lessons or not eight_d.ended", lessons),
+        *when("t.lessons and (eight_d.lessons or not eight_d.ended)", lessons),
     ]
 
 

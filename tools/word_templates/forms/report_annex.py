@@ -89,7 +89,7 @@ def _evidence() -> Blocks:
         _PAGE,
         "row in audit_report.evidence",
         Column("t.checklist_items", "row.item", 14),
-        Column("t.evidence", "row.evidence", 40),
+        Column("t.item_evidence", "row.evidence", 40, inside=True),
         Column("t.provided_by", "row.provided_by", 13),
         Column("t.session", "row.session", 8, "center"),
         Column("t.result", "row.result", 15),

@@ -40,7 +40,7 @@ def _finding() -> Blocks:
         Field("t.raised_at", "row.raised_at"),
         Field("t.confirmed_at_closing", "row.confirmed_at_closing", optional=True),
         Field("t.repeat", "row.repeat", optional=True),
-        Field("t.risk", "row.risk", optional=True),
+        Field("t.risk", "row.risk", optional=True, inside=True),
         Field("t.cars", "row.cars", optional=True),
     )
 

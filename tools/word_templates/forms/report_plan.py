@@ -133,7 +133,7 @@ def conclusion() -> Blocks:
             Field("t.response_format", "audit_report.response_format"),
             Field("t.conclusion_document", "audit_report.conclusion_document", wide=True, optional=True),
             Field("t.next_audit_due", "audit_report.next_audit_due"),
-            Field("t.management_review_period", "audit_report.management_review_period"),
+            Field("t.management_review_period", "audit_report.management_review_period", inside=True),
             Field("t.closed", "audit_report.closed", wide=True, optional=True),
         ),
     ]

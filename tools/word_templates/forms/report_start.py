@@ -87,7 +87,7 @@ def customer_and_team() -> Blocks:
     """2: who audited whom."""
     return [
         *heading("{{ t.customer_and_team }}", number="2"),
-        *field_table(_PAGE, Field("t.customer_profile", "audit_report.customer_profile", wide=True)),
+        *when("t.customer_profile", field_table(_PAGE, Field("t.customer_profile", "audit_report.customer_profile", wide=True))),
         *heading("{{ t.audit_team }}", 2),
         *_people("audit_report.audit_team"),
         *heading("{{ t.participants }}", 2),

@@ -51,7 +51,8 @@ _TEXT = frozenset(
     )
 )
 _NUMBER = frozenset(("length", "count", "int", "float", "round", "abs", "sum", "number", "wordcount"))
-_SAME = frozenset(("list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr"))
+_SAME = frozenset(("list", "with_title", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr"))
+_ALL = frozenset(("list", "with_title"))  # what is left out depends on the edition
 _ONE = frozenset(("first", "last", "min", "max"))
 _BY_NAME = frozenset(("selectattr", "rejectattr", "groupby"))  # the first argument names a field
 _OF_MARKDOWN = frozenset(("headings", "contents"))
@@ -77,7 +78,7 @@ def _outcome(name: str, value: Value) -> Value:
     if name in _NUMBER:
         return Known(len(value.items)) if name in ("length", "count") and isinstance(value, Exact) else NUMBER
     if name in _SAME:
-        return value if isinstance(value, Exact) and name == "list" else Many(_row(value))
+        return value if isinstance(value, Exact) and name in _ALL else Many(_row(value))
     if name in _ONE:
         return _row(value)
     if name in ("batch", "slice"):
