@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.car import Car, day_of_issue
+from auditdocs.records.car import Car, day_of_issue, is_external
 from auditdocs.records.car_analysis_rules import causes_of
 from auditdocs.records.car_findings import is_fast_track
 from auditdocs.records.car_life import actions_of
@@ -101,8 +101,9 @@ def preventive_action_missing(entry: Entry[Car], records: Records) -> Iterator[V
     at="planned",
 )
 def action_not_assigned(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    at_the_customers = ("owner",) if is_external(entry.record) else ()  # its people have no number here
     for loc, action in actions_of(entry.record):
-        missing = tuple(words for name, words in PLANNING.items() if not getattr(action, name))
+        missing = tuple(words for name, words in PLANNING.items() if name not in at_the_customers and not getattr(action, name))
         if missing:
             yield entry.at(*loc, missing=missing)
 

@@ -11,6 +11,7 @@ from auditdocs.records.car_due_rules import DUE_RULES
 from auditdocs.records.car_extension_rules import EXTENSION_RULES
 from auditdocs.records.car_issue_rules import ISSUE_RULES
 from auditdocs.records.car_number_rules import NUMBER_RULES
+from auditdocs.records.car_party_rules import PARTY_RULES
 from auditdocs.records.car_reason_rules import REASON_RULES
 from auditdocs.records.car_separation_rules import SEPARATION_RULES
 from auditdocs.records.car_stock_rules import STOCK_RULES
@@ -37,6 +38,7 @@ CAR = RecordType(
         *LIFE_RULES,
         *NUMBER_RULES,
         *ISSUE_RULES,
+        *PARTY_RULES,
         *DUE_RULES,
         *EXTENSION_RULES,
         *ESCALATION_RULES,
