@@ -64,7 +64,7 @@ def test_a_folder_outside_git_has_no_history(tmp_path: Path) -> None:
 def test_a_repository_without_commits_has_a_branch_and_new_files(repository: Repository) -> None:
     repository.write(CAR, "owner_department: QA")
     history = read_history(repository.root)
-    assert (history.kind, history.branch, history.head) == ("repository", "main", None)
+    assert (history.kind, history.head) == ("repository", None)
     assert history.dirty_paths == {CAR}
     assert history.changed_by([CAR]) is None
 
@@ -214,11 +214,10 @@ def test_a_shallow_clone_never_names_a_commit(repository: Repository, tmp_path: 
     assert history.changed_by([CAR, SHEET]) is None
 
 
-def test_a_detached_head_has_no_branch(repository: Repository) -> None:
+def test_a_detached_head_is_known_by_its_commit(repository: Repository) -> None:
     commit = repository.commit({CAR: "1"})
     repository.git("checkout", "-q", "--detach")
     history = read_history(repository.root)
-    assert history.branch is None
     assert history.head is not None
     assert history.head.id == commit
 

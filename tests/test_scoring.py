@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditdocs.scheme import VDA63, Downgrade, Limit, Question, Scheme, StepPoints
-from auditdocs.scoring import Reason, Score, Share, Shortfall, awarded, half_up, of_product_group, score
+from auditdocs.scoring import Reason, Score, Share, Shortfall, awarded, half_up, score
 
 D = Decimal
 KEYS = {"P5.2", "P6.1"}
@@ -141,19 +141,6 @@ def test_of_several_findings_on_one_question_the_worst_decides() -> None:
     assert awarded(VDA63, question("P5.1", [10, 4, 8])) == 4
     twice = Question("P6.2", "P6", per_step=(StepPoints("a", D(10)), StepPoints("a", D(6)), StepPoints("b", D(10))))
     assert awarded(VDA63, twice) == D("8.00")
-
-
-def test_a_product_group_is_judged_by_its_own_steps() -> None:
-    questions = process_audit({f"P6.{n}": [10, 10, 4] for n in range(1, 11)})
-    good = score(VDA63, of_product_group(VDA63, questions, frozenset({"step 1", "step 2"})))
-    bad = score(VDA63, of_product_group(VDA63, questions, frozenset({"step 3"})))
-    assert (good.grade, [step.name for step in good.steps]) == ("A", ["step 1", "step 2"])
-    assert (str(share(bad.elements, "P6").percent), bad.grade) == ("40.00", "C")
-
-
-def test_a_question_asked_only_elsewhere_is_not_evaluated_for_a_product_group() -> None:
-    [only_first] = of_product_group(VDA63, [question("P6.2", [8])], frozenset({"step 2"}))
-    assert awarded(VDA63, only_first) is None
 
 
 def test_without_any_answer_there_is_no_result() -> None:

@@ -101,16 +101,11 @@ def add_days(day: date, days: int) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day so many months later; the month's last day where it has no such day (31 Aug + 6 → 28 Feb)."""
+    """The same day so many months later; the month's last day where it has no such day (31 Aug + 6 → 28 Feb, D.7.2)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > _LAST_DAY.year:
         return _LAST_DAY
     return date(year, month + 1, min(day.day, month_lengths.monthrange(year, month + 1)[1]))
-
-
-def add_years(day: date, years: int) -> date:
-    """The same day so many years later; 29 February becomes 28 February (D.7.2)."""
-    return add_months(day, 12 * years)
 
 
 def end_of(day: date, anchor: Anchor) -> date:

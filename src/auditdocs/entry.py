@@ -215,11 +215,11 @@ class Records:
         found = {one.path: one for read in self.reads - self._aside for one in self._shelf.lost_by(read)}
         return tuple(found[path] for path in sorted(found))
 
-    def lost_in(self, model: type[BaseModel], scope: str = "") -> tuple[Lost, ...]:
-        """The records of a type (in a scope) that could not be read; a register says on its face how many."""
+    def lost_in(self, model: type[BaseModel]) -> tuple[Lost, ...]:
+        """The records of a type that could not be read; a register says on its face how many."""
         name = self._library.names[model]
-        self.reads.add(("lost", name, scope))
-        return self._shelf.lost(name, scope)
+        self.reads.add(("lost", name))
+        return self._shelf.lost(name)
 
     def sources(self) -> tuple[str, ...]:
         """The paths of the records read so far."""

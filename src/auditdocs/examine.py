@@ -43,7 +43,6 @@ class Examined:
 def examine(
     start: Path,
     as_of: date | None = None,
-    today: date | None = None,
     rows: Mapping[str, RowOf] | None = None,
     is_fresh: bool = False,
 ) -> Examined:
@@ -54,21 +53,19 @@ def examine(
     sight = look(workspace, ROOMS, known.rows)
     partner = find_partner(sight)
     try:
-        return _examine(sight, known, partner, as_of, today, rows or {})
+        return _examine(sight, known, partner, as_of, rows or {})
     finally:
         partner.end()
 
 
-def _examine(
-    sight: Sight, known: Recollection, partner: Partner, as_of: date | None, today: date | None, rows: Mapping[str, RowOf]
-) -> Examined:
+def _examine(sight: Sight, known: Recollection, partner: Partner, as_of: date | None, rows: Mapping[str, RowOf]) -> Examined:
     workspace, entries = sight.workspace, dict[str, AnyEntry]()
     found = read(sight, [one for one in sight.due if one.name not in partner.share], entries) | partner.rows()
     found |= read(sight, [one for one in sight.due if one.name not in found], entries)  # where the partner has died
     whole = survey(sight, found, entries)
     history = read_history(workspace.root, known.last_changes)
     committed = None if as_of else committed_day(history, whole, workspace)
-    day = as_of or committed or today or datetime.now(workspace.settings.zone).date()
+    day = as_of or committed or datetime.now(workspace.settings.zone).date()
     steps = steps_of(workspace, known, whole, day)
     loaded = put_together(whole.readings, whole.opened, ROOMS, day, workspace.settings, whole.attachments, whole.sums, rows, steps.recall)
     judge_together(partner, loaded.records, ROOMS, steps, whole.rows, day)

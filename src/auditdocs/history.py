@@ -62,7 +62,6 @@ class History:
     kind: Kind
     root: Path
     prefix: str = ""  # where the workspace lies in its repository: "" or "quality/audits/"
-    branch: str | None = None  # none: a detached HEAD
     head: Commit | None = None  # none: a repository without commits
     dirty_paths: frozenset[str] = frozenset()
     tracked_paths: frozenset[str] = field(default=frozenset(), repr=False)
@@ -101,13 +100,12 @@ def read_history(root: Path, earlier: LastChanges | None = None) -> History:
     if found is None:
         return History("none", root)
     shallow, prefix = found
-    branch, head_id, changed = _parse_status(_git(root, *_STATUS))
+    head_id, changed = _parse_status(_git(root, *_STATUS))
     listed = dict(_parse_index(_git(root, "ls-files", "-z", "-v", "--", ".")))
     return History(
         kind="shallow" if shallow else "repository",
         root=root,
         prefix=prefix,
-        branch=branch,
         head=_read_commit(root, head_id) if head_id else None,
         dirty_paths=frozenset(path.removeprefix(prefix) for path in changed) | _hidden(listed),
         tracked_paths=frozenset(listed),
@@ -171,15 +169,13 @@ def _find_repository(root: Path) -> tuple[bool, str] | None:
     return (shallow == "true", prefix[0].removesuffix("\n")) if inside == "true" else None
 
 
-def _parse_status(status: str) -> tuple[str | None, str | None, frozenset[str]]:
-    """Branch, HEAD and the paths that differ from it; the paths count from the top of the repository."""
-    branch, head, changed = None, None, set()
+def _parse_status(status: str) -> tuple[str | None, frozenset[str]]:
+    """HEAD and the paths that differ from it; the paths count from the top of the repository."""
+    head, changed = None, set()
     for line in filter(None, status.split("\0")):
         match line.split(" ", 2):
             case ["#", "branch.oid", oid]:
                 head = oid if oid != "(initial)" else None
-            case ["#", "branch.head", name]:
-                branch = name if name != "(detached)" else None
             case ["1", *_]:
                 changed.add(line.split(" ", 8)[8])
             case ["u", *_]:
@@ -188,7 +184,7 @@ def _parse_status(status: str) -> tuple[str | None, str | None, frozenset[str]]:
                 changed.add(line[2:])
             case _:
                 continue  # git documents that further headers may come
-    return branch, head, frozenset(changed)
+    return head, frozenset(changed)
 
 
 def _parse_index(listing: str) -> Iterator[tuple[str, bool]]:

@@ -97,16 +97,6 @@ def score(scheme: Scheme, questions: Iterable[Question]) -> Score:
     return Score(verdict, grade, by_percent, overall, elements, subelements, steps, reasons, shortfalls)
 
 
-def of_product_group(scheme: Scheme, questions: Iterable[Question], steps: frozenset[str]) -> tuple[Question, ...]:
-    """The questions as they concern one product group: only its process steps count (B.4 rule 10)."""
-    return tuple(
-        replace(question, per_step=tuple(result for result in question.per_step if result.step in steps), points=None)
-        if question.element in scheme.stepped and question.per_step
-        else question
-        for question in questions
-    )
-
-
 def awarded(scheme: Scheme, question: Question) -> Decimal | None:
     """The points that count for a question: of several the mean or the worst (B.4 rules 3 and 4); empty: n.e."""
     by_step = _points_by_step(question)

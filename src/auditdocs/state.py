@@ -20,7 +20,6 @@ class Standing:
     marks: tuple[Mark | None, ...]  # parallel to the life's milestones
     reached: int  # index of the last milestone reached, -1 for none
     side: SideState | None = None
-    side_mark: Mark | None = None
     held: frozenset[int] = frozenset()  # the marks that a ‡ rule keeps from counting
     passed_by: frozenset[int] = frozenset()  # the milestones that are no step for this subject
 
@@ -110,9 +109,9 @@ def _standing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life) -> S
                 reached = index
         elif marks[index] and index not in held:
             reached = index
-    side, side_mark = _side_state(records, anchor, life, marks)
+    side = _side_state(records, anchor, life, marks)
     passed_by = frozenset(index for index, step in enumerate(life.milestones) if step.applies and not step.applies(anchor, records))
-    return Standing(life, marks, reached, side, side_mark, held, passed_by)
+    return Standing(life, marks, reached, side, held, passed_by)
 
 
 def _is_missing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, gate: str) -> bool:
@@ -146,14 +145,14 @@ def _members(records: Records, anchor: AnyEntry, name: str, life: Life) -> Itera
             yield entry
 
 
-def _side_state(records: Records, anchor: AnyEntry, life: Life, marks: tuple[Mark | None, ...]) -> tuple[SideState | None, Mark | None]:
+def _side_state(records: Records, anchor: AnyEntry, life: Life, marks: tuple[Mark | None, ...]) -> SideState | None:
     """The newest side state that no later mark has ended."""
     found = [(side, mark) for side in life.side_states if (mark := side.mark(anchor, records))]
     if not found:
-        return None, None
+        return None
     side, mark = max(found, key=lambda pair: day_of(pair[1].moment) or date.min)
     since = day_of(mark.moment)
     later = (day_of(one.moment) for one in marks if one)
     if since and not side.ends and any(day and day > since for day in later):
-        return None, None
-    return side, mark
+        return None
+    return side

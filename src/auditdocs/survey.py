@@ -181,7 +181,7 @@ def _changed_record(name: str, key: str, old: frozenset[_Claim], new: frozenset[
         yield ("known", name, key)
     if {(path, scope, is_lost) for path, _, scope, is_lost in old} != {(path, scope, is_lost) for path, _, scope, is_lost in new}:
         for path, _, scope, _ in old | new:
-            yield from ((question, name, each) for question in ("keys", "lost") for each in ("", scope))
+            yield from (("lost", name), ("keys", name, ""), ("keys", name, scope))
             yield ("unit", scope or path)
 
 
