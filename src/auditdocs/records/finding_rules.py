@@ -12,6 +12,7 @@ from auditdocs.records.criterion import has_clause
 from auditdocs.records.evidence import has_evidence
 from auditdocs.records.finding import FINDING_TYPE, Findings
 from auditdocs.records.finding_answer_rules import ANSWER_RULES
+from auditdocs.records.finding_auditor_rules import AUDITOR_RULES
 from auditdocs.records.finding_repeat_rules import REPEAT_RULES, nonconformities
 from auditdocs.records.finding_response_rules import RESPONSE_RULES
 from auditdocs.records.finding_time_rules import TIME_RULES
@@ -174,6 +175,7 @@ FINDINGS = RecordType(
         unknown_clause,
         department_missing,
         *REPEAT_RULES,
+        *AUDITOR_RULES,
         *ANSWER_RULES,
         *RESPONSE_RULES,
         *TIME_RULES,
