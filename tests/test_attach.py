@@ -133,6 +133,18 @@ def test_filing_again_keeps_what_people_wrote(workspace: Path) -> None:
     assert everything(workspace) == once
 
 
+def test_a_file_keeps_its_ends_of_lines(workspace: Path) -> None:
+    path = workspace / "records/audits/2026/AUD-2026-004/archive.yaml"
+    filed = Filed("Q001-KS·2026-D3-QA-0002", "P0009", "A: 2", "电子")
+    run_file(workspace, console(), "AUD-2026-004", filed, True)
+    written = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(written)
+    told = console()
+    assert run_file(workspace, told, "AUD-2026-004", filed, True) == 0
+    assert "there is nothing to change" in said(told)
+    assert path.read_bytes() == written
+
+
 def test_an_open_audit_is_not_filed(workspace: Path) -> None:
     with pytest.raises(AuditdocsError, match="not closed"):
         run_file(workspace, console(), "AUD-2026-003", Filed("Q001-KS·2026-D3-QA-0002", "P0009", "A", "B"), True)
@@ -167,6 +179,13 @@ def test_references_go_along_and_texts_are_named(workspace: Path) -> None:
         != before
     )
     assert "named in a text" in said(told)
+
+
+def test_a_record_keeps_its_ends_of_lines_under_its_new_number(workspace: Path) -> None:
+    written = OWN.replace("\n", "\r\n").encode()
+    (workspace / CARS / "CAR-2026-0001.yaml").write_bytes(written)
+    assert run_renumber(workspace, console(), f"{CARS}/CAR-2026-0001.yaml", True) == 0
+    assert [path for path in (workspace / CARS).iterdir() if path.read_bytes() == written] == [workspace / CARS / "CAR-2026-0004.yaml"]
 
 
 def test_what_the_customer_knows_keeps_its_number(workspace: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from auditdocs.problem import Fact, Free, Place, Problem, Sentence, Words
 from auditdocs.problem_data import as_data, from_data
-from auditdocs.store.memory import FILE, FOLDER, open_memory
+from auditdocs.store.folded import Folded
+from auditdocs.store.memory import FILE, FOLDER, Kept, open_memory
 from auditdocs.store.stats import look
 
 
@@ -106,3 +107,12 @@ def test_an_edit_that_restores_size_and_time_shows(tmp_path: Path) -> None:
         os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     assert file.stat().st_mtime_ns == stat.st_mtime_ns
     assert file.stat().st_size == stat.st_size
+
+
+@pytest.mark.parametrize("text", ["[]", '"' + "第3道工序 " * 400 + '"'], ids=["short", "long"])
+def test_what_waits_to_be_kept_comes_back_as_it_was(text: str) -> None:
+    waiting = Folded()
+    waiting["step"] = Kept(text, b"12345678")
+    assert waiting["step"] == Kept(text, b"12345678")
+    assert list(waiting) == ["step"]
+    assert "other" not in waiting

@@ -3,7 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs import check, edition, field, filing, front_matter, origins, pictures, plan, schema_sentences, workers, yaml_sentences
+from auditdocs import (
+    edition,
+    filing,
+    front_matter,
+    origins,
+    pictures,
+    plan,
+    schema_sentences,
+    text_sentences,
+    waiving,
+    word,
+    workers,
+    yaml_sentences,
+)
 from auditdocs.problem import Severity, Words
 from auditdocs.records import ROOMS, word_sentences
 from auditdocs.render import sentences as render_sentences
@@ -11,13 +24,14 @@ from auditdocs.room import Rule
 
 NOTHING = Words("", "")
 _SPEAKERS = (
+    text_sentences,
     yaml_sentences,
     filing,
     front_matter,
     schema_sentences,
-    field,
+    word,
     word_sentences,
-    check,
+    waiving,
     edition,
     plan,
     origins,

@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from auditdocs.customer_fields import as_shown
 from auditdocs.entry import AnyEntry, Records
-from auditdocs.field import Word
 from auditdocs.records.attachments import folder_of
 from auditdocs.records.base import Record
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.person import Person
 from auditdocs.room import RecordType, Rooms
+from auditdocs.word import Word
 
 T = TypeVar("T")
 RESTRICTED = "restricted"

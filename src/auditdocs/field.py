@@ -1,116 +1,19 @@
-"""How a field of a record is declared: its labels, its word, and the shape of a whole model.
+"""How a field of a record is declared: its labels and its word; and the shape of a whole model.
 
 One shape serves all who must know what an author may type: schema errors, references, editor schemas, skeletons, tests.
 """
 
 import functools
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from dataclasses import field as own_field
-from datetime import timedelta, timezone
 from typing import Annotated, Any, ClassVar, Generic, NamedTuple, Self, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, RootModel, ValidationInfo
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
-from auditdocs.problem import Fact, Sentence, Words
+from auditdocs.problem import Words
 from auditdocs.source import Loc
-from auditdocs.source_text import BLANKS
-from auditdocs.yaml_sentences import BLANK
-from auditdocs.yaml_tree import Scalar
-
-DEFAULT_ZONE = timezone(timedelta(hours=8))
-
-
-class Wrong(Exception):
-    """A word that cannot be read: its sentence and the sentence's facts."""
-
-    def __init__(self, sentence: Sentence, **facts: Fact) -> None:
-        super().__init__(sentence.code)
-        self.sentence, self.facts = sentence, facts
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading a word may depend on: the workspace's time zone."""
-
-    zone: timezone = DEFAULT_ZONE
-
-
-NOT_ONE_VALUE = Sentence(
-    "schema.not-one-value",
-    "“{field}”应是一个值，这里却是列表或一组字段",
-    "'{field}' takes one value; here stands a list or a group of fields",
-    "示例：{example}",
-    "for example: {example}",
-)
-EMPTY_TEXT = Sentence(
-    "schema.empty-text",
-    "引号里或“|”后面没有内容",
-    "there is nothing between the quotes or behind the '|'",
-    "没有内容就把值留空",
-    "leave the value empty instead",
-)
-SENTENCES = (NOT_ONE_VALUE, EMPTY_TEXT)
-
-
-@dataclass(frozen=True, eq=False)
-class Word:
-    """A kind of value a person types: how it is read, what an editor checks, an example."""
-
-    name: str
-    read: Callable[[str, Reading], Any]  # raises Wrong
-    schema: Mapping[str, Any]  # JSON Schema by the rules of YAML 1.2 editors
-    example: str
-    refers: str = ""  # the record type whose id this is
-    free: bool = False  # text in people's own words
-    choices: Mapping[str, Words] = own_field(default_factory=dict)
-    group: Callable[[dict[str, Any], Reading], Any] | None = None  # a word that may also be a group ({zh, en})
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self._validate)
-
-    def _validate(self, value: Any, info: ValidationInfo) -> Any:
-        reading = info.context if isinstance(info.context, Reading) else Reading()
-        try:
-            if isinstance(value, str):
-                if not value.isascii() or not value.strip():
-                    self._refuse_blanks(value)
-                return self.read(value, reading)
-            if isinstance(value, dict) and self.group:
-                return self.group(value, reading)
-            raise Wrong(NOT_ONE_VALUE, example=self.shown_example)
-        except Wrong as wrong:
-            raise PydanticCustomError("auditdocs", "wrong", {"wrong": wrong}) from None
-
-    def _refuse_blanks(self, value: str) -> None:
-        """Nothing at all, and blanks nobody sees in what is not people's own words."""
-        if not value.strip():
-            raise Wrong(EMPTY_TEXT)
-        if self.free:
-            return
-        odd = next((sign for sign in value if sign in BLANKS), "")
-        if odd:
-            raise Wrong(BLANK, name=BLANKS[odd])
-
-    def fits(self, value: str) -> bool:
-        """Whether a text is a word of this kind."""
-        try:
-            self.read(value, Reading())
-        except Wrong:
-            return False
-        return True
-
-    @property
-    def shown_example(self) -> Words:
-        """Its example in each language; a text's is written in both."""
-        zh, _, en = self.example.partition(" ") if self.free else (self.example, "", self.example)
-        return Words(zh, en or zh)
-
-    def label(self, value: str) -> Words:
-        """The words of one of its choices."""
-        return self.choices[value]
+from auditdocs.word import Word
 
 
 def typed_name(name: str) -> str:
@@ -167,11 +70,15 @@ def field(
 
     What is `internal` is for the house only; `personal` is somebody's data that no reader outside it needs.
     """
+    extra = _extra(zh, en, about_zh, about_en, example, internal, personal)
+    return Field(title=zh, json_schema_extra=extra) if required else Field(default=default, title=zh, json_schema_extra=extra)
+
+
+def _extra(
+    zh: str, en: str, about_zh: str, about_en: str, example: str = "", internal: bool = False, personal: bool = False
+) -> dict[str, Any]:
     extra: dict[str, Any] = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en, "example": example}
-    extra |= {"internal": internal, "personal": personal}
-    if required:
-        return Field(title=zh, json_schema_extra=extra)
-    return Field(default=default, title=zh, json_schema_extra=extra)
+    return extra | {"internal": internal, "personal": personal}
 
 
 def many(
@@ -181,47 +88,43 @@ def many(
     return field(zh, en, about_zh, about_en, default=(), example=example, internal=internal, personal=personal)
 
 
-def numbered(zh: str, en: str, about_zh: str = "", about_en: str = "", *, internal: bool = False) -> Any:
+def numbered(zh: str, en: str, about_zh: str = "", about_en: str = "") -> Any:
     """Declare a mapping from number to thing that may be empty."""
-    extra: dict[str, Any] = {"zh": zh, "en": en, "about_zh": about_zh, "about_en": about_en, "example": ""}
-    return Field(default_factory=dict, title=zh, json_schema_extra=extra | {"internal": internal, "personal": False})
+    return Field(default_factory=dict, title=zh, json_schema_extra=_extra(zh, en, about_zh, about_en))
 
 
 def label(model: type[BaseModel], name: str) -> Words:
     """The two labels of a field."""
-    extra = model.model_fields[own_name(model, name)].json_schema_extra
-    assert isinstance(extra, dict)
-    return Words(str(extra["zh"]), str(extra["en"]))
+    said = _declared(model, name)
+    return Words(str(said["zh"]), str(said["en"]))
 
 
 def about(model: type[BaseModel], name: str) -> Words:
     """The explanation of a field in both languages; empty where its label says it."""
-    extra = model.model_fields[own_name(model, name)].json_schema_extra
-    assert isinstance(extra, dict)
-    return Words(str(extra["about_zh"]), str(extra["about_en"]))
+    said = _declared(model, name)
+    return Words(str(said["about_zh"]), str(said["about_en"]))
 
 
 def example_of(model: type[BaseModel], name: str) -> Words:
     """What somebody might write in a field of their own words; `{day}` stands for today. Empty where any word of its kind does."""
-    extra = model.model_fields[own_name(model, name)].json_schema_extra
-    assert isinstance(extra, dict)
-    zh, _, en = str(extra["example"]).partition("|")
+    zh, _, en = str(_declared(model, name)["example"]).partition("|")
     return Words(zh, en or zh)
 
 
 def is_internal(model: type[BaseModel], name: str) -> bool:
     """Whether a field is for the house only."""
-    return _is_marked(model, name, "internal")
+    return bool(_declared(model, name).get("internal"))
 
 
 def is_personal(model: type[BaseModel], name: str) -> bool:
     """Whether a field is somebody's data that no reader outside the house needs."""
-    return _is_marked(model, name, "personal")
+    return bool(_declared(model, name).get("personal"))
 
 
-def _is_marked(model: type[BaseModel], name: str, mark: str) -> bool:
-    extra = model.model_fields[own_name(model, name)].json_schema_extra
-    return isinstance(extra, dict) and bool(extra.get(mark))
+def _declared(model: type[BaseModel], name: str) -> Mapping[str, Any]:
+    """What `field` has noted of a field; nothing of the rows of a table."""
+    said = model.model_fields[own_name(model, name)].json_schema_extra
+    return said if isinstance(said, dict) else {}
 
 
 def labels(model: type[BaseModel], *names: str) -> dict[str, Words]:
@@ -364,8 +267,3 @@ def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return Group(annotation)
     raise TypeError(f"no shape for {annotation!r}")
-
-
-def is_plain_with_comment(value: Any) -> bool:
-    """Whether a `#` cut this text short (`part #5`)."""
-    return isinstance(value, Scalar) and value.comment

@@ -10,7 +10,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from auditdocs.entry import AnyEntry, Entry
-from auditdocs.field import Reading as Readers
 from auditdocs.front_matter import read_front_matter
 from auditdocs.inputs import File, Settings
 from auditdocs.problem import Place, Problem, Sentence, nearest
@@ -18,6 +17,7 @@ from auditdocs.room import RecordType, Rooms
 from auditdocs.schema_errors import empty_names, schema_problems
 from auditdocs.shelf import Filed, Groups, Lost
 from auditdocs.source import Source, parse
+from auditdocs.word import Reading as Readers
 
 UNKNOWN_PATH = Sentence(
     "file.unknown-path",

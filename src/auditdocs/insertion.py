@@ -3,6 +3,7 @@
 import re
 
 from auditdocs.source import Source
+from auditdocs.source_text import decode, encoded_as
 from auditdocs.yaml_tree import Node
 
 _DASH = re.compile(r"^( *)- ")
@@ -11,10 +12,9 @@ _FENCE = re.compile(r"^---[ ]*$")
 
 def insert_item(content: bytes, source: Source, name: str, item: str) -> bytes:
     """Add an item, written as YAML on one line, at the end of a list of the record; the list may not be there yet."""
-    text = content.decode("utf-8")
-    feed = "\r\n" if "\r\n" in text else "\n"
-    lines = text.replace("\r\n", "\n").split("\n")
-    root = source.root
+    text = decode(source.path, content)
+    assert isinstance(text, str)
+    lines, root = text.split("\n"), source.root
     node = root.value.get(name) if isinstance(root.value, dict) else None
     if node is None:
         _append(lines, f"{name}:", f"  - {item}")
@@ -22,15 +22,14 @@ def insert_item(content: bytes, source: Source, name: str, item: str) -> bytes:
         _behind(lines, node.value[-1], item)
     else:
         _below(lines, root.keys[name][0], name, item)
-    return feed.join(lines).encode("utf-8")
+    return encoded_as(content, "\n".join(lines))
 
 
 def _append(lines: list[str], *added: str) -> None:
     """At the end of the YAML: of the file, or before the second line of `---`."""
     fences = [at for at, line in enumerate(lines) if _FENCE.match(line)]
-    if lines[0].lstrip("\ufeff").rstrip() == "---" and len(fences) > 1 - bool(lines[0].startswith("\ufeff")):
-        end = fences[1] if fences[0] == 0 else fences[0]
-        lines[end:end] = added
+    if fences[:1] == [0] and len(fences) > 1:
+        lines[fences[1] : fences[1]] = added
         return
     end = len(lines)
     while end and not lines[end - 1].strip():

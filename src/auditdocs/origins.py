@@ -5,18 +5,19 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from auditdocs.configuration import CONFIGURATION
 from auditdocs.document import Format, Job
 from auditdocs.examine import Examined
 from auditdocs.fingerprint import ingredients
+from auditdocs.framing import Provenance
 from auditdocs.history import History
 from auditdocs.manifest import Origin, job_row
-from auditdocs.plan import Provenance, Sources
+from auditdocs.plan import Sources
 from auditdocs.problem import Place, Problem, Sentence
 from auditdocs.program import program_digest
 from auditdocs.render.press import RefusedError
 from auditdocs.render.templates import customers_own, default_roots, digest, family, find, read
 from auditdocs.template_names import file_of
-from auditdocs.workspace import CONFIGURATION
 
 SHALLOW = Sentence(
     "history.shallow",

@@ -1,23 +1,21 @@
 """Records → all that will be made, as a value, before anything is made; no two jobs share a target."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from sys import intern
 from typing import Any
 
-from auditdocs.document import Document, DocumentKind, Edition, Format, Frame, Job, Request, Subject
-from auditdocs.edition import EDITIONS, edited
+from auditdocs.document import Document, DocumentKind, Edition, Format, Job, Request, Subject
+from auditdocs.edition import edited
 from auditdocs.entry import Records
-from auditdocs.labels import CONFIDENTIALITY, FRAME, MARKS, NO_HISTORY, UNVERSIONED, WORKING_COPY, Languages, Status, joined
-from auditdocs.problem import Problem, Sentence, Words
+from auditdocs.framing import Provenance, frame_of, printed_sources
+from auditdocs.labels import MARKS, Status, joined
+from auditdocs.problem import Problem, Sentence
 from auditdocs.problem_data import as_data, from_data
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.customer import Customer
-from auditdocs.records.forms import form_of
-from auditdocs.records.organization import Organization
 from auditdocs.template_names import file_of, own_name
 
 SAME_TARGET = Sentence(
@@ -29,16 +27,6 @@ SAME_TARGET = Sentence(
 )
 SENTENCES = (SAME_TARGET,)
 AT_HAND = 500  # jobs that are kept from planning to making; what comes after is worked out again when its turn comes
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Which commit some sources rest on: what `history` knows, as a value."""
-
-    kind: str  # repository, none, shallow
-    commit: str = ""
-    committed_at: datetime | None = None
-    is_dirty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +105,36 @@ def plan(records: Records, kinds: Iterable[DocumentKind], problems: Iterable[Pro
             if told["lost"] or told["forbidden"]:
                 found = tuple(problem for path in told["lost"] for problem in by_path.get(path, ()))
                 refused.append(Refused(kind.name, subject.key, (*found, *map(from_data, told["forbidden"])), request.edition))
-            for target, form, essence, row in told["files"]:
+            for row, essence in _rows(told):
+                target = row["path"]
                 if target in files:
                     raise AssertionError(f"{SAME_TARGET.code}: {target} ({files[target].unit.name!r}, {unit.name!r})")
-                files[target] = Planned(
-                    target, form, essence, _with_shared_paths(row), unit, fresh.get(target) if len(files) < AT_HAND else None
-                )
+                files[target] = Planned(target, row["format"], essence, row, unit, fresh.get(target) if len(files) < AT_HAND else None)
     return Plan(tuple(files[target] for target in sorted(files)), tuple(refused))
 
 
-def _with_shared_paths(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with each path held once, however many documents rest on it."""
-    return row | {"sources": [intern(path) for path in row["sources"]]} if "sources" in row else row
+def _told(rows: list[dict[str, Any]], essences: list[str]) -> dict[str, Any]:
+    """The files of a document as plain data: what is the same in all its formats is said once."""
+    first, *others = rows
+    common = {name: value for name, value in first.items() if all(row[name] == value for row in others)}
+    own = [{name: value for name, value in row.items() if name not in common} for row in rows]
+    return {"lost": [], "forbidden": [], "common": common, "files": list(map(list, zip(own, essences, strict=True)))}
+
+
+def _rows(told: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    """The same apart again; a word is held once, however many documents say it."""
+    common = {name: _held_once(value) for name, value in told.get("common", {}).items()}
+    return ((common | own, essence) for own, essence in told["files"])
+
+
+def _held_once(value: Any) -> Any:
+    match value:
+        case str():
+            return intern(value)
+        case list():
+            return [_held_once(each) for each in value]
+        case _:
+            return value
 
 
 def job_of(planned: Planned, records: Records, problems: Iterable[Problem], sources: Sources) -> Job:
@@ -164,11 +170,7 @@ def _plan_one(
     records.note([("as_of",)] if kind.dated else ())
     records.note(("errors", path) for path in document.about)
     records.note(("template", each, form) for form in document.formats for each in (document.template, own) if each)
-    return {
-        "lost": [],
-        "forbidden": [],
-        "files": [[job.target, job.format, sources.essence(job), sources.row(job)] for job in fresh.values()],
-    }
+    return _told([sources.row(job) for job in fresh.values()], [sources.essence(job) for job in fresh.values()])
 
 
 def _jobs(
@@ -180,7 +182,7 @@ def _jobs(
     sources: Sources,
     own: str,
 ) -> Iterable[Job]:
-    frame = _frame(records, kind, document, request)
+    frame = frame_of(records, kind, document, request)
     paths = records.sources()
     has_errors = any(problem.severity == "error" for path in document.about for problem in by_path.get(path, ()))
     for form in document.formats:
@@ -193,7 +195,7 @@ def _jobs(
         printed = replace(
             frame,
             mark=joined(mark, document.languages),
-            sources=_printed_sources(document, origin, digest),
+            sources=printed_sources(document, origin, digest),
         )
         commit = "" if document.scope or origin.is_dirty else origin.commit
         yield Job(
@@ -209,31 +211,6 @@ def _customer_code(records: Records, document: Document) -> str:
     return (customer and customer.record.code) or ""
 
 
-def _frame(records: Records, kind: DocumentKind, document: Document, request: Request) -> Frame:
-    organization = records.get(Organization, "organization")
-    company = organization.record.name.in_(document.languages) if organization and organization.record.name else ""
-    form = form_of(records, kind.name)
-    languages = document.languages
-    return Frame(
-        company=company.replace("\n", " "),
-        title=joined(document.title, languages),
-        number=document.number,
-        form_number=f"{form.number} {form.revision}" if document.revision else form.number,
-        revision=document.revision or form.revision,
-        confidentiality=_printed_class(document),
-        retention=document.retention,
-        as_of=request.as_of.isoformat() if document.dated else "",
-        note=joined(FRAME["uncontrolled"], languages) if document.scope or document.mark else "",
-        subject=document.name,
-    )
-
-
-def _printed_class(document: Document) -> str:
-    """How confidential a document is, and for whom, where that is not the house."""
-    said = joined(CONFIDENTIALITY[document.confidentiality], document.languages)
-    return said if document.edition == "internal" else f"{said} · {joined(EDITIONS[document.edition], document.languages)}"
-
-
 def _digest(paths: Iterable[tuple[str, str]], template: str, document: Document) -> str:
     """Over the sources and the template; of a register: over what its rows say."""
     told = hashlib.sha256()
@@ -244,22 +221,3 @@ def _digest(paths: Iterable[tuple[str, str]], template: str, document: Document)
             told.update(f"{path}\0{digest}\n".encode())
     told.update(template.encode())
     return told.hexdigest()
-
-
-def _printed_sources(document: Document, origin: Provenance, digest: str) -> str:
-    """Commit and digest as a form prints them; never a wrong commit."""
-    languages: Languages = document.languages
-    said = f"{joined(FRAME['digest'], languages)} {digest[:12]}"
-    if document.scope:
-        return said
-    return f"{_printed_commit(origin, languages)} · {said}"
-
-
-def _printed_commit(origin: Provenance, languages: Languages) -> str:
-    if origin.kind == "none":
-        return joined(UNVERSIONED, languages)
-    if origin.is_dirty:
-        return joined(WORKING_COPY, languages)
-    if origin.kind == "shallow" or not origin.commit:
-        return joined(NO_HISTORY, languages)
-    return f"{joined(Words('提交', 'Commit'), languages)} {origin.commit[:10]}"

@@ -1,48 +1,28 @@
 """pydantic's errors → problems in our own sentences, at the value, with "did you mean"."""
 
-import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from auditdocs.field import Group, Leaf, Many, Model, Numbered, Shape, Wrong, label, shapes
-from auditdocs.problem import Fact, Facts, Free, Place, Problem, Sentence, Words, nearest
+from auditdocs.field import Group, Leaf, Many, Numbered, Shape, label, shapes
+from auditdocs.problem import Fact, Facts, Free, Place, Problem, Words
 from auditdocs.schema_sentences import (
-    COMPUTED_FIELD,
     EMPTY_ROW,
     MISSING_FIELD,
     NOT_A_GROUP,
     NOT_A_LIST,
     NOT_NUMBERED,
-    RESERVED_KEY,
     TEXT_BROKEN,
-    UNKNOWN_FIELD,
 )
 from auditdocs.source import Loc, Source
+from auditdocs.unknown_fields import meant_field, unknown
+from auditdocs.word import Wrong
 from auditdocs.yaml_sentences import NO_BLANK, TOO_MANY
 from auditdocs.yaml_slips import full_width
 from auditdocs.yaml_tree import MAX_PROBLEMS, Node
-
-COMPUTED: Mapping[str, Words] = {
-    "id": Words("编号来自文件名", "the number comes from the file's name"),
-    "kind": Words("类型来自文件路径", "the kind comes from the path"),
-    "schema": Words("类型来自文件路径", "the kind comes from the path"),
-    "audit": Words("所属审核来自文件夹", "the audit comes from the folder"),
-    "status": Words("状态由记录的事实推出", "the state follows from the recorded facts"),
-    "state": Words("状态由记录的事实推出", "the state follows from the recorded facts"),
-    "history": Words("履历来自 Git", "the history comes from Git"),
-    "revision": Words("版本来自文件名", "the revision comes from the file's name"),
-    "obsolete_on": Words("由下一版的批准或 withdrawn 推出", "it follows from the next revision, or from 'withdrawn'"),
-    "created_on": Words("创建日期来自 Git", "the date of creation comes from Git"),
-    "created_by": Words("创建人来自 Git", "the creator comes from Git"),
-    "car_ids": Words("由各 CAR 的 findings 推出", "it follows from the findings of the CARs"),
-    "counts": Words("由发现项数出", "it is counted from the findings"),
-    "grade": Words("由程序推出", "it is computed"),
-}
-_BOOLEAN_KEYS = frozenset(("no", "on", "off", "yes", "y", "n", "true", "false"))
 
 
 def empty_names(source: Source, model: type[BaseModel]) -> Iterator[Problem]:
@@ -83,7 +63,7 @@ def _empty_name(source: Source, loc: Loc, name: str, shape: Shape | None, in_bra
         return Problem(replace(place, column=column, end_column=column + 1), NO_BLANK)
     if in_braces or not isinstance(shape, Group):
         return Problem(place, TEXT_BROKEN, {"field": Free(name)})
-    return Problem(place, *_unknown(shape.model, name))
+    return Problem(place, *unknown(shape.model, name))
 
 
 def schema_problems(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
@@ -123,7 +103,7 @@ def _mistyped(model: type[BaseModel], errors: list[Any]) -> Iterator[Loc]:
     for one in errors:
         loc = one["loc"]
         group = _where(model, loc)[0] if one["type"] == "extra_forbidden" else None
-        guess = _guess(group, str(loc[-1])) if group else ""
+        guess = meant_field(group, str(loc[-1])) if group else ""
         if guess:
             yield (*loc[:-1], guess)
 
@@ -140,7 +120,7 @@ def _problem(source: Source, model: type[BaseModel], loc: Loc, error: Any) -> Pr
     group, shape = _where(model, loc)
     match error["type"]:
         case "extra_forbidden":
-            return Problem(place, *_unknown(group, name))
+            return Problem(place, *unknown(group, name))
         case "missing":
             above = place if source.has(loc) else source.place(loc[:-1])
             return Problem(above, MISSING_FIELD, {"field": name, "label": label(group, name)} if group else {})
@@ -213,56 +193,3 @@ def _where(model: type[BaseModel], loc: Loc) -> tuple[type[BaseModel] | None, Sh
             case _:
                 return group, shape
     return group, shape
-
-
-def _unknown(group: type[BaseModel] | None, name: str) -> tuple[Sentence, Facts]:
-    advice = _advice(group, name)
-    if name.lower() in _BOOLEAN_KEYS:
-        return RESERVED_KEY, {"field": name, "guess": advice}
-    reason = COMPUTED.get(name) or (group.computed.get(name) if group and issubclass(group, Model) else None)
-    if reason:
-        return COMPUTED_FIELD, {"field": name, "reason": reason}
-    return UNKNOWN_FIELD, {"field": Free(name) if len(name) > 40 else f"“{name}”", "guess": advice}
-
-
-def _advice(group: type[BaseModel] | None, name: str) -> Words:
-    """The field that was meant, where the name belongs, or what is known here."""
-    if group is None:
-        return Words("请删除", "delete it")
-    guess, inside = _guess(group, name), _belongs_in(group, name)
-    if guess and not inside:
-        words = label(group, guess)
-        zh = f"是否想写 {guess}（{words.zh}）？" if name.isascii() else f"字段名用英文：{guess}（{words.zh}）"
-        return Words(zh, f"did you mean {guess} ({words.en})?")
-    if inside:
-        places = " 或 ".join(inside), " or ".join(inside)
-        return Words(f"它属于 {places[0]}：请缩进写在它下面", f"it belongs to {places[1]}: indent it there")
-    fields = tuple(shapes(group))
-    return Words("这里可用的字段：" + "、".join(fields), "fields known here: " + ", ".join(fields))
-
-
-def _belongs_in(group: type[BaseModel], name: str) -> tuple[str, ...]:
-    """The fields below which this name would be right: `S06` below sessions, `received_at` below info_source."""
-    found = tuple(field for field, shape in shapes(group).items() if _takes(shape, name))
-    return found if len(found) < 3 else ()
-
-
-def _takes(shape: Shape, name: str) -> bool:
-    match shape:
-        case Group(model):
-            return name in shapes(model)
-        case Numbered(key, _):
-            return key.fits(name)
-        case _:
-            return False
-
-
-@functools.cache
-def _guess(group: type[BaseModel], name: str) -> str:
-    """The field meant: by its name, or by its Chinese or English label."""
-    known = {word: field for field in shapes(group) for word in (field, label(group, field).zh, label(group, field).en.lower())}
-    if name in known:
-        return known[name]
-    inside = [field for word, field in known.items() if len(name) > 1 and (name in word or word in name)]
-    found = nearest(name[:80].lower(), known)
-    return known[found] if found else (inside[0] if inside else "")

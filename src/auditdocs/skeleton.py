@@ -10,10 +10,11 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, Word, about, example_of, label, own_name, shapes, typed_name
+from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, example_of, label, own_name, shapes, typed_name
 from auditdocs.problem import Lang, Words
 from auditdocs.records.base import Record
 from auditdocs.room import RecordType
+from auditdocs.word import Word
 
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|^$|^(~|null|Null|NULL)$|\s$")
 _ENDS_A_WORD_IN_A_LIST = re.compile(r"[,\[\]{}]")

@@ -10,8 +10,8 @@ from functools import cached_property, partial
 
 from auditdocs.problem import Place, Problem
 from auditdocs.source_text import complaint, decode
+from auditdocs.text_sentences import TOO_LARGE
 from auditdocs.yaml_data import read_data
-from auditdocs.yaml_sentences import TOO_LARGE
 from auditdocs.yaml_tree import Node, Scalar, build_tree
 
 MAX_BYTES = 1_000_000

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from auditdocs.problem import Place, Problem, Words
-from auditdocs.yaml_sentences import CHARACTER, CONFLICT, ENCODING, LOST, TAB
+from auditdocs.text_sentences import CHARACTER, CONFLICT, ENCODING, LOST, TAB
 
 # What no record may hold: controls (C0 without tab and line feed, C1), lone surrogates, non-characters, private use,
 # and what is invisible or turns the direction of reading.
@@ -34,6 +34,12 @@ def decode(path: str, raw: bytes) -> str | Problem:
         line, column = head.count("\n") + 1, len(head) - head.rfind("\n")
         return Problem(Place(path, line, column, line, column + 1), ENCODING, {"encoding": _guess(raw, error)})
     return text.replace("\r\n", "\n")
+
+
+def encoded_as(before: bytes, text: str) -> bytes:
+    """A changed text as the bytes it was read from were written: with their BOM, with their ends of lines."""
+    bom = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+    return bom + (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
 
 
 def complaint(path: str, text: str, headings: bool = False) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from auditdocs.entry import Step
 from auditdocs.shelf import Read
-from auditdocs.store import Batch, Kept, as_text
+from auditdocs.store import Batch, Folded, Kept, as_text
 
 KINDS = ("check", "row", "document")
 ASKED_BY_STEPS = ("row",)  # where no step of another kind had to be worked out, nobody asks for these
@@ -23,7 +23,7 @@ class Steps:
         self._pending = {kind: set(pending.get(kind, ())) for kind in KINDS}
         self._known: dict[str, dict[str, Kept]] = {}
         self._stale: dict[str, dict[str, Kept]] = {}  # those of the known whose answers have changed
-        self._new: dict[str, dict[str, Kept]] = {kind: {} for kind in KINDS}
+        self._new: dict[str, Folded] = {kind: Folded() for kind in KINDS}
         self._asked: dict[str, set[str]] = {kind: set() for kind in KINDS}
 
     def recall(self, kind: str, name: str, step: Step) -> Any:

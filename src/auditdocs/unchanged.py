@@ -11,12 +11,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from auditdocs.configuration import CONFIGURATION
 from auditdocs.problem import Problem
 from auditdocs.problem_data import as_data, from_data
 from auditdocs.program import program_digest
 from auditdocs.store import open_memory
 from auditdocs.store.stats import Look, look
-from auditdocs.workspace import CONFIGURATION, Workspace
+from auditdocs.workspace import Workspace
 
 SPACE = "told"
 

@@ -2,47 +2,13 @@
 
 from auditdocs.problem import Sentence
 
-CLAUSE = "003 四(三)3"
-
-ENCODING = Sentence(
-    "yaml.not-utf-8",
-    "文件不是 UTF-8 编码（疑为 {encoding}）",
-    "the file is not UTF-8 (it looks like {encoding})",
-    "请在编辑器中另存为 UTF-8",
-    "save it as UTF-8 in your editor",
-    CLAUSE,
-)
-CHARACTER = Sentence(
-    "yaml.illegal-character",
-    "不允许的字符 {character}",
-    "character {character} is not allowed",
-    "请删除它；通常来自复制粘贴",
-    "delete it; such characters come with copy and paste",
-    CLAUSE,
-)
-TAB = Sentence(
-    "yaml.tab",
-    "这里是制表符（Tab）",
-    "a tab character stands here",
-    "请改用空格；缩进用两个空格",
-    "use blanks instead; indent by two blanks",
-    "ISO 9001 7.5.2",
-)
-LOST = Sentence(
-    "yaml.lost-character",
-    "这里有一个丢失的字符（U+FFFD）",
-    "a character was lost here (U+FFFD)",
-    "请从原文重新输入",
-    "type it again from the original",
-    CLAUSE,
-)
 ESCAPED = Sentence(
     "yaml.escaped-character",
     "双引号里的“\\”写出了不允许的字符 {character}",
     "between double quotes the backslash makes the character {character}, which is not allowed",
     "路径用 /；确要“\\”就改用单引号",
     "write paths with /; use single quotes where a backslash is meant",
-    CLAUSE,
+    "003 四(三)3",
 )
 BAD_ESCAPE = Sentence(
     "yaml.bad-escape",
@@ -57,13 +23,6 @@ TOO_MANY = Sentence(
     "this file has too many problems; the first {limit} are listed",
     "先改正这些，再检查一次",
     "correct these, then check again",
-)
-TOO_LARGE = Sentence(
-    "yaml.too-large",
-    "文件有 {size} 字节，超过 {limit}",
-    "the file has {size} bytes, more than {limit}",
-    "请把大段内容作为附件保存",
-    "keep large content as an attachment",
 )
 TOO_DEEP = Sentence(
     "yaml.too-deep",
@@ -146,13 +105,6 @@ DUPLICATE_KEY = Sentence(
     "请只保留一个",
     "keep one of them",
     "ISO 9001 7.5.2",
-)
-CONFLICT = Sentence(
-    "yaml.conflict-marker",
-    "这里是未解决的合并冲突标记",
-    "an unresolved merge conflict stands here",
-    "请选定一方内容并删除 <<<<<<<、=======、>>>>>>> 行",
-    "choose one side and delete the lines <<<<<<<, ======= and >>>>>>>",
 )
 FULL_WIDTH = Sentence(
     "yaml.full-width",
@@ -256,14 +208,9 @@ SYNTAX = Sentence(
 )
 
 SENTENCES = (
-    ENCODING,
-    CHARACTER,
     ESCAPED,
     BAD_ESCAPE,
-    TAB,
-    LOST,
     TOO_MANY,
-    TOO_LARGE,
     TOO_DEEP,
     EMPTY,
     EMPTY_ITEM,
@@ -275,7 +222,6 @@ SENTENCES = (
     TWO_DOCUMENTS,
     BAD_KEY,
     DUPLICATE_KEY,
-    CONFLICT,
     FULL_WIDTH,
     BLANK,
     NO_BLANK,

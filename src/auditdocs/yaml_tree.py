@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from auditdocs import source_text, yaml_sentences, yaml_slips
+from auditdocs import source_text, text_sentences, yaml_sentences, yaml_slips
 from auditdocs.problem import Place, Problem, Sentence, Words
 
 MAX_DEPTH = 32
@@ -189,7 +189,7 @@ class _Builder:
         """Characters written as escapes; those that stand in the text itself were refused before."""
         bad = source_text.first_refused(value)
         if bad:
-            sentence = yaml_sentences.TAB if bad == "\t" else yaml_sentences.ESCAPED
+            sentence = text_sentences.TAB if bad == "\t" else yaml_sentences.ESCAPED
             self.problems.append(Problem(Place(self.path, *span), sentence, {"character": source_text.spell(bad)}))
 
     def _refuse_swallowed(self, span: Span) -> None:

@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from auditdocs.document import Document, DocumentKind, Edition, Format, Job, Refusal, Request
 from auditdocs.documents import KINDS, ROWS
 from auditdocs.entry import Records
+from auditdocs.framing import Provenance
 from auditdocs.load import load
 from auditdocs.pictures import pictures_in
-from auditdocs.plan import Provenance, Sources, plan
+from auditdocs.plan import Sources, plan
 from auditdocs.records import ROOMS
 from auditdocs.render import Asset
 from auditdocs.workspace import find_workspace, read_contents
@@ -44,9 +46,13 @@ def planned(found: Records, kind: DocumentKind, variant: str = "", edition: Edit
 
 def no_sources(hashes: Mapping[str, str]) -> Sources:
     """Templates without a digest, records without a commit."""
-    return Sources(
-        hashes, frozenset(), lambda *_: "", lambda *_: (), lambda *_: "", lambda _: Provenance("none"), lambda _: "", lambda _: {}
-    )
+    nothing = Provenance("none")
+    return Sources(hashes, frozenset(), lambda *_: "", lambda *_: (), lambda *_: "", lambda _: nothing, lambda _: "", named)
+
+
+def named(made: Job) -> dict[str, Any]:
+    """What a plan needs of the manifest's row."""
+    return {"path": made.target, "format": made.format}
 
 
 def job(kind: str, subject: str, form: Format, variant: str = "") -> Job:

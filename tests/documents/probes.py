@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from pydantic import BaseModel, RootModel
 
-from auditdocs.field import Group, Leaf, Many, Numbered, Reading, Shape, Word, Wrong, shapes
+from auditdocs.field import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.inputs import File
 from auditdocs.room import RecordType
+from auditdocs.word import Reading, Word, Wrong
 
 NAMES: Mapping[str, str] = {
     "year": "2026", "audit": "AUD-2026-001", "car": "CAR-2026-0001", "submission": "SUB-2026-001", "person": "P0001", "customer": "C0001",

@@ -81,3 +81,12 @@ def test_the_disciplines_are_the_cars_own_words() -> None:
 
 def test_its_words_are_those_of_its_languages() -> None:
     assert view("owner: P0001", ("en", "zh")).department == "Manufacturing 制造部"
+
+
+def test_it_shows_the_pictures_of_its_findings_and_of_its_own_evidence() -> None:
+    car = "{owner_department: MFG, customer_form: 8D, findings: [F01], corrective_actions: [{action: 加联锁, evidence: [lock.png]}]}"
+    seen = "items: {E001: {findings: [F01], description: 看板, attachment: board.jpg}, E002: {findings: [F02], attachment: other.jpg}}"
+    records = small({f"{AUDIT}/cars/CAR-2026-0001.yaml": car, f"{AUDIT}/evidence.yaml": seen, **SHEET})
+    shown = made("eight_d", "CAR-2026-0001", records).view
+    assert isinstance(shown, EightDView)
+    assert [one.caption.split("\n")[0] for one in shown.pictures] == ["E001　看板", "纠正措施 1　加联锁"]

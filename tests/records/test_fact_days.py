@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.records import ROOMS
 from auditdocs.records.fact_days import in_the_future, is_of_a_fact
-from auditdocs.records.words import DAY, MOMENT
+from auditdocs.records.time_words import DAY, MOMENT
 from tests.records.small import car_of
 
 PLANNED_OR_PROMISED = frozenset(

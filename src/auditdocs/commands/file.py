@@ -20,6 +20,7 @@ from auditdocs.records.ids import PERSON
 from auditdocs.records.retention_of import ended_on
 from auditdocs.sha256sums import NAME, with_digests
 from auditdocs.source import Source, parse
+from auditdocs.source_text import encoded_as
 from auditdocs.yaml_edit import block_of, quoted, with_block, with_field
 
 HEAD = "# 归档登记；记录与文件的清单由 auditdocs file 写入，纸质件手工补充\n"
@@ -115,7 +116,7 @@ def _changes(
     digests = {one.path: hashlib.sha256(one.content).hexdigest() for one in new}
     listed = (Change(folder + NAME, sums, with_digests((sums or b"").decode(), digests).encode()),) if new else ()
     text = _written(_read(path, before.decode("utf-8-sig")) if before is not None else None, path, answers, rows)
-    return (*copied, *listed, Change(path, before, text.encode()))
+    return (*copied, *listed, Change(path, before, encoded_as(before or b"", text)))
 
 
 def _written(source: Source | None, path: str, answers: Mapping[str, str], rows: list[dict[str, str]]) -> str:

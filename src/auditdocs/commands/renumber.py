@@ -15,6 +15,7 @@ from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
 from auditdocs.skeleton import next_number
 from auditdocs.source import Loc, Source, parse, scalars
+from auditdocs.source_text import encoded_as
 from auditdocs.workspace import read_contents
 from auditdocs.yaml_edit import with_values
 
@@ -29,14 +30,13 @@ def run_renumber(folder: Path, console: Console, old: str, is_agreed: bool) -> i
     examined = examine(folder)
     files = {file.path: file.content for file in read_contents(examined.workspace).files}
     path, room = _meant(files, old)
-    source = _source(files, path)
     number = Path(path).stem
     new = next_number(f"{number[:9]}{{:0{len(number) - 9}d}}", taken(examined, room.name))
     moved = str(Path(path).with_name(f"{new}.yaml"))
     others = _claimants(files, number) != (path,)
     changes, mentions = _references(files, path, number, new, only_beside=others)
     own = next((one for one in changes if one.path == path), None)
-    content = own.after if own else source.text.encode()
+    content = own.after if own else files[path]
     changes = [one for one in changes if one.path != path]
     if carry_out(examined.workspace.root, console, [Change(moved, None, content), *changes, Change(path, files[path], None)], is_agreed):
         console.result(f"{number} → {new}")
@@ -111,7 +111,7 @@ def _references(files: Files, path: str, old: str, new: str, only_beside: bool) 
         is_own = not only_beside or place.startswith(f"{home}/")
         mentions += [f"{place}:{source.place(loc).line}" for loc in _mentioned(source, old)]
         if exact and is_own and not place.endswith(".md"):
-            changes.append(Change(place, content, with_values(source, exact).encode()))
+            changes.append(Change(place, content, encoded_as(content, with_values(source, exact))))
         elif exact:
             mentions += [f"{place}:{source.place(loc).line}" for loc in exact]
     return changes, tuple(sorted(mentions))

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Box, Photograph
+from auditdocs.document import Box
 from auditdocs.documents.car_answer import ANSWER_WORDS, CarAnswer
 from auditdocs.documents.car_rows import DueRow, ExtensionRow, ResponseRow, ReviewRow, SubmissionRow
-from auditdocs.documents.evidence_pictures import PICTURE_WORDS
 from auditdocs.documents.rows import ATTACHMENT_WORDS, EVENT_WORDS, AttachmentRow, EventRow
 from auditdocs.problem import Words
 
@@ -31,13 +30,11 @@ class CarView(CarAnswer):
     extensions: tuple[ExtensionRow, ...]
     events: tuple[EventRow, ...]
     attachments: tuple[AttachmentRow, ...]
-    pictures: tuple[Photograph, ...]
 
 
 WORDS: Mapping[str, Words] = {
     **ATTACHMENT_WORDS,
     **EVENT_WORDS,
-    **PICTURE_WORDS,
     **ANSWER_WORDS,
     "basic": Words("基本信息", "Basic information"),
     "customer_form": Words("客户表式", "Customer form"),

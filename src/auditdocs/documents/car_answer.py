@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Box, Signature
+from auditdocs.document import Box, Photograph, Signature
 from auditdocs.documents.car_rows import (
     ActionRow,
     CauseCategory,
@@ -17,6 +17,7 @@ from auditdocs.documents.car_rows import (
     TeamRow,
     WhyChain,
 )
+from auditdocs.documents.evidence_pictures import PICTURE_WORDS
 from auditdocs.problem import Words
 
 
@@ -95,9 +96,11 @@ class CarAnswer:
     lessons: str
     recognition: str
     signatures: tuple[Signature, ...]
+    pictures: tuple[Photograph, ...]  # at the end of both
 
 
 ANSWER_WORDS: Mapping[str, Words] = {
+    **PICTURE_WORDS,
     "car_number": Words("CAR 编号", "CAR no."),
     "customer_car_number": Words("客户 CAR 编号", "Customer CAR no."),
     "title": Words("标题", "Title"),

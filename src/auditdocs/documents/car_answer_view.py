@@ -17,6 +17,7 @@ from auditdocs.documents.car_measures_view import (
     why_chains,
 )
 from auditdocs.documents.car_problem_view import grade_name, nonconformities, team_rows
+from auditdocs.documents.evidence_pictures import of_evidence, of_record, once
 from auditdocs.documents.rows_view import outsider, signatures
 from auditdocs.documents.words import Writing, lines, period
 from auditdocs.entry import Entry
@@ -31,6 +32,7 @@ from auditdocs.records.car_answers import (
 )
 from auditdocs.records.car_findings import type_of
 from auditdocs.records.car_measures import ANALYSIS_METHOD, RootCause
+from auditdocs.records.evidence import Evidence
 from auditdocs.records.finding import FINDING_TYPE
 from auditdocs.state import standing
 
@@ -50,6 +52,7 @@ def said_of(write: Writing, entry: Entry[Car]) -> dict[str, Any]:
 
 def _answer(write: Writing, entry: Entry[Car]) -> CarAnswer:
     records, car = write.records, entry.record
+    evidence = records.get(Evidence, entry.scope)
     found = standing(records, entry, "car")
     told, cause = car.problem or ProblemStatement(), car.root_cause or RootCause()
     check, effect = car.implementation_check or ImplementationCheck(), car.effectiveness or Effectiveness()
@@ -119,4 +122,5 @@ def _answer(write: Writing, entry: Entry[Car]) -> CarAnswer:
         lessons=write.text(car.lessons),
         recognition=write.text(car.recognition),
         signatures=signatures(write, car, ROLES),
+        pictures=once((*of_evidence(write, evidence, car.findings), *of_record(write, entry))),
     )

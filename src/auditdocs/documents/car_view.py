@@ -8,7 +8,6 @@ from auditdocs.documents.car import WORDS, CarView
 from auditdocs.documents.car_answer_view import responsible_for, said_of
 from auditdocs.documents.car_course_view import event_rows, extension_row, response_row, review_row, submission_rows
 from auditdocs.documents.car_rows import DueRow
-from auditdocs.documents.evidence_pictures import of_evidence, of_record, once
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.record_form import record_form
 from auditdocs.documents.rows_view import attachment_rows
@@ -19,7 +18,6 @@ from auditdocs.records.car import SOURCE, Car
 from auditdocs.records.car_answers import (
     DUE,
 )
-from auditdocs.records.evidence import Evidence
 from auditdocs.records.submission import submissions_of
 from auditdocs.state import Standing, day_of, standing
 
@@ -37,7 +35,7 @@ NOT_PRINTED = kept_back("car")
 
 def view(write: Writing, entry: Entry[Car]) -> CarView:
     """What the form says of a CAR."""
-    car, evidence = entry.record, write.records.get(Evidence, entry.scope)
+    car = entry.record
     return CarView(
         **said_of(write, entry),
         customer_form=car.customer_form or "",
@@ -52,7 +50,6 @@ def view(write: Writing, entry: Entry[Car]) -> CarView:
         extensions=tuple(extension_row(write, one) for one in car.extensions),
         events=tuple(event_rows(write, car)),
         attachments=attachment_rows(write, car),
-        pictures=once((*of_evidence(write, evidence, car.findings), *of_record(write, entry))),
     )
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from auditdocs.document import Box
 from auditdocs.entry import AnyEntry, Records
-from auditdocs.field import Word, label, own_name
+from auditdocs.field import label, own_name
 from auditdocs.labels import Languages, joined, listed
 from auditdocs.problem import Words
 from auditdocs.records.base import CONFIDENTIALITY
@@ -23,6 +23,7 @@ from auditdocs.records.retention_schedule import Length, schedule
 from auditdocs.records.words import Bilingual
 from auditdocs.retention import Period
 from auditdocs.room import RecordType, Rooms
+from auditdocs.word import Word
 
 YES = Words("是", "Yes")
 NO = Words("否", "No")

@@ -7,7 +7,7 @@ from auditdocs.problem import Words
 from auditdocs.records.car import Car, day_of_issue, is_external
 from auditdocs.records.car_analysis_rules import causes_of
 from auditdocs.records.car_findings import is_fast_track
-from auditdocs.records.car_life import actions_of
+from auditdocs.records.car_marks import actions_of
 from auditdocs.records.car_measures import CAUSE_TYPE, CorrectiveAction
 from auditdocs.records.weak_words import is_appeal
 from auditdocs.room import rule

@@ -8,7 +8,7 @@ from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.car import Car
 from auditdocs.records.car_answers import EFFECT
 from auditdocs.records.car_findings import is_fast_track, is_for_customer, profile_of
-from auditdocs.records.car_life import actions_of
+from auditdocs.records.car_marks import actions_of
 from auditdocs.records.person import works_in
 from auditdocs.room import rule
 

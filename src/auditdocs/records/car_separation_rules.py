@@ -7,7 +7,7 @@ from auditdocs.records.car import Car, day_of_issue
 from auditdocs.records.car_answers import DUE
 from auditdocs.records.car_closing_rules import may_close_before_effect
 from auditdocs.records.car_findings import is_for_customer, profile_of
-from auditdocs.records.car_life import actions_of
+from auditdocs.records.car_marks import actions_of
 from auditdocs.records.person import works_in
 from auditdocs.records.policy import Policy
 from auditdocs.room import rule

@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 from typing import Annotated
 
-from auditdocs.field import Reading, Word, Wrong
 from auditdocs.problem import Free, Words
 from auditdocs.records.meant import meant_id
 from auditdocs.records.word_sentences import (
     BAD_ID,
 )
+from auditdocs.word import Reading, Word, Wrong
 
 
 def identifier(zh: str, en: str, pattern: str, example: str, refers: str = "") -> Word:

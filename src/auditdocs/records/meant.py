@@ -1,8 +1,10 @@
-"""What somebody probably meant by a date, a number or an id written otherwise: text → the text a record takes, or ''."""
+"""What somebody probably meant by a date, a number or an id written otherwise: text → the text a record takes, and how that is told."""
 
 import re
 import unicodedata
 from datetime import date
+
+from auditdocs.problem import Words
 
 _DASHES = str.maketrans({"–": "-", "—": "-", "―": "-", "‐": "-", "−": "-"})
 _LOOK_ALIKE = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
@@ -91,3 +93,8 @@ def _day(year: str, month: str, day: str) -> str:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return ""
+
+
+def instead(meant: str, otherwise: Words) -> Words:
+    """What to type instead."""
+    return Words(f"应写 {meant}", f"write {meant}") if meant else otherwise

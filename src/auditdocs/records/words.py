@@ -3,22 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from auditdocs.field import EMPTY_TEXT, Reading, Word, Wrong, is_plain_with_comment
 from auditdocs.labels import Languages
 from auditdocs.problem import Free, Words, nearest
-from auditdocs.records.meant import meant_amount, meant_day, meant_moment, meant_whole, meant_yes_no
+from auditdocs.records.meant import instead, meant_amount, meant_whole, meant_yes_no
+from auditdocs.records.time_words import DAY, MOMENT
 from auditdocs.records.word_sentences import (
-    BAD_DAY,
-    BAD_MOMENT,
     COMMENT_AFTER_TEXT,
-    DAY_FORM,
-    DAY_RANGE,
     MANY_LINES,
-    MOMENT_FORM,
     NOT_A_CHOICE,
     NOT_AMOUNT,
     NOT_WHOLE,
@@ -28,6 +23,7 @@ from auditdocs.records.word_sentences import (
     TEXT_TOO_LONG,
     WORD_TOO_LONG,
 )
+from auditdocs.word import EMPTY_TEXT, Reading, Word, Wrong, is_plain_with_comment
 
 MAX_TEXT = 20_000
 MAX_LINE = 500
@@ -123,90 +119,13 @@ LINE = Word("line", _read_line, ONE_LINE, "一行文字 one line", free=True)
 MARKDOWN = Word("markdown", _read_text, TEXT_SCHEMA, "Markdown", free=True, group=_read_languages)
 
 
-def _write(meant: str, otherwise: Words) -> Words:
-    """What to type instead."""
-    return Words(f"应写 {meant}", f"write {meant}") if meant else otherwise
-
-
-def _said(text: str) -> str | Free:
-    """Digits and signs are shown everywhere, words are people's own."""
-    return text[:40] if re.fullmatch(r"[\d\s./:：年月日时分TZ+－-]*", text) and not re.search(r"\d{9}", text) else Free(text)
-
-
-def _read_day(value: str, reading: Reading) -> date:
-    text = str(value)
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        example = Words("示例：2026-09-08", "for example: 2026-09-08")
-        raise Wrong(DAY_FORM, value=_said(text), hint=_write(meant_day(text[:80]), example))
-    return _day(text)
-
-
-def _day(text: str) -> date:
-    year, month, day = map(int, text.split("-"))
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        raise Wrong(BAD_DAY, value=text, last=_last_day(year, month)) from None
-    if not 2000 <= year <= 2100:
-        raise Wrong(DAY_RANGE, value=text)
-    return found
-
-
-def _last_day(year: int, month: int) -> Words:
-    if not 1 <= month <= 12 or not 1 <= year <= 9998:
-        return Words("月份是 01 到 12", "months run from 01 to 12")
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
-    return Words(f"该月最后一天是 {last}", f"the last day of that month is {last}")
-
-
-def _read_moment(value: str, reading: Reading) -> datetime:
-    match = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})?", str(value))
-    if not match:
-        example = Words("示例：2026-09-08T09:00", "for example: 2026-09-08T09:00")
-        raise Wrong(MOMENT_FORM, value=_said(str(value)), hint=_write(meant_moment(str(value)[:80]), example))
-    day, hour, minute, second, offset = match.groups()
-    if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
-        raise Wrong(BAD_MOMENT, value=str(value))
-    zone = _zone(offset, str(value)) if offset else reading.zone
-    found = _day(day)
-    return datetime(found.year, found.month, found.day, int(hour), int(minute), int(second or 0), tzinfo=zone)
-
-
-def _zone(offset: str, value: str) -> timezone:
-    if offset == "Z":
-        return UTC
-    hours, minutes = int(offset[1:3]), int(offset[4:6])
-    if hours > 14 or minutes > 59:
-        raise Wrong(BAD_MOMENT, value=value)
-    delta = timedelta(hours=hours, minutes=minutes)
-    return timezone(-delta if offset[0] == "-" else delta)
-
-
-DAY = Word(
-    "day",
-    _read_day,
-    {"type": "string", "format": "date", "pattern": r"^(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
-    "2026-09-08",
-)
-MOMENT = Word(
-    "moment",
-    _read_moment,
-    {
-        "type": "string",
-        "pattern": r"^(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
-        r"(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?$",
-    },
-    "2026-09-08T09:00",
-)
-
-
 def whole(least: int = 0, most: int = 1_000_000) -> Word:
     """A whole number between two limits, as digits."""
 
     def read(value: str, reading: Reading) -> int:
         text = str(value)
         if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
-            raise Wrong(NOT_WHOLE, value=Free(text), hint=_write(meant_whole(text[:80]), Words("示例：12", "for example: 12")))
+            raise Wrong(NOT_WHOLE, value=Free(text), hint=instead(meant_whole(text[:80]), Words("示例：12", "for example: 12")))
         if not least <= int(text) <= most:
             raise Wrong(OUT_OF_RANGE, value=int(text), least=least, most=most)
         return int(text)
@@ -217,7 +136,7 @@ def whole(least: int = 0, most: int = 1_000_000) -> Word:
 def _read_amount(value: str, reading: Reading) -> Decimal:
     text = str(value)
     if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,10})?", text):
-        hint = _write(meant_amount(text[:80]), Words("示例：12 或 92.50", "for example: 12 or 92.50"))
+        hint = instead(meant_amount(text[:80]), Words("示例：12 或 92.50", "for example: 12 or 92.50"))
         raise Wrong(NOT_AMOUNT, value=Free(text), hint=hint)
     return Decimal(text)
 
@@ -225,7 +144,7 @@ def _read_amount(value: str, reading: Reading) -> Decimal:
 def _read_yes_no(value: str, reading: Reading) -> bool:
     if str(value) not in ("true", "false"):
         example = Words("是写 true，否写 false", "write true for yes, false for no")
-        raise Wrong(NOT_YES_NO, value=Free(str(value)), hint=_write(meant_yes_no(str(value)[:20]), example))
+        raise Wrong(NOT_YES_NO, value=Free(str(value)), hint=instead(meant_yes_no(str(value)[:20]), example))
     return str(value) == "true"
 
 

@@ -1,6 +1,7 @@
 """The only writer: bytes become files whole or not at all, and an output folder holds exactly what belongs there."""
 
 from auditdocs.store.files import remove_file, write_file
+from auditdocs.store.folded import Folded
 from auditdocs.store.fragments import Fragments
 from auditdocs.store.integrity import Integrity, examine_output
 from auditdocs.store.made import Made, forget_others
@@ -12,6 +13,7 @@ __all__ = [
     "MANIFEST",
     "MEMORY",
     "Batch",
+    "Folded",
     "Fragments",
     "Integrity",
     "Kept",

@@ -95,9 +95,9 @@ class Memory:
 
     def _write(self, given: tuple[Batch, ...], where: tuple[str, str, bytes] | None) -> bool:
         """Whether the file took it."""
-        rows = [(one.space, name, *self._sealed(one.space, name, kept)) for one in given for name, kept in one.kept.items()]
+        rows = ((one.space, name, *self._sealed(one.space, name, kept)) for one in given for name, kept in one.kept.items())
         gone = [(one.space, name) for one in given for name in one.forget]
-        if self._connection is None or not (rows or gone):
+        if self._connection is None or not (gone or any(one.kept for one in given)):
             return True
         try:
             with self._connection:

@@ -3,6 +3,7 @@
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.car_parts import cause, confirmation, containment, prevention, problem, reason, team, to_answer
+from tools.word_templates.forms.parts import pictures
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
 from tools.word_templates.text import gap, heading, when
@@ -24,6 +25,7 @@ def eight_d() -> Blocks:
             _proved(),
             _prevented(),
             _closed(),
+            pictures(_PAGE, "eight_d"),
         ]
     )
 
