@@ -64,7 +64,7 @@ def catalogue() -> Mapping[str, Explained]:
 def _of_sentences() -> Iterator[Explained]:
     for where in _SPEAKERS:
         for one in where.SENTENCES:
-            yield Explained(one.code, one.severity, Words(one.zh, one.en), Words(one.do_zh, one.do_en), one.source)
+            yield Explained(one.code, one.severity, Words(one.zh, one.en), Words(one.do_zh, one.do_en), one.source, one.catalogue)
 
 
 def _of_rules() -> Iterator[Explained]:

@@ -23,6 +23,7 @@ RESTRICTED_RECORD = Sentence(
     "不给客户就无需处理；可以给客户的，请把 confidentiality 改为 confidential",
     "leave it so if the customer is not to have it; else let 'confidentiality' be confidential",
     "001g 一.5",
+    catalogue="ACC-003",
 )
 OTHER_CUSTOMER = Sentence(
     "edition.other-customer",
@@ -31,6 +32,7 @@ OTHER_CUSTOMER = Sentence(
     "请从文字中去掉，或把这段话移到内部备注 remarks_internal",
     "take it out of the text, or move the text to 'remarks_internal'",
     "001g 一.5",
+    catalogue="ACC-003",
 )
 SENTENCES = (RESTRICTED_RECORD, OTHER_CUSTOMER)
 

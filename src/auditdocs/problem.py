@@ -56,6 +56,7 @@ class Sentence:
     do_en: str = ""
     source: str = ""
     severity: Severity = "error"
+    catalogue: str = ""  # the number of the rule that it says, where no rule of a record type does
 
 
 @dataclass(frozen=True, slots=True)

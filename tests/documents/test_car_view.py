@@ -204,7 +204,7 @@ def test_files_named_as_evidence_are_listed_once_after_those_with_a_title() -> N
         """
     )
     rows = [(row.number, row.title, row.file, row.origin, row.confidentiality) for row in shown.attachments]
-    assert rows == [("1", "照片", "a/photo.jpg", "我方", "机密"), ("2", "", "a/list.pdf", "", "")]
+    assert rows == [("1", "照片", "a/photo.jpg", "我方", "机密"), ("2", "纠正 1", "a/list.pdf", "", "")]
 
 
 def test_it_is_kept_and_named_as_its_record_says() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from auditdocs.document import INSIDE, DocumentKind, Job, Request
+from auditdocs.document import INSIDE, DocumentKind, Edition, Job, Request
 from auditdocs.documents import KINDS, ROWS
+from auditdocs.documents.meeting_sheet import OpeningSheetView, SignInRow
 from auditdocs.documents.record_form import record_form
 from auditdocs.entry import Records
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, is_internal, is_personal, shapes
@@ -32,6 +33,8 @@ INSIDE_ONLY = (
     *("external_documents", "obsolete_documents", "preparation_minutes", "preaudit_report", "programme", "management_review"),
 )
 OTHER_AUDIT = "records/audits/2026/AUD-2026-777"
+# repeat findings across audits; and a CAR's grade is the gravest of its findings, also of one that should not stand there
+REPEATS = {("audit_report", "findings.items.statement"), ("car", "findings.items.grade")}
 OTHER: dict[str, object] = {
     "records/customers/C0777/profile.yaml": {"name": "Seventh Example Works", "code": "SEVENTH"},
     f"{OTHER_AUDIT}/contact_sheet.yaml": {"customer": "C0777", "previous_audit": "AUD-2026-001", "owner_department": "QA"},
@@ -55,9 +58,12 @@ def loaded(*files: File) -> Records:
 
 def jobs(records: Records, customer: str) -> tuple[Job, ...]:
     """What goes to a customer."""
+    return tuple(job for job in planned(records, "customer") if f"/{customer}/" in job.target)
+
+
+def planned(records: Records, edition: Edition) -> tuple[Job, ...]:
     hashes = {entry.path: "" for entry in records.everything()}
-    whole = plan(records, KINDS.values(), (), Request(DAY, edition="customer"), no_sources(hashes))
-    return tuple(job for job in whole.jobs if f"/{customer}/" in job.target)
+    return plan(records, KINDS.values(), (), Request(DAY, edition=edition), no_sources(hashes)).jobs
 
 
 def read(made: tuple[Job, ...]) -> str:
@@ -131,6 +137,23 @@ def test_nothing_of_one_customer_reaches_another(room: RecordType[BaseModel]) ->
     assert [number for number in ("AUD-2026-001", "CAR-2026-0001", "C0001") if number in text] == []
 
 
+@every_room
+def test_the_houses_own_of_one_customers_audit_tells_of_anothers_only_what_repeats(room: RecordType[BaseModel]) -> None:
+    if room.scope != "{audit}":
+        return
+    file, said = probe(room, ours(room))
+    made = [job for job in planned(loaded(file), "internal") if job.target.startswith("audits/AUD-2026-777/")]
+    told = {job.document.kind: read((job,)) for job in made}
+    assert len(told) >= 5
+    words = {
+        spot.path: squeezed(said[spot.path])
+        for spot in spots(room)
+        if not spot.is_common and len(said[spot.path]) > 5 and not is_master_data(spot)
+    }
+    found = {(kind, path) for kind, text in told.items() for path, word in words.items() if word in text}
+    assert found <= REPEATS
+
+
 def is_master_data(spot: Spot) -> bool:
     """Whether the word is a number or name that all customers' documents share."""
     return spot.word.refers in ("criterion", "question_bank", "department", "grading_scheme", "site")
@@ -150,6 +173,23 @@ def test_no_kind_of_document_leaves_the_house_because_nobody_said_where_it_goes(
 def test_no_customer_is_given_a_workbook_or_a_calendar() -> None:
     assert {form for kind in FOR_CUSTOMERS for form in kind.formats} == {"docx", "pdf"}
     assert {form for customer in ("C0001", "C0777") for job in jobs(loaded(), customer) for form in job.document.formats} == {"docx", "pdf"}
+
+
+def test_our_people_at_a_meeting_are_named_with_title_and_department_and_nothing_else() -> None:
+    """What somebody of another house reads anyway when both sides sign (practice: keep name and title)."""
+    person = {"name": "Q. Sample", "nda_ref": "canary-agreement", "git_emails": ["canary@example.com"], "remarks_internal": "canary"}
+    posts = [{"department": "QA", "title": "Quality manager", "roles": ["quality", "manager"], "head": "true", "from": "2020-01-01"}]
+    meetings = {"opening": {"start": "2026-01-01T09:00", "attendees": {"ours": ["P0001", "P0002"]}}}
+    files = {
+        "records/people/P0001.yaml": {**person, "posts": posts},
+        "records/org/departments.yaml": {"QA": {"name": "Quality"}},
+        "records/audits/2026/AUD-2026-001/meetings.yaml": meetings,
+    }
+    records = loaded(*(File(path, written(path, told).encode()) for path, told in files.items()))
+    [sheet] = {job.document.view for job in jobs(records, "C0001") if job.document.template == "meeting_sheet/opening"}
+    assert isinstance(sheet, OpeningSheetView)
+    assert sheet.ours == (SignInRow(number="1", name="Q. Sample", title="Quality manager", organization="Quality", signature=""),)
+    assert [word for word in ("canary", "P0001", "P0002") if word in read(jobs(records, "C0001"))] == []
 
 
 def test_a_customers_document_says_whom_it_is_for() -> None:

@@ -3,6 +3,8 @@
 from auditdocs.documents.submission import SubmissionView
 from tests.documents.small import AUDIT, made, small
 
+OTHERS = "audits/2026/AUD-2026-002"
+
 CAR = """
     findings: [F01]
     customer_car_no: X-7
@@ -40,6 +42,19 @@ def test_a_plan_tells_causes_and_actions_with_the_day_of_those_that_are_done() -
 def test_a_containment_tells_what_was_done_at_once() -> None:
     (row,) = view("{kind: containment, cars: [CAR-2026-0001]}").cars
     assert (row.measures, row.due, row.evidence) == ("· 全检 (2026-09-11)", "2026-09-11", "")
+
+
+def test_a_car_of_another_audit_is_numbered_and_not_told() -> None:
+    files = {
+        f"{AUDIT}/submissions/SUB-2026-001.yaml": "{kind: plan, cars: [CAR-2026-0009]}",
+        f"{OTHERS}/contact_sheet.yaml": "customer: C0002",
+        f"{OTHERS}/cars/CAR-2026-0009.yaml": CAR,
+    }
+    shown = made("submission", "SUB-2026-001", small({f"{AUDIT}/contact_sheet.yaml": "customer: C0001", **files})).view
+    assert isinstance(shown, SubmissionView)
+    assert shown.cars == ()
+    assert [row.number for row in shown.results] == ["CAR-2026-0009"]
+    assert "首件记录缺签字" not in repr(shown)
 
 
 def test_internal_remarks_do_not_leave_the_house() -> None:

@@ -4,6 +4,7 @@ Each takes hold of this process for good: it is for a child that ends soon.
 """
 
 import hashlib
+import os
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
@@ -87,7 +88,7 @@ def _known(folder: Path, job: Job, press: Press) -> Result:
     told = (job.target, job.format, job.frame, job.document, faces, [_templates(root) for root in press.template_roots])
     file = folder / hashlib.sha256(repr(told).encode()).hexdigest()
     if not file.is_file():
-        made = file.with_name(f"{file.name}.{id(job)}")
+        made = file.with_name(f"{file.name}.{os.getpid()}")
         made.write_bytes(pickle.dumps(_rendered(job, press)))
         made.replace(file)
     result: Result = pickle.loads(file.read_bytes())  # ours, of this run

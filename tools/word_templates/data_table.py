@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tools.word_templates.boxes import boxes
 from tools.word_templates.page import Page
-from tools.word_templates.table import HEAD_SHADE, cell, kept_with_next, row, table, tag_row, widths
+from tools.word_templates.table import HEAD_SHADE, cell, row, table, tag_row, widths
 from tools.word_templates.text import label_tag, when
 from tools.word_templates.xml import Blocks, Element, paragraph, run
 
@@ -81,23 +81,18 @@ def _whole(label: str, twips: Sequence[int]) -> Element:
     return row(cell(paragraph(run(f"{{{{ {label} }}}}"), align="center"), width=sum(twips), span=len(twips)), height=6)
 
 
-def data_table(
-    page: Page, rows: str, *columns: Column, blank: Blank | Said | int = 0, height: float = 6, signed_below: bool = False
-) -> Blocks:
-    """One row for each of `rows` (`row in car.containment`); what is `blank` where there is none.
-
-    Where it is `signed_below` its last two rows go along to the next page: nobody signs a page that says nothing.
-    """
+def data_table(page: Page, rows: str, *columns: Column, blank: Blank | Said | int = 0, height: float = 6) -> Blocks:
+    """One row for each of `rows` (`row in car.containment`); what is `blank` where there is none."""
     inside = [column.head for column in columns if column.inside]
     if not inside:
-        return _table(page, rows, *columns, blank=blank, height=height, signed_below=signed_below)
+        return _table(page, rows, *columns, blank=blank, height=height)
     others = [column for column in columns if not column.inside]
     whole = [replace(column, inside=False) for column in columns]
-    made = (data_table(page, rows, *shown, blank=blank, height=height, signed_below=signed_below) for shown in (whole, others))
+    made = (data_table(page, rows, *shown, blank=blank, height=height) for shown in (whole, others))
     return [*when(inside[0], next(made)), *when(f"not {inside[0]}", next(made))]
 
 
-def _table(page: Page, rows: str, *columns: Column, blank: Blank | Said | int, height: float, signed_below: bool) -> Blocks:
+def _table(page: Page, rows: str, *columns: Column, blank: Blank | Said | int, height: float) -> Blocks:
     empty = Blank(blank) if isinstance(blank, int) else blank
     twips = widths([column.share for column in columns], page.text_width)
     return [
@@ -105,23 +100,16 @@ def _table(page: Page, rows: str, *columns: Column, blank: Blank | Said | int, h
             twips,
             head_row(columns, twips),
             tag_row(f"for {rows}", twips),
-            *(_last_rows_kept if signed_below else _rows)(columns, twips, height),
-            *(kept_with_next(one) if signed_below else one for one in empty.drawn(twips)),
+            _row(columns, twips, height),
+            *empty.drawn(twips),
             tag_row("endfor", twips),
         )
     ]
 
 
-def _rows(columns: Sequence[Column], twips: Sequence[int], height: float) -> list[Element]:
+def _row(columns: Sequence[Column], twips: Sequence[int], height: float) -> Element:
     cells = (cell(*column.content(), width=width, top=True) for column, width in zip(columns, twips, strict=True))
-    return [row(*cells, height=height)]
-
-
-def _last_rows_kept(columns: Sequence[Column], twips: Sequence[int], height: float) -> list[Element]:
-    """A row that stays with the next one where it is one of the last two."""
-    plain = _rows(columns, twips, height)
-    kept = [kept_with_next(one) for one in _rows(columns, twips, height)]
-    return [tag_row("if loop.revindex < 3", twips), *kept, tag_row("else", twips), *plain, tag_row("endif", twips)]
+    return row(*cells, height=height)
 
 
 def head_row(columns: Sequence[Column], twips: Sequence[int]) -> Element:

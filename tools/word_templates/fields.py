@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tools.word_templates.boxes import boxes
 from tools.word_templates.page import Page
-from tools.word_templates.table import LABEL_SHADE, cell, kept_with_next, row, table, tag_row, widths
+from tools.word_templates.table import LABEL_SHADE, cell, row, table, tag_row, widths
 from tools.word_templates.text import label_tag
 from tools.word_templates.xml import Blocks, Element, paragraph, run
 
@@ -37,13 +37,13 @@ class Field:
         return replace(self, value="", ticked=False, optional=False)
 
 
-def field_table(page: Page, *fields: Field, pairs: int = 2, signed_below: bool = False) -> Blocks:
-    """Labels shaded, values beside them, columns fixed; where it is `signed_below` it goes along to the signatures' page."""
+def field_table(page: Page, *fields: Field, pairs: int = 2) -> Blocks:
+    """Labels shaded, values beside them, columns fixed."""
     label = _LABEL_MM[pairs]
     value = _TEXT_MM[page.landscape] / pairs - label
     columns = widths((label, value) * pairs, page.text_width)
     rows = [each for group in _rows(fields, pairs) for each in _as_edition_has_it(group, columns)]
-    return [table(columns, *(map(kept_with_next, rows) if signed_below else rows))]
+    return [table(columns, *rows)]
 
 
 def _as_edition_has_it(fields: Sequence[Field], columns: tuple[int, ...]) -> tuple[Element, ...]:
@@ -85,10 +85,10 @@ def _row(fields: Sequence[Field], columns: tuple[int, ...]) -> Element:
     return row(*cells, height=max(one.height for one in fields))
 
 
-def box(page: Page, value: str, height: float = 12, signed_below: bool = False) -> Blocks:
-    """One text in a frame, where the heading above says what it is; with `signed_below` the signatures are not parted from it."""
+def box(page: Page, value: str, height: float = 12) -> Blocks:
+    """One text in a frame, where the heading above says what it is."""
     made = row(cell(paragraph(run(f"{{{{ {value} }}}}")), width=page.text_width, top=True), height=height)
-    return [table((page.text_width,), kept_with_next(made) if signed_below else made)]
+    return [table((page.text_width,), made)]
 
 
 def pair_table(page: Page, rows: str, label: str, value: str) -> Blocks:

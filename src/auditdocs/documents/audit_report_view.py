@@ -1,8 +1,7 @@
 """The records of an audit's folder → the audit report, once its closing meeting was held."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
 
 from auditdocs.document import EVERYWHERE, Document, DocumentKind, Photograph, Request, Signature, Subject
 from auditdocs.documents.audit_report import WORDS, AuditReportView
@@ -31,6 +30,7 @@ from auditdocs.documents.report_findings_view import (
     lessons,
     positions,
 )
+from auditdocs.documents.report_folder import Folder, folder_of
 from auditdocs.documents.report_overview_view import auditing_party, background, element_titles, grading_scheme, objectives, outcome
 from auditdocs.documents.report_plan_view import plan_lines, roll_up
 from auditdocs.documents.report_results_view import compared, comparison, earlier_audits, evidence_rows, repeats
@@ -39,16 +39,11 @@ from auditdocs.documents.rows import AttachmentRow
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import reasons, score_rows
 from auditdocs.documents.words import Writing, confidentiality_of, customer_code, lines, period, room_of
-from auditdocs.entry import AnyEntry, Entry, Records
+from auditdocs.entry import Records
 from auditdocs.problem import Words
-from auditdocs.records.audit import DIRECTION, Audit
-from auditdocs.records.audit_plan import AuditPlan
-from auditdocs.records.audit_report import AuditReport
+from auditdocs.records.audit import DIRECTION
 from auditdocs.records.audit_score import score_of
-from auditdocs.records.base import Record
-from auditdocs.records.car import Car
-from auditdocs.records.checklist import Checklist
-from auditdocs.records.conclusion import CONCLUSION_SOURCE, CUSTOMER_DECISION, Conclusion
+from auditdocs.records.conclusion import CONCLUSION_SOURCE, CUSTOMER_DECISION
 from auditdocs.records.contact_sheet import (
     AUDIT_PURPOSE,
     AUDIT_TYPE,
@@ -58,15 +53,11 @@ from auditdocs.records.contact_sheet import (
     ContactSheet,
     Scope,
 )
-from auditdocs.records.dispute import Disputes
-from auditdocs.records.evidence import Evidence
-from auditdocs.records.finding import Findings
 from auditdocs.records.meetings import Meetings
 from auditdocs.state import standing
 
 TITLE = Words("审核报告", "Audit Report")
 ROLES = ("prepared", "reviewed", "approved")
-R = TypeVar("R", bound=Record)
 PARTS = ("audit", "meetings", "evidence", "findings", "disputes", "conclusion")  # records that are printed here and nowhere else
 _LEFT_OUT = {
     "owner_department": "谁保管这份记录 says who keeps the record, not what it says",
@@ -81,31 +72,13 @@ NOT_PRINTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
-    """What was recorded of one audit; what is missing is empty."""
-
-    sheet: Entry[ContactSheet]
-    audit: Audit
-    plan: AuditPlan
-    meetings: Meetings
-    findings: Findings
-    checklist: Checklist
-    evidence: Entry[Evidence] | None
-    disputes: Disputes
-    conclusion: Conclusion
-    report: AuditReport
-    cars: tuple[Entry[Car], ...]
-    entries: tuple[AnyEntry, ...]  # those that are there, without the CARs
-
-
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The report of one audit whose closing meeting was held."""
     sheet = records.get(ContactSheet, subject.key)
     met = records.get(Meetings, subject.key)
     if sheet is None or met is None or met.record.closing is None or met.record.closing.end is None:
         return None
-    write, folder = writing_about(records, sheet), _folder(records, sheet)
+    write, folder = writing_about(records, sheet), folder_of(records, sheet)
     return replace(
         document_about(AUDIT_REPORT, write, sheet, view(write, folder)),
         confidentiality=confidentiality_of(records, *folder.entries),
@@ -113,33 +86,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     )
 
 
-def _folder(records: Records, sheet: Entry[ContactSheet]) -> _Folder:
-    evidence = records.get(Evidence, sheet.key)
-    found: list[AnyEntry] = [sheet, *((evidence,) if evidence else ())]
-
-    def read(model: type[R]) -> R:
-        entry = records.get(model, sheet.key)
-        if entry:
-            found.append(entry)
-        return entry.record if entry else model()
-
-    return _Folder(
-        sheet=sheet,
-        audit=read(Audit),
-        plan=read(AuditPlan),
-        meetings=read(Meetings),
-        findings=read(Findings),
-        checklist=read(Checklist),
-        evidence=evidence,
-        disputes=read(Disputes),
-        conclusion=read(Conclusion),
-        report=read(AuditReport),
-        cars=records.all(Car, sheet.key),
-        entries=tuple(found),
-    )
-
-
-def _signed_parts(write: Writing, folder: _Folder) -> Iterator[Signature]:
+def _signed_parts(write: Writing, folder: Folder) -> Iterator[Signature]:
     """Who signed the records that the report is made of, where they are signed one by one."""
     for entry in folder.entries:
         if entry.type in PARTS:
@@ -147,7 +94,7 @@ def _signed_parts(write: Writing, folder: _Folder) -> Iterator[Signature]:
             yield from signatures(write, entry.record, (), of=title)
 
 
-def view(write: Writing, folder: _Folder) -> AuditReportView:
+def view(write: Writing, folder: Folder) -> AuditReportView:
     """What the report says."""
     key, sheet, audit = folder.sheet.key, folder.sheet.record, folder.audit
     scope, conclusion, findings = sheet.scope or Scope(), folder.conclusion, folder.findings.items
@@ -231,7 +178,7 @@ def view(write: Writing, folder: _Folder) -> AuditReportView:
     )
 
 
-def _distribution(write: Writing, folder: _Folder) -> Iterator[RecipientRow]:
+def _distribution(write: Writing, folder: Folder) -> Iterator[RecipientRow]:
     """The departments that findings concern; who took the report when is written by hand."""
     concerned = [code for one in folder.findings.items.values() for code in one.departments]
     answering = [code for car in folder.cars for code in (car.record.owner_department, *car.record.co_departments)]
@@ -239,20 +186,20 @@ def _distribution(write: Writing, folder: _Folder) -> Iterator[RecipientRow]:
         yield RecipientRow(department=write.department(code), recipient="", form="", date="")
 
 
-def _related(write: Writing, folder: _Folder) -> Iterator[RelatedRow]:
+def _related(write: Writing, folder: Folder) -> Iterator[RelatedRow]:
     """The records behind the report."""
     for entry in (*folder.entries, *folder.cars):
         title = " ".join(filter(None, (write.words(room_of(write.records, entry).title), write.name(entry.record.title))))
         yield RelatedRow(number=entry.key, title=title)
 
 
-def _pictures(write: Writing, folder: _Folder) -> tuple[Photograph, ...]:
+def _pictures(write: Writing, folder: Folder) -> tuple[Photograph, ...]:
     """The pictures of the evidence, and those attached to the findings."""
     findings = (entry for entry in folder.entries if entry.type == "findings")
     return once((*of_evidence(write, folder.evidence), *(one for entry in findings for one in of_record(write, entry))))
 
 
-def _attachments(write: Writing, folder: _Folder) -> Iterator[AttachmentRow]:
+def _attachments(write: Writing, folder: Folder) -> Iterator[AttachmentRow]:
     """The attachments of the records that have no form of their own."""
     own = [entry.record for entry in folder.entries if entry.type in PRINTED]
     rows = (row for record in own for row in attachment_rows(write, record))

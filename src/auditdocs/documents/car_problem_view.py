@@ -7,7 +7,7 @@ from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry
 from auditdocs.records.audit_grading import grade_in
 from auditdocs.records.car import Car
-from auditdocs.records.car_findings import findings_of_car, grade_of
+from auditdocs.records.car_findings import grade_of, own_findings_of_car
 from auditdocs.records.finding import Finding
 
 
@@ -25,8 +25,8 @@ def grade_name(write: Writing, entry: Entry[Car]) -> str:
 
 
 def nonconformities(write: Writing, entry: Entry[Car]) -> Iterator[Nonconformity]:
-    """The findings it answers; of one that is not there, its number."""
-    findings = findings_of_car(write.records, entry)
+    """The findings it answers; of one that is not there or is another audit's, its number."""
+    findings = own_findings_of_car(write.records, entry)
     for reference in entry.record.findings:
         yield _nonconformity(write, reference, findings.get(reference))
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Subject
 from auditdocs.documents.register import as_workbook, covered, heading, our_writing, register
+from auditdocs.documents.rows_view import lines_to_sign
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Records
 from auditdocs.problem import Words
-from auditdocs.records.base import ROLE
 
 LIST, WORKBOOK = "list", "workbook"
 ENTRIES = Words("条数", "Entries")
@@ -39,7 +39,7 @@ def control_list(
         if subject.key == WORKBOOK:
             sheet = _sheet(write, found, columns, kind, heading(write, kind, scope, request.as_of))
             return as_workbook(register(kind, write, subject.key, sheet, scope, write.words(title)))
-        signed = tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed"))
+        signed = lines_to_sign(write, "prepared", "reviewed")
         view = shows(scope=scope, rows=tuple(row(**_told(write, cells)) for cells in found), signatures=signed)
         return register(kind, write, subject.key, view, scope, write.words(title))
 

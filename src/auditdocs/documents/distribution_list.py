@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
 from auditdocs.documents.record_form import document_about, each, writing_about
+from auditdocs.documents.rows_view import lines_to_sign
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
 from auditdocs.labels import joined
 from auditdocs.problem import Words
-from auditdocs.records.base import ROLE
 from auditdocs.records.policy import COPY_FORM, Copy, Policy, mark_of, number_of, revision_of
 
 TITLE = Words("文件发放回收登记表", "Distribution and Recall of Documents")
@@ -85,7 +85,7 @@ def view(write: Writing, entry: Entry[Policy]) -> DistributionView:
         status=write.words(mark.words),
         obsolete_on=write.day(is_ended),
         copies=tuple(_copy(write, one) for one in entry.record.distribution),
-        signatures=tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed")),
+        signatures=lines_to_sign(write, "prepared", "reviewed"),
     )
 
 

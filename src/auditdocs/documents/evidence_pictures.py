@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pydantic import BaseModel
-
 from auditdocs.document import Photograph
+from auditdocs.documents.rows_view import named_at
 from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import AnyEntry, Entry
-from auditdocs.field import label, walk
+from auditdocs.field import walk
 from auditdocs.problem import Words
 from auditdocs.records.attachments import folder_of
-from auditdocs.records.base import Record
 from auditdocs.records.evidence import Evidence
 from auditdocs.records.ids import FILE
 
@@ -39,7 +37,7 @@ def of_record(write: Writing, entry: AnyEntry) -> Iterator[Photograph]:
     titles = {one.file: write.text(one.title) for one in entry.record.attachments}
     for spot in walk(entry.record):
         if spot.word is FILE:
-            part, number = _part(write, entry.record, spot.loc)
+            part, number = named_at(write, entry.record, spot.loc)
             title = titles.get(spot.value) or write.text(getattr(part, "action", None))
             yield from _shown(write, entry, spot.value, number, title)
 
@@ -50,15 +48,6 @@ def once(photographs: Iterable[Photograph]) -> tuple[Photograph, ...]:
     for one in photographs:
         first.setdefault(one.path, one)
     return tuple(first.values())
-
-
-def _part(write: Writing, record: Record, loc: tuple[str | int, ...]) -> tuple[object, str]:
-    """The part of a record that names a picture, and how a reader finds it: `纠正措施 2`."""
-    part = getattr(record, str(loc[0]))
-    name = write.words(label(type(record), str(loc[0])))
-    if isinstance(part, tuple) and len(loc) > 1 and isinstance(loc[1], int):
-        return part[loc[1]], f"{name} {loc[1] + 1}"
-    return part if isinstance(part, BaseModel) else None, name
 
 
 def _shown(write: Writing, entry: AnyEntry, file: str, number: str, title: str) -> Iterator[Photograph]:

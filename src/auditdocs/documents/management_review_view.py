@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.audit_facts import AUDIT_FACTS, all_audits, facts_of_audit, row_key
 from auditdocs.documents.chart import bar_chart
 from auditdocs.documents.management_review import WORDS, ManagementReviewView
@@ -27,11 +27,11 @@ from auditdocs.documents.review_rows import (
     trend,
 )
 from auditdocs.documents.review_year import FIGURES, PERFORMANCE, ReviewedYear, review_of_year
+from auditdocs.documents.rows_view import lines_to_sign
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Records
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
-from auditdocs.records.base import ROLE
 from auditdocs.records.car import Car
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.programme import Programme
@@ -90,7 +90,7 @@ def view(write: Writing, key: str, year: ReviewedYear, scope: str) -> Management
         overdue=tuple(overdue_rows(write, year)),
         repeats=tuple(repeat_rows(year)),
         suggestions=tuple(suggestion_rows(write, year, key, programme.record.evaluation if programme else None)),
-        signatures=tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed", "approved")),
+        signatures=lines_to_sign(write, "prepared", "reviewed", "approved"),
     )
 
 

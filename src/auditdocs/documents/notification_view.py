@@ -61,7 +61,7 @@ def view(write: Writing, told: Told, sheet: ContactSheet) -> NotificationView:
         source=write.choice(CONCLUSION_SOURCE, ended.source),
         decision=write.choice(CUSTOMER_DECISION, ended.decision),
         score=" ".join(filter(None, (write.number(ended.score), ended.grade or ""))),
-        counts=lines(*(_count(row.type, row.grade, row.count) for row in count_rows(write, key, findings))),
+        counts=write.listed(_count(row.type, row.grade, row.count) for row in count_rows(write, key, findings)),
         response_due=write.day(ended.customer_due_date),
         response_format=write.text(ended.response_format),
         cars=write.listed(record.car_list or (car.key for car in cars)),

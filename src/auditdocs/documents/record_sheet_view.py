@@ -8,7 +8,7 @@ from auditdocs.documents.audit_words import audit_name
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.record_sheet import WORDS, CountRow, NodeRow, RecordSheetView, SheetCarRow, SheetSubmissionRow
 from auditdocs.documents.retention_rows import file_row
-from auditdocs.documents.rows_view import signatures
+from auditdocs.documents.rows_view import lines_to_sign
 from auditdocs.documents.scores import percent
 from auditdocs.documents.words import Writing, period, retention_label
 from auditdocs.entry import Entry, Records
@@ -19,7 +19,6 @@ from auditdocs.records.audit import Audit
 from auditdocs.records.audit_grading import scheme_of_audit
 from auditdocs.records.audit_life import planned_end, planned_start
 from auditdocs.records.audit_score import score_of
-from auditdocs.records.base import Record
 from auditdocs.records.car import Car
 from auditdocs.records.car_answers import ANSWER
 from auditdocs.records.conclusion import CUSTOMER_DECISION, Conclusion
@@ -35,6 +34,7 @@ TITLE = Words("客户审核记录单", "Customer Audit Record Sheet")
 ROLES = ("prepared", "reviewed", "approved")
 CARS, SUBMISSIONS, GRADES = 6, 3, 6  # what one page holds
 LONG, SHORT = 44, 14  # letters of a line; a Chinese one counts twice
+NAME, HEAD, PLACE = 20, 40, 32  # letters of a narrow cell on two or three lines
 MORE_CARS = Words("张 CAR 未列出，见 CAR 跟踪表", "more, see the CAR register")
 MORE_SUBMISSIONS = Words("次较早的提交未列出，见 CAR 跟踪表", "earlier ones, see the CAR register")
 REST = Words("其他", "Others")
@@ -57,8 +57,8 @@ def _view(write: Writing, sheet: Entry[ContactSheet], audit: Entry[Audit]) -> Re
     cars, packages = records.all(Car, key), records.all(Submission, key)
     auditors = (one.name or "" for one in sheet.record.visitors if one.role in ("lead", "auditor"))
     return RecordSheetView(
-        audit=cut(audit_name(write, key), LONG),
-        customer=cut(write.customer(sheet.record.customer), LONG),
+        audit=cut(audit_name(write, key), LONG * len(write.languages)),
+        customer=cut(write.customer(sheet.record.customer), LONG * len(write.languages)),
         audit_type=write.choice(AUDIT_TYPE, sheet.record.audit_type),
         dates=_dates(write, sheet),
         auditors=cut(write.listed(auditors), LONG),
@@ -77,7 +77,7 @@ def _view(write: Writing, sheet: Entry[ContactSheet], audit: Entry[Audit]) -> Re
         archive_number=(archive and archive.record.archive_number) or "",
         retention=cut(retention_label(write, sheet), LONG),
         keep_until=cut(file_row(write, key, is_dated=False).words.keep_until, LONG),
-        signatures=signatures(write, Record(), ROLES),
+        signatures=lines_to_sign(write, *ROLES),
     )
 
 
@@ -108,7 +108,7 @@ def _nodes(write: Writing, sheet: Entry[ContactSheet]) -> Iterator[NodeRow]:
             yield NodeRow(
                 node=write.words(step.words),
                 date=write.day(day_of(mark.moment)) if mark else "",
-                by=cut(write.person(actor(mark) or None), SHORT) if mark else "",
+                by=cut(write.person(actor(mark) or None), NAME) if mark else "",
                 record=_record(write, mark) if mark else "",
             )
 
@@ -117,7 +117,7 @@ def _record(write: Writing, mark: Mark) -> str:
     """The kind of record that says so, in the first language: the sheet has no room for two."""
     rooms = write.records.rooms
     assert isinstance(rooms, Rooms)
-    return cut(rooms.types[mark.entry.type].title.in_(write.languages[0]), SHORT + 4)
+    return cut(rooms.types[mark.entry.type].title.in_(write.languages[0]), PLACE)
 
 
 def _counts(write: Writing, audit: str) -> Iterator[CountRow]:
@@ -133,7 +133,7 @@ def _counts(write: Writing, audit: str) -> Iterator[CountRow]:
     if len(counts) > GRADES:
         counts[GRADES - 1 :] = [(write.words(REST), sum(count for _, count in counts[GRADES - 1 :]))]
     for words, count in (*counts, (write.words(FRAME["total"]), len(findings))):
-        yield CountRow(grade=cut(words, 2 * SHORT), count=str(count))
+        yield CountRow(grade=cut(words, HEAD), count=str(count))
 
 
 def _car_row(write: Writing, entry: Entry[Car]) -> SheetCarRow:

@@ -12,7 +12,7 @@ from auditdocs.documents.record_form import document_about, known_keys, writing_
 from auditdocs.documents.register import as_workbook, heading, our_writing, register
 from auditdocs.documents.retention_index import WORDS, AuditIndexView, YearIndexView
 from auditdocs.documents.retention_rows import IndexRow, file_row, item_rows, record_rows
-from auditdocs.documents.rows_view import attachment_rows, signatures
+from auditdocs.documents.rows_view import attachment_rows, lines_to_sign, signatures
 from auditdocs.documents.words import Writing, length, lines
 from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.field import label
@@ -20,7 +20,6 @@ from auditdocs.labels import FRAME
 from auditdocs.problem import Words
 from auditdocs.records.archive import Archive
 from auditdocs.records.audit_file import records_of_audit
-from auditdocs.records.base import ROLE
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.retention_of import ended_on
 from auditdocs.records.retention_schedule import AUTHORITY_KIND, DISPOSITION, END_OF, TRIGGER, ScheduleAuthority, ScheduleRow, schedule
@@ -162,7 +161,7 @@ def _year(write: Writing, year: str, request: Request) -> Document:
     rows = tuple(IndexRow.of(row).words for ended, row in files if ended == year)
     ended = Words(f"{year} 年关闭、取消或中止的客户审核", f"Customer audits closed, cancelled or aborted in {year}")
     scope = lines(write.words(ended), _not_listed(write))
-    signed = tuple(Signature(write.words(ROLE.label(role))) for role in ("prepared", "reviewed"))
+    signed = lines_to_sign(write, "prepared", "reviewed")
     view = YearIndexView(year=year, scope=scope, file_count=str(len(rows)), rows=rows, signatures=signed)
     return replace(register(RETENTION_INDEX, write, year, view, scope, year, year), template="retention_index/year")
 

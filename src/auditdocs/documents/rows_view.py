@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pydantic import BaseModel
+
 from auditdocs.document import Signature
 from auditdocs.documents.rows import AttachmentRow, EventRow
 from auditdocs.documents.words import Writing, lines
-from auditdocs.field import walk
+from auditdocs.field import label, walk
 from auditdocs.problem import Words
 from auditdocs.records.base import CONFIDENTIALITY, DECISION, ORIGIN, ROLE, Approval, Outsider, Record
 from auditdocs.records.ids import FILE
@@ -25,6 +27,11 @@ def signatures(
         words = lines(write.words(of), write.words((titles or {}).get(role) or ROLE.label(role)))
         found.extend(_lines_of(write, words, [one for one in given if one.role == role]))
     return tuple(found)
+
+
+def lines_to_sign(write: Writing, *roles: str) -> tuple[Signature, ...]:
+    """A line to sign for each of these roles, of what no record is signed for."""
+    return tuple(Signature(write.words(ROLE.label(role))) for role in roles)
 
 
 def _lines_of(write: Writing, role: str, given: Sequence[Approval]) -> Iterator[Signature]:
@@ -57,11 +64,23 @@ def event_row(write: Writing, words: Words, event: Event, by: str = "", reason: 
 
 
 def attachment_rows(write: Writing, record: Record) -> tuple[AttachmentRow, ...]:
-    """The files of a record: those it lists with their titles, then those it only names as evidence."""
-    listed = {one.file for one in record.attachments}
-    named = dict.fromkeys(spot.value for spot in walk(record) if spot.word is FILE and spot.value not in listed)
-    rows = [*_listed_rows(write, record), *(("", file, "", "") for file in named)]
+    """The files of a record: those it lists with their titles, then those it only names as evidence, with the place that names them."""
+    named = {one.file: "" for one in record.attachments}
+    rows = list(_listed_rows(write, record))
+    for spot in walk(record):
+        if spot.word is FILE and spot.value not in named:
+            named[spot.value] = named_at(write, record, spot.loc)[1]
+            rows.append((named[spot.value], spot.value, "", ""))
     return tuple(_attachment_row(number, *row) for number, row in enumerate(rows, start=1))
+
+
+def named_at(write: Writing, record: Record, loc: tuple[str | int, ...]) -> tuple[object, str]:
+    """The part of a record that names a file, and how a reader finds it: `纠正措施 2`."""
+    part = getattr(record, str(loc[0]))
+    name = write.words(label(type(record), str(loc[0])))
+    if isinstance(part, tuple) and len(loc) > 1 and isinstance(loc[1], int):
+        return part[loc[1]], f"{name} {loc[1] + 1}"
+    return part if isinstance(part, BaseModel) else None, name
 
 
 def _listed_rows(write: Writing, record: Record) -> Iterable[tuple[str, str, str, str]]:

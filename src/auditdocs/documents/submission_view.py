@@ -16,7 +16,7 @@ from auditdocs.problem import Words
 from auditdocs.records.car import Car
 from auditdocs.records.car_analysis_rules import causes_of
 from auditdocs.records.car_answers import ANSWER
-from auditdocs.records.car_findings import findings_of_car
+from auditdocs.records.car_findings import own_findings_of_car
 from auditdocs.records.car_measures import CAUSE_TYPE, Containment, Correction, CorrectiveAction
 from auditdocs.records.contact_sheet import CHANNEL
 from auditdocs.records.submission import SUBMISSION_KIND, CarResult, Submission, result_of
@@ -33,7 +33,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     if entry is None:
         return None
     write = writing_about(records, entry)
-    cars = tuple(car for number in entry.record.cars if (car := records.get(Car, number)))
+    cars = tuple(car for number in entry.record.cars if (car := records.get(Car, number)) and car.scope == entry.scope)
     document = document_about(SUBMISSION_COVER, write, entry, _view(write, entry, cars))
     return replace(document, about=(entry.path, *(car.path for car in cars)))
 
@@ -65,7 +65,7 @@ def _view(write: Writing, entry: Entry[Submission], cars: tuple[Entry[Car], ...]
 def _car_row(write: Writing, one: Submission, entry: Entry[Car]) -> SubmittedCarRow:
     car, found = entry.record, standing(write.records, entry, "car")
     statement = car.problem.statement if car.problem else None
-    findings = findings_of_car(write.records, entry).values()
+    findings = own_findings_of_car(write.records, entry).values()
     return SubmittedCarRow(
         number=entry.key,
         customer_number=car.customer_car_no or "",

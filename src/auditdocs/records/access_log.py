@@ -177,6 +177,27 @@ def not_returned(entry: LogEntry, records: Records) -> Iterator[Violation]:
 
 
 @rule(
+    "access.without-agreement",
+    "003 六(三)",
+    catalogue="SEC-001",
+    severity="warning",
+    zh="{person} 查阅了档案，人员资料中没有保密协议编号",
+    en="{person} looked into the files, and no confidentiality agreement of theirs is recorded",
+    do_zh="签订后在其人员资料写 nda_ref: 协议编号",
+    do_en="once it is signed, write its number as 'nda_ref' in the person's record",
+)
+def without_agreement(entry: LogEntry, records: Records) -> Iterator[Violation]:
+    first: dict[str, int] = {}
+    for index, access in enumerate(entry.record.entries):
+        if access.person:
+            first.setdefault(access.person, index)
+    for number, index in first.items():
+        person = records.get(Person, number)
+        if person and not person.record.nda_ref:
+            yield entry.at("entries", index, "person", person=number)
+
+
+@rule(
     "access.another-year",
     "003 五(二)2",
     catalogue="REF-001",
@@ -200,6 +221,6 @@ ACCESS_LOG = RecordType(
     owner="ARC",
     confidentiality="confidential",
     retention="LOG-6M+",
-    rules=(not_allowed, not_approved, approved_afterwards, approved_by_oneself, incomplete, not_returned, another_year),
+    rules=(not_allowed, not_approved, approved_afterwards, approved_by_oneself, incomplete, not_returned, without_agreement, another_year),
     starts_with=("entries.at", "entries.person", "entries.records", "entries.items", "entries.purpose"),
 )

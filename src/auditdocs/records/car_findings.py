@@ -20,6 +20,12 @@ def findings_of_car(records: Records, car: CarEntry) -> dict[str, Finding]:
     return {reference: finding for reference, finding in found if finding}
 
 
+def own_findings_of_car(records: Records, car: CarEntry) -> dict[str, Finding]:
+    """Those of its own audit: what another audit found, perhaps at another customer's, is nobody's to read here."""
+    found = findings_of_car(records, car)
+    return {reference: finding for reference, finding in found.items() if reference.rpartition("/")[0] in ("", car.scope)}
+
+
 def type_of(records: Records, car: CarEntry) -> str | None:
     """The type of a CAR: its findings', the gravest where they differ."""
     types = {finding.type for finding in findings_of_car(records, car).values()}

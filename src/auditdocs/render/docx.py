@@ -11,11 +11,11 @@ from auditdocs.problem import Sentence, Words
 from auditdocs.render.archive import pack
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.docx_template import CORE, WordTemplate, word_template
-from auditdocs.render.filters import is_long
 from auditdocs.render.press import Asset, Press, refuse
 from auditdocs.render.template_faults import FAULT
 from auditdocs.render.templates import context, read, rendered
 from auditdocs.render.word_markdown import STYLE_MARK
+from auditdocs.render.word_pages import keep_together
 from auditdocs.render.word_pictures import drawn, with_media
 from auditdocs.render.wordml import TEXT_TAGS, WP, XML_SPACE, W, parsed, written
 
@@ -107,22 +107,12 @@ def _tidy(root: etree._Element, styles: Mapping[str, str]) -> None:
     for cell in root.iter(f"{W}tc", f"{W}hdr", f"{W}ftr"):
         if not len(cell) or cell[-1].tag not in (f"{W}p", f"{W}sdt"):
             etree.SubElement(cell, f"{W}p")
-    _let_long_rows_break(root)
+    keep_together(root)
     for text in root.iter(f"{W}t"):
         text.set(XML_SPACE, "preserve")
     for number, drawing in enumerate(root.iter(f"{WP}docPr"), 1):
         drawing.set("id", str(number))
     _name_styles(root, styles)
-
-
-def _let_long_rows_break(root: etree._Element) -> None:
-    """A row that fills half a page goes on over the next, as in HTML: kept whole it would leave a page half empty."""
-    for properties in root.iter(f"{W}trPr"):
-        kept, row = properties.find(f"{W}cantSplit"), properties.getparent()
-        if kept is None or row is None:
-            continue
-        if is_long("".join(map(str, cell.itertext())) for cell in row.iter(f"{W}tc")):
-            properties.remove(kept)
 
 
 def _name_styles(root: etree._Element, styles: Mapping[str, str]) -> None:

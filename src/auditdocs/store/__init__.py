@@ -5,8 +5,9 @@ from auditdocs.store.folded import Folded
 from auditdocs.store.fragments import Fragments
 from auditdocs.store.integrity import Integrity, examine_output
 from auditdocs.store.made import Made, forget_others
+from auditdocs.store.manifest_file import MANIFEST, read_manifest
 from auditdocs.store.memory import Batch, Kept, Memory, as_text, open_memory
-from auditdocs.store.output import INDEX, MANIFEST, MEMORY, OutputFolder, open_output, read_manifest
+from auditdocs.store.output import INDEX, MEMORY, OutputFolder, open_output
 
 __all__ = [
     "INDEX",

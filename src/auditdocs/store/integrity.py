@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditdocs.problem import AuditdocsError
-from auditdocs.store.output import INDEX, MANIFEST, Manifest, is_plain, is_sound, read_json
+from auditdocs.store.manifest_file import MANIFEST, Manifest, is_plain, is_sound, read_json
+from auditdocs.store.output import INDEX
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,28 @@ import hashlib
 import json
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from auditdocs.problem import AuditdocsError
 from auditdocs.store.files import TEMPORARY, machine_refusals, write_file
 from auditdocs.store.lock import hold
+from auditdocs.store.manifest_file import (
+    MANIFEST,
+    Manifest,
+    Row,
+    as_lines,
+    is_plain,
+    paths_of,
+    read_json,
+    read_manifest,
+    rows_of,
+    subject_of,
+)
 
-Row = Mapping[str, Any]
-Manifest = Mapping[str, Any]
-
-MANIFEST = "manifest.json"
 INDEX = "index.html"
 MEMORY = ".auditdocs"
 _NOT_FOR_OUTPUT = ("records", "templates", "schemas", ".git", MEMORY)
@@ -55,14 +63,14 @@ class OutputFolder:
     def merged(self, manifest: Manifest, matches: Callable[[Row], bool]) -> dict[str, Any]:
         """The manifest of a build of some documents, with the rows of all others, which it did not touch."""
         previous = read_manifest(self.folder)
-        made, refused = _paths(manifest), {_subject(row) for row in _rows(manifest, "refused")}
-        kept = [row for row in _rows(previous, "artefacts") if not matches(row) and self._still_there(row, made)]
+        made, refused = paths_of(manifest), {subject_of(row) for row in rows_of(manifest, "refused")}
+        kept = [row for row in rows_of(previous, "artefacts") if not matches(row) and self._still_there(row, made)]
         names = {name for row in kept for name in (*row.get("sources", ()), row.get("template"))}
         result = dict(manifest)
-        result["artefacts"] = [*_rows(manifest, "artefacts"), *kept]
+        result["artefacts"] = [*rows_of(manifest, "artefacts"), *kept]
         result["refused"] = [
-            *_rows(manifest, "refused"),
-            *(row for row in _rows(previous, "refused") if not matches(row) and _subject(row) not in refused),
+            *rows_of(manifest, "refused"),
+            *(row for row in rows_of(previous, "refused") if not matches(row) and subject_of(row) not in refused),
         ]
         for key in ("sources", "templates"):
             before = {name: digest for name, digest in previous.get(key, {}).items() if name in names}
@@ -74,12 +82,12 @@ class OutputFolder:
 
         `also` are files of ours that are no artefacts (the index).
         """
-        kept = _paths(manifest) | frozenset(also)
+        kept = paths_of(manifest) | frozenset(also)
         ours = self._before | self._left_behind()
         removed = tuple(path for path in sorted(ours - kept) if self._remove(path, kept))
         if self._was_broken_off:
             self._sweep(ours | kept)
-        write_file(self.folder / MANIFEST, _lines(_sorted(manifest)))
+        write_file(self.folder / MANIFEST, as_lines(manifest))
         with machine_refusals(self._journal):
             self._journal.unlink(missing_ok=True)
         return removed
@@ -146,7 +154,7 @@ def open_output(folder: Path, workspace: Path) -> Iterator[OutputFolder]:
     name = f"{folder.name}-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:8]}"
     with hold(memory / f"{name}.lock", folder):
         scratch = memory / f"{name}.tmp"
-        before = _paths(read_manifest(folder))
+        before = paths_of(read_manifest(folder))
         with machine_refusals(folder):
             folder.mkdir(parents=True, exist_ok=True)
         journal = memory / f"{name}.begun.json"
@@ -179,77 +187,8 @@ def _refuse_what_is_not_for_output(folder: Path, workspace: Path) -> None:
         )
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of the last build; a damaged one makes no file ours, so nothing is removed."""
-    manifest = read_json(folder / MANIFEST)
-    return manifest if isinstance(manifest, dict) and is_sound(manifest) else {}
-
-
-def is_sound(manifest: Manifest) -> bool:
-    """Whether rows and maps are where they belong."""
-    lists = [manifest.get(key, []) for key in ("artefacts", "refused")]
-    return (
-        all(isinstance(rows, list) and all(isinstance(row, dict) for row in rows) for rows in lists)
-        and all(isinstance(manifest.get(key, {}), dict) for key in ("sources", "templates"))
-        and all(isinstance(row.get("path"), str) for row in manifest.get("artefacts", []))
-        and all(isinstance(row.get("sources", []), list) for row in manifest.get("artefacts", []))
-    )
-
-
-def read_json(path: Path) -> object:
-    """What a JSON file says; None where it is not there or is none."""
-    try:
-        read: object = json.loads(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
-        return None
-    return read
-
-
-def _rows(manifest: Manifest, key: str) -> tuple[Row, ...]:
-    return tuple(manifest.get(key, ()))
-
-
-def _paths(manifest: Manifest) -> frozenset[str]:
-    return frozenset(row["path"] for row in _rows(manifest, "artefacts"))
-
-
-def _subject(row: Row) -> tuple[str, str, str]:
-    return str(row.get("kind")), str(row.get("subject")), str(row.get("edition", ""))
-
-
-def _sorted(manifest: Manifest) -> dict[str, Any]:
-    by_path = sorted(_rows(manifest, "artefacts"), key=lambda row: str(row["path"]))
-    return {**manifest, "artefacts": by_path, "refused": sorted(_rows(manifest, "refused"), key=_subject)}
-
-
-def _lines(manifest: Manifest) -> bytes:
-    """The manifest as JSON with a file a line: to be read, compared and searched by line."""
-    parts = (f" {json.dumps(key)}: {_listed(manifest[key])}" for key in sorted(manifest))
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
-
-
-def _listed(value: object) -> str:
-    match value:
-        case list() if value:
-            return "[\n" + ",\n".join(f"  {_one_line(each)}" for each in value) + "\n ]"
-        case dict() if value:
-            return "{\n" + ",\n".join(f"  {json.dumps(key, ensure_ascii=False)}: {_one_line(value[key])}" for key in sorted(value)) + "\n }"
-        case _:
-            return _one_line(value)
-
-
-_one_line = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-
-
 def _written(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
-
-
-def is_plain(path: str) -> bool:
-    """Whether this is a path with slashes to something inside a folder, and not to the manifest."""
-    pure = PurePosixPath(path)
-    plain = pure.parts and not pure.is_absolute() and ".." not in pure.parts and not set(path) & set("\\:\0")
-    return bool(plain) and pure.as_posix().casefold() != MANIFEST
 
 
 def _is_also(folder: Path, path: str, kept: frozenset[str]) -> bool:

@@ -82,6 +82,7 @@ WRONG: dict[str, tuple[Callable[[Word], object], str]] = {
     "full-width": (paragraph("{{ car．number }}"), "paragraph 1: {{ car．number }} has full-width signs; use half-width ones"),
     "full-width braces": (paragraph("｛｛ car.number ｝｝"), "paragraph 1: half a mark"),
     "half a mark": (lines("{{ car.", "number }}"), "paragraph 1: half a mark, all of it must stand in one paragraph as {{ }}: {{ car."),
+    "single braces": (paragraph("No. { car.number }"), "paragraph 1: half a mark, all of it must stand in one paragraph as {{ }}: No. { car.number }"),
     "raw": (paragraph("{{r car.number }}"), "paragraph 1: {{r …}} loses text"),
     "p on text": (paragraph("{{p car.number }}"), "paragraph 1: car.number — {{p …}} is for Markdown only and loses text; write {{ … }}"),
     "text beside p": (lines("Note {%p if car.ended %}", "x", "{%p endif %}"), "paragraph 1: {%p if car.ended %} makes its whole paragraph vanish, and with it: Note"),

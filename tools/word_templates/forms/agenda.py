@@ -103,6 +103,5 @@ def _escort_changes() -> Blocks:
             Column("t.notified_at", "row.notified_at", 11, "center"),
             Column("t.notified_to", "row.notified_to", 14),
             blank=_TO_COME,
-            signed_below=True,
         ),
     ]

@@ -69,8 +69,8 @@ def result() -> Blocks:
     return _checklist(
         7,
         *_QUESTION,
-        Column("t.text", "item.text", 25),
-        Column("t.responsible", "item.responsible", 11.5),
+        Column("t.text", "item.text", 22),
+        Column("t.responsible", "item.responsible", 14.5),
         Column("t.session", "item.session", 6, "center"),
         Column("t.result", "item.result", 9, "center"),
         Column("t.points", "item.points", 7, "center", more=(("", "item.points_per_step"),)),

@@ -16,7 +16,7 @@ def opening() -> Blocks:
     return flattened(
         [
             _meeting(Field("t.agenda", "meeting_sheet.agenda", wide=True, ticked=True)),
-            _sign_in(signed_below=True),
+            _sign_in(),
             heading("{{ t.both_sides }}", number="3"),
             signatures(_PAGE, "meeting_sheet.signatures"),
         ]
@@ -57,28 +57,27 @@ def _meeting(*more: Field) -> Blocks:
     ]
 
 
-def _sign_in(signed_below: bool = False) -> Blocks:
+def _sign_in() -> Blocks:
     return [
         *heading("{{ t.sign_in }}", number="2"),
         *heading("{{ t.ours }}", level=2),
         *_people("meeting_sheet.ours", "t.department", 8),
         *heading("{{ t.customer }}", level=2),
-        *_people("meeting_sheet.visitors", "t.organization", 5, signed_below),
+        *_people("meeting_sheet.visitors", "t.organization", 5),
     ]
 
 
-def _people(rows: str, organization: str, blank: int, signed_below: bool = False) -> Blocks:
+def _people(rows: str, organization: str, blank: int) -> Blocks:
     return data_table(
         _PAGE,
         f"row in {rows}",
-        Column("t.number", "row.number", 7, "center"),
-        Column("t.name", "row.name", 19),
-        Column("t.person_title", "row.title", 24),
-        Column(organization, "row.organization", 26),
-        Column("t.signature", "row.signature", 24),
+        Column("t.number", "row.number", 6.5, "center"),
+        Column("t.name", "row.name", 21),
+        Column("t.person_title", "row.title", 29),
+        Column(organization, "row.organization", 23),
+        Column("t.signature", "row.signature", 20.5),
         blank=blank,
         height=8,
-        signed_below=signed_below,
     )
 
 
@@ -88,11 +87,11 @@ def _findings() -> Blocks:
         *data_table(
             _PAGE,
             "row in meeting_sheet.findings",
-            Column("t.finding", "row.number", 10, "center"),
+            Column("t.finding", "row.number", 12, "center"),
             Column("t.type", "row.type", 14),
-            Column("t.clause", "row.clause", 15),
-            Column("t.statement", "row.statement", 26),
-            Column("t.departments", "row.departments", 14),
+            Column("t.clause", "row.clause", 18),
+            Column("t.statement", "row.statement", 23),
+            Column("t.departments", "row.departments", 12),
             Column("t.position", "row.position", 9.5, "center"),
             Column("t.confirmed_at_closing", "row.confirmed", 11.5, "center"),
             blank=Blank(6, ended="meeting_sheet.held"),
@@ -126,6 +125,5 @@ def _outcome() -> Blocks:
             Field("t.response_deadline", "meeting_sheet.response_deadline"),
             Field("t.disputes_left", "meeting_sheet.disputes_left", wide=True, height=8.5),
             Field("t.next_steps", "meeting_sheet.next_steps", wide=True, height=8.5),
-            signed_below=True,
         ),
     ]

@@ -1,5 +1,7 @@
 """Tables that several forms print alike: attachments, photographs and dated events (`documents/rows.py`)."""
 
+from collections.abc import Sequence
+
 from tools.word_templates.data_table import Column, data_table
 from tools.word_templates.page import Page
 from tools.word_templates.table import cell, row, table, tag_row, widths
@@ -22,18 +24,31 @@ def attachments(page: Page, view: str, level: int = 1) -> Blocks:
 
 
 def pictures(page: Page, view: str) -> Blocks:
-    """Photographs, two abreast, each above its caption and on one page with it, where there are any."""
+    """Photographs, two abreast, each above its caption and on one page with it, where there are any; the last may have a row to itself."""
     twips = widths((1, 1), page.text_width)
-    shown = [cell(_within(place, "", align="center"), width=width, top=True) for place, width in enumerate(twips)]
-    said = [cell(_within(place, ".caption"), width=width, top=True) for place, width in enumerate(twips)]
-    loop = tag_row(f"for pair in {view}.pictures|batch(2, '')", twips)
-    printed = table(twips, loop, row(*shown), row(*said), tag_row("endfor", twips))
+    printed = table(
+        twips,
+        tag_row(f"for pair in {view}.pictures|batch(2)", twips),
+        tag_row("if pair|length == 2", twips),
+        *_abreast(twips),
+        tag_row("else", twips),
+        *_abreast((sum(twips),)),
+        tag_row("endif", twips),
+        tag_row("endfor", twips),
+    )
     return when(f"{view}.pictures", heading("{{ t.pictures }}", 2), [printed])
 
 
+def _abreast(twips: Sequence[int]) -> tuple[Element, Element]:
+    """The row of photographs and that of their captions; one alone takes the room of two."""
+    span = 3 - len(twips)
+    shown = [cell(_within(place, "", align="center"), width=width, span=span, top=True) for place, width in enumerate(twips)]
+    said = [cell(_within(place, ".caption"), width=width, span=span, top=True) for place, width in enumerate(twips)]
+    return row(*shown), row(*said)
+
+
 def _within(place: int, field: str, align: str = "") -> Element:
-    said = run(f"{{{{ pair[{place}]{field} if pair[{place}] else '' }}}}")
-    return paragraph(said, align=align, keep_next=not field)
+    return paragraph(run(f"{{{{ pair[{place}]{field} }}}}"), align=align, keep_next=not field)
 
 
 def events(page: Page, view: str) -> Blocks:

@@ -53,13 +53,13 @@ def _attendees() -> Blocks:
         *data_table(
             _PAGE,
             "row in preparation_minutes.attendees",
-            Column("t.number", "row.number", 7, "center"),
+            Column("t.number", "row.number", 6.5, "center"),
             Column("t.name", "row.name", 16),
             Column("t.department", "row.department", 15),
-            Column("t.job_title", "row.job_title", 16),
-            Column("t.present", "row.present", 9, "center"),
-            Column("t.excuse", "row.excuse", 20),
-            Column("t.signature", "row.sign", 17, "center"),
+            Column("t.job_title", "row.job_title", 24),
+            Column("t.present", "row.present", 8.5, "center"),
+            Column("t.excuse", "row.excuse", 15),
+            Column("t.signature", "row.sign", 15, "center"),
             blank=8,
         ),
     ]
@@ -159,6 +159,5 @@ def _tasks() -> Blocks:
             Column("t.done_on", "row.done_on", 12, "center"),
             Column("t.result", "row.result", 17),
             blank=4,
-            signed_below=True,
         ),
     ]

@@ -69,7 +69,6 @@ def _items() -> Blocks:
             Column("t.item_owner", "row.owner", 11, "center"),
             Column("t.item_status", "row.status", 11, "center"),
             Column("t.item_note", "row.note", 18),
-            signed_below=True,
         ),
         *note("{{ t.gifts }}"),
     ]

@@ -62,7 +62,7 @@ def _attendance() -> Blocks:
 
 
 def _related() -> Blocks:
-    number, title = Column("t.number", "row.number", 30), Column("t.document_title", "row.title", 70)
+    number, title = Column("t.record_number", "row.number", 24), Column("t.document_title", "row.title", 76)
     listed = data_table(_PAGE, "row in audit_report.related", number, title, height=5.5)
     return when("audit_report.related", heading("{{ t.related }}", 2), listed)
 
@@ -74,12 +74,12 @@ def _sessions() -> Blocks:
         Column("t.session", "row.number", 9, "center"),
         Column("t.time", "row.time", 11.5, "center"),
         Column("t.stage", "row.stage", 12),
-        Column("t.place", "row.place", 14.5),
-        Column("t.auditor", "row.auditors", 10),
-        Column("t.audited", "row.departments", 14.5),
+        Column("t.place", "row.place", 14),
+        Column("t.auditor", "row.auditors", 9.5),
+        Column("t.audited", "row.departments", 12),
         Column("t.escorts", "row.escorts", 8.5),
         Column("t.guides", "row.guides", 8.5),
-        Column("t.remarks", "row.remark", 12.5),
+        Column("t.remarks", "row.remark", 16),
     )
     return when("audit_report.sessions", heading("{{ t.sessions }}", 2), listed)
 

@@ -47,13 +47,13 @@ def _cars() -> Blocks:
     return data_table(
         _PAGE,
         "row in submission.cars",
-        Column("t.car", "row.number", 15, more=(("", "row.customer_number"),)),
-        Column("t.finding", "row.finding", 17),
-        Column("t.department", "row.department", 9),
-        Column("t.measures", "row.measures", 26),
-        Column("t.due", "row.due", 11, "center"),
+        Column("t.car", "row.number", 14.5, more=(("", "row.customer_number"),)),
+        Column("t.finding", "row.finding", 14),
+        Column("t.department", "row.department", 11),
+        Column("t.measures", "row.measures", 27),
+        Column("t.due", "row.due", 11.5, "center"),
         Column("t.state", "row.state", 9, "center"),
-        Column("t.evidence", "row.evidence", 13),
+        Column("t.evidence", "row.evidence", 17),
         blank=Said("t.none"),
     )
 

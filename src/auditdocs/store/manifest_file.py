@@ -1,0 +1,79 @@
+"""A manifest as values and as the lines of its file; a damaged one says nothing."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+Row = Mapping[str, Any]
+Manifest = Mapping[str, Any]
+MANIFEST = "manifest.json"
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of the last build; a damaged one makes no file ours, so nothing is removed."""
+    manifest = read_json(folder / MANIFEST)
+    return manifest if isinstance(manifest, dict) and is_sound(manifest) else {}
+
+
+def is_sound(manifest: Manifest) -> bool:
+    """Whether rows and maps are where they belong."""
+    lists = [manifest.get(key, []) for key in ("artefacts", "refused")]
+    return (
+        all(isinstance(rows, list) and all(isinstance(row, dict) for row in rows) for rows in lists)
+        and all(isinstance(manifest.get(key, {}), dict) for key in ("sources", "templates"))
+        and all(isinstance(row.get("path"), str) for row in manifest.get("artefacts", []))
+        and all(isinstance(row.get("sources", []), list) for row in manifest.get("artefacts", []))
+    )
+
+
+def read_json(path: Path) -> object:
+    """What a JSON file says; None where it is not there or is none."""
+    try:
+        read: object = json.loads(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
+        return None
+    return read
+
+
+def rows_of(manifest: Manifest, key: str) -> tuple[Row, ...]:
+    """Its artefacts, or what was refused."""
+    return tuple(manifest.get(key, ()))
+
+
+def paths_of(manifest: Manifest) -> frozenset[str]:
+    """The files it names."""
+    return frozenset(row["path"] for row in rows_of(manifest, "artefacts"))
+
+
+def subject_of(row: Row) -> tuple[str, str, str]:
+    """What a row is about."""
+    return str(row.get("kind")), str(row.get("subject")), str(row.get("edition", ""))
+
+
+def as_lines(manifest: Manifest) -> bytes:
+    """The manifest as JSON with a file a line, in order: to be read, compared and searched by line."""
+    by_path = sorted(rows_of(manifest, "artefacts"), key=lambda row: str(row["path"]))
+    ordered = {**manifest, "artefacts": by_path, "refused": sorted(rows_of(manifest, "refused"), key=subject_of)}
+    parts = (f" {json.dumps(key)}: {_listed(ordered[key])}" for key in sorted(ordered))
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _listed(value: object) -> str:
+    match value:
+        case list() if value:
+            return "[\n" + ",\n".join(f"  {_one_line(each)}" for each in value) + "\n ]"
+        case dict() if value:
+            return "{\n" + ",\n".join(f"  {json.dumps(key, ensure_ascii=False)}: {_one_line(value[key])}" for key in sorted(value)) + "\n }"
+        case _:
+            return _one_line(value)
+
+
+_one_line = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
+def is_plain(path: str) -> bool:
+    """Whether this is a path with slashes to something inside a folder, and not to the manifest."""
+    pure = PurePosixPath(path)
+    plain = pure.parts and not pure.is_absolute() and ".." not in pure.parts and not set(path) & set("\\:\0")
+    return bool(plain) and pure.as_posix().casefold() != MANIFEST
