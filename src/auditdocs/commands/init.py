@@ -44,6 +44,7 @@ PERSON = """# 人员 A person: 一人一个文件 one file each. 姓名和岗位
 name: {zh: 示例人员, en: Sample Person}
 posts:
   - {department: QA, title: {zh: 质量经理, en: Quality Manager}, roles: [quality], head: true, from: 2026-01-01}
+nda_ref: NDA-2026-001
 """
 EXTERNAL_DOCUMENTS = """# 外来文件 External documents: 标准、法规、客户文件 standards, laws, what customers give us
 # 每年核对一次是否有效，写 checked_on；客户文件写 customer
