@@ -137,22 +137,6 @@ def unknown_kind(entry: Entry[Forms], records: Records) -> Iterator[Violation]:
             yield entry.at_name(kind, kind=kind, kinds=kinds, guess_zh=meant.zh, guess_en=meant.en)
 
 
-@rule(
-    "forms.not-yet-effective",
-    "ISO 9001 7.5.3",
-    catalogue="DOC-010",
-    severity="warning",
-    zh="表单 {number} {revision} 从 {day} 起生效，现在的文件已经印上它",
-    en="the form {number} {revision} takes effect on {day}, but documents print it already",
-    do_zh="到生效日再改这里的版本；已经生效的更正 effective_on",
-    do_en="write this revision here on that day; where it is in force already, correct 'effective_on'",
-)
-def not_yet_effective(entry: Entry[Forms], records: Records) -> Iterator[Violation]:
-    for kind, form in entry.record.rows.items():
-        if form.effective_on and not records.has_come(form.effective_on):
-            yield entry.at(kind, "effective_on", number=form.number, revision=form.revision, day=form.effective_on)
-
-
 FORMS = RecordType(
     name="forms",
     title=Words("表单登记", "Register of forms"),
@@ -160,6 +144,6 @@ FORMS = RecordType(
     path="org/forms.yaml",
     key="forms",
     retention="POL-PERM",
-    rules=(number_twice, template_changed, unknown_kind, not_yet_effective),
+    rules=(number_twice, template_changed, unknown_kind),
     shown_to_customers=True,
 )
