@@ -77,6 +77,7 @@ def _results() -> Blocks:
             Column("t.car", "row.number", 20),
             Column("t.result", "row.result", 27, ticked=True),
             Column("t.comment", "row.comment", 53),
+            blank=Said("t.none"),
             height=8,
         ),
         *gap(),
