@@ -3,6 +3,7 @@
 BIN := .venv/bin
 AS_OF := 2026-11-20# the day at which the demonstration stands: the same documents next year too
 WORKERS := 2
+PROVE :=# --minutes 2: how long `make prove` goes on trying with each of its tests
 BENCH :=# --quick, --only cold, --audits 200 …: what `make bench` is to measure
 
 .DEFAULT_GOAL := build
@@ -16,7 +17,7 @@ test: lint types ## everything that must hold: the quick tests come first, those
 	$(BIN)/pytest -n $(WORKERS)
 
 prove: setup ## every fault that can be tried; the numbers go to docs/faults.md
-	$(BIN)/pytest tests/faults --long -n $(WORKERS)
+	$(BIN)/pytest tests/faults --long -n $(WORKERS) $(PROVE)
 
 bench: setup ## how fast it is, with 1,000 audits and beside others; takes hours; the figures go to docs/performance.md
 	$(BIN)/python -m bench $(BENCH)

@@ -13,7 +13,7 @@ from auditdocs.documents import KINDS
 from auditdocs.labels import FRAME
 from auditdocs.render.templates import default_roots, find
 from tests.test_customer_edition import CAR, make, said, workspace  # noqa: F401  # the fixture
-from tests.test_editions import INSIDE, add, everything_in
+from tests.test_editions import INSIDE, add, everything_in, package
 from tests.test_editions import make as made_for
 
 KIND = KINDS["car"]
@@ -42,17 +42,17 @@ def printed(name: str, hint: object) -> Iterator[str]:
 TAGS = "".join((*everything("car", VIEW), *everything("frame", Frame), *(f"{{{{ t.{label} }}}} " for label in {**FRAME, **KIND.words})))
 
 
-def lay_in(root: Path, form: Format) -> None:
+def lay_in(root: Path, form: Format, text: str = TAGS) -> None:
     """The customer's own form, in Word or as a page."""
     folder = root / "templates/customers/ACME"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     if form == "docx":
         word = docx.Document(str(find(default_roots(root), "car/car.docx")))
-        word.paragraphs[0].insert_paragraph_before(TAGS)
+        word.paragraphs[0].insert_paragraph_before(text)
         word.save(str(folder / "car.docx"))
     else:
         (folder / "car.html").write_text(
-            f'{{% extends "shared/base.html" %}}{{% block content %}}<p class="v">{TAGS}</p>{{% endblock %}}', "utf-8"
+            f'{{% extends "shared/base.html" %}}{{% block content %}}<p class="v">{text}</p>{{% endblock %}}', "utf-8"
         )
 
 
@@ -74,6 +74,23 @@ def test_it_is_given_no_more_than_the_edition_has(workspace: Path, tmp_path: Pat
     [ours] = (workspace / "build/audits/AUD-2026-001").glob(f"CAR-2026-0001*.{form}")
     house = everything_in(ours.name, ours.read_bytes(), tmp_path)
     assert [word for word in ("canary-cost", "canary-lessons", "canary-risk") if word not in house] == []
+
+
+@pytest.mark.parametrize("words", ["For SLEC only", "示例电气系统有限公司 专用"])
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_a_form_that_was_anothers_makes_nothing_for_this_customer(workspace: Path, words: str, ending: str) -> None:  # noqa: F811
+    lay_in(workspace, "docx" if ending == "docx" else "pdf", words)
+    [problem] = [one for refused in make(workspace, "CAR-2026-0001", formats=("docx", "pdf")).refused for one in refused.problems]
+    assert (problem.code, problem.place.path) == ("edition.template-of-another", f"templates/customers/ACME/car.{ending}")
+    assert "CAR-2026-0001" not in "".join(package(workspace, "C0001"))
+
+
+def test_when_the_name_is_taken_out_the_form_is_made(workspace: Path) -> None:  # noqa: F811
+    lay_in(workspace, "docx", "For SLEC only")
+    assert make(workspace, "CAR-2026-0001").refused != ()
+    lay_in(workspace, "docx", "For ACME only")
+    assert make(workspace, "CAR-2026-0001").refused == ()
+    assert "CAR-2026-0001" in "".join(package(workspace, "C0001"))
 
 
 def test_it_asks_for_every_field_that_there_is() -> None:

@@ -5,9 +5,12 @@ import re
 import subprocess
 import zipfile
 import zlib
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from auditdocs.document import Edition, Format
@@ -65,6 +68,28 @@ def everything_in(name: str, content: bytes, folder: Path) -> str:
         return "\n".join(re.sub(r"<[^>]+>", "", part) + part for part in found)
 
 
+def strings_in(content: bytes) -> list[str]:
+    """Every string of a PDF's objects, on no page too: properties, bookmarks, alternative texts, names of files."""
+    with pikepdf.open(BytesIO(content)) as pages:
+        return [text for each in (*pages.objects, pages.trailer) for text in _strings(each)]
+
+
+def _strings(each: object) -> Iterator[str]:
+    if isinstance(each, pikepdf.String):
+        yield str(each)
+    elif isinstance(each, pikepdf.Array):
+        for one in each:
+            yield from () if is_apart(one) else _strings(one)
+    elif isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+        for one in each.values():
+            yield from () if is_apart(one) else _strings(one)
+
+
+def is_apart(one: object) -> bool:
+    """Whether it stands among the objects by itself."""
+    return isinstance(one, pikepdf.Object) and one.is_indirect
+
+
 def inflated(content: bytes) -> bytes:
     """A PDF with the streams that hold its objects unpacked."""
     found = [content]
@@ -105,6 +130,17 @@ def test_pdfs_of_a_package_hold_nothing_internal_either(workspace: Path, tmp_pat
     assert len(words) >= 5
     assert [name for name, said in words.items() if "canary" in said or "C0002" in said] == []
     assert all("客户版" in said and "0 embedded files" in said for said in words.values())
+
+
+@pytest.mark.pdf
+def test_nor_do_their_titles_bookmarks_and_alternative_texts(workspace: Path) -> None:  # noqa: F811
+    for path, lines in INSIDE.items():
+        add(workspace, path, lines)
+    make(workspace, "customer", "CAR-2026-0001", formats=("pdf",))
+    [content] = package(workspace, "C0001").values()
+    said = strings_in(content)
+    assert any("CAR-2026-0001" in one for one in said)
+    assert [one for one in said for word in ("canary", "C0002", "SLEC", "示例电气系统") if word in one] == []
 
 
 def test_the_house_reads_what_the_customer_does_not(workspace: Path, tmp_path: Path) -> None:  # noqa: F811

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from auditdocs.customer_edition import NOBODY, CustomersRecords, owner_of_subject
 from auditdocs.document import Document, DocumentKind, Edition, Request, Subject
 from auditdocs.entry import AnyEntry, Records
-from auditdocs.other_customers import numbers_in, other_customer_in
+from auditdocs.other_customers import numbers_in, other_customer_in, other_customer_in_words
 from auditdocs.problem import Free, Place, Problem, Sentence, Words
 
 FOLDER = "editions"
@@ -34,7 +34,16 @@ OTHER_CUSTOMER = Sentence(
     "001g 一.5",
     catalogue="ACC-003",
 )
-SENTENCES = (RESTRICTED_RECORD, OTHER_CUSTOMER)
+OTHERS_TEMPLATE = Sentence(
+    "edition.template-of-another",
+    "客户版 {document} 所用的模板中有另一客户的名称：{name}",
+    "the template of the customer's edition {document} names another customer: {name}",
+    "请从模板中去掉该名称；只用于该客户的模板放在 templates/customers/<客户代码>/",
+    "take the name out of the template; one that is for that customer only lies in templates/customers/<its code>/",
+    "001g 一.5",
+    catalogue="ACC-003",
+)
+SENTENCES = (RESTRICTED_RECORD, OTHER_CUSTOMER, OTHERS_TEMPLATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class Edited:
     document: Document | None
     records: Records
     problems: tuple[Problem, ...] = ()
+    customer: str = ""  # whose edition it is
 
 
 def edited(records: Records, kind: DocumentKind, subject: Subject, request: Request) -> Edited:
@@ -76,7 +86,7 @@ def _for_customer(records: Records, kind: DocumentKind, subject: Subject, reques
     folder, words = f"{FOLDER}/customer/{customer}/{document.folder}", dict(document.words)
     words |= dict.fromkeys(filter(None, kind.inside.values()), NO_LABEL)
     placed = replace(document, folder=folder, words=words, edition="customer")
-    return Edited(placed, shown, tuple(_forbidden(records, shown, document, customer)))
+    return Edited(placed, shown, tuple(_forbidden(records, shown, document, customer)), customer)
 
 
 def _forbidden(records: Records, shown: CustomersRecords, document: Document, customer: str) -> Iterator[Problem]:
@@ -89,6 +99,13 @@ def _forbidden(records: Records, shown: CustomersRecords, document: Document, cu
     for name in filter(None, (other_customer_in(records, document, customer), _others_number(records, document, customer))):
         place = next(_places(records, (*document.about, *shown.sources()), name), Place(document.about[0]))
         yield Problem(place, OTHER_CUSTOMER, {**facts, "name": Free(name)})
+
+
+def others_in_template(records: Records, document: Document, customer: str, template: str, words: str) -> Iterator[Problem]:
+    """What keeps a document from its customer: what its template says by itself."""
+    name = other_customer_in_words(records, words, customer)
+    if name:
+        yield Problem(Place(template), OTHERS_TEMPLATE, {"document": f"{document.number} {document.name}", "name": Free(name)})
 
 
 def _others_number(records: Records, document: Document, customer: str) -> str:

@@ -16,6 +16,7 @@ from auditdocs.plan import Sources
 from auditdocs.problem import Place, Problem, Sentence
 from auditdocs.program import program_digest
 from auditdocs.render.press import RefusedError
+from auditdocs.render.template_words import words_of
 from auditdocs.render.templates import customers_own, default_roots, digest, family, find, read
 from auditdocs.template_names import file_of
 
@@ -55,13 +56,17 @@ def sources_of(examined: Examined) -> Sources:
         name = file_of(template, form)
         return f"templates/{name}" if name else ""
 
+    @cache
+    def words(template: str, form: Format) -> str:
+        return words_of(roots, file_of(template, form)) if files(template, form) else ""
+
     def essence(job: Job) -> str:
         return ingredients(job, told(job.document.template, job.format), "", program_digest(), examined.loaded.hashes).essence
 
     def row(job: Job) -> dict[str, Any]:
         return job_row(job, named(job.document.template, job.format))
 
-    return Sources(examined.loaded.hashes, customers_own(roots), told, files, named, provenance, essence, row)
+    return Sources(examined.loaded.hashes, customers_own(roots), told, files, named, words, provenance, essence, row)
 
 
 def history_problems(history: History) -> tuple[Problem, ...]:

@@ -49,10 +49,14 @@ def _core(name: str) -> str:
 
 
 def other_customer_in(records: Records, document: Document, customer: str) -> str:
-    """A name of another customer that the document says; empty where it names none. A profile nobody can read might hold one."""
+    """A name of another customer that the document says; empty where it names none."""
+    return other_customer_in_words(records, _seen(document), customer)
+
+
+def other_customer_in_words(records: Records, text: str, customer: str) -> str:
+    """A name of another customer in a text; a profile that nobody can read might hold one."""
     records.note(("entry", "customer", one.key) for one in records.lost_in(Customer))
     known: Names = records.row(NAMES, ALL)
-    text = _seen(document)
     return _first(known, customer, 0, text, _as_typed) or _first(known, customer, 1, text, _folded)
 
 

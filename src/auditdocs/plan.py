@@ -8,7 +8,7 @@ from sys import intern
 from typing import Any
 
 from auditdocs.document import Document, DocumentKind, Edition, Format, Job, Request, Subject
-from auditdocs.edition import edited
+from auditdocs.edition import Edited, edited, others_in_template
 from auditdocs.entry import Records
 from auditdocs.framing import Provenance, frame_of, printed_sources
 from auditdocs.labels import MARKS, Status, joined
@@ -38,6 +38,7 @@ class Sources:
     template_digest: Callable[[str, Format], str]  # template and all it includes
     template_paths: Callable[[str, Format], tuple[str, ...]]  # those of the workspace
     template_name: Callable[[str, Format], str]  # `templates/car/car.html`
+    template_words: Callable[[str, Format], str]  # what one of the workspace says by itself
     provenance: Callable[[Iterable[str]], Provenance]
     essence: Callable[[Job], str]  # a digest of all that the bytes depend on but the fonts
     row: Callable[[Job], dict[str, Any]]  # what the manifest says of a job, but the digest of its bytes
@@ -113,6 +114,14 @@ def plan(records: Records, kinds: Iterable[DocumentKind], problems: Iterable[Pro
     return Plan(tuple(files[target] for target in sorted(files)), tuple(refused))
 
 
+def _template_of_another(records: Records, made: Edited, job: Job, sources: Sources) -> Iterator[Problem]:
+    """What keeps a customer's document back where its template names another customer."""
+    name, form = job.document.template, job.format
+    words = sources.template_words(name, form) if made.customer else ""
+    if words:
+        yield from others_in_template(records, job.document, made.customer, sources.template_name(name, form), words)
+
+
 def _told(rows: list[dict[str, Any]], essences: list[str]) -> dict[str, Any]:
     """The files of a document as plain data: what is the same in all its formats is said once."""
     first, *others = rows
@@ -170,6 +179,10 @@ def _plan_one(
     records.note([("as_of",)] if kind.dated else ())
     records.note(("errors", path) for path in document.about)
     records.note(("template", each, form) for form in document.formats for each in (document.template, own) if each)
+    unfit = [one for job in fresh.values() for one in _template_of_another(records, made, job, sources)]
+    if unfit:
+        fresh.clear()
+        return {"lost": [], "forbidden": list(map(as_data, unfit)), "files": []}
     return _told([sources.row(job) for job in fresh.values()], [sources.essence(job) for job in fresh.values()])
 
 

@@ -47,7 +47,7 @@ def planned(found: Records, kind: DocumentKind, variant: str = "", edition: Edit
 def no_sources(hashes: Mapping[str, str]) -> Sources:
     """Templates without a digest, records without a commit."""
     nothing = Provenance("none")
-    return Sources(hashes, frozenset(), lambda *_: "", lambda *_: (), lambda *_: "", lambda _: nothing, lambda _: "", named)
+    return Sources(hashes, frozenset(), lambda *_: "", lambda *_: (), lambda *_: "", lambda *_: "", lambda _: nothing, lambda _: "", named)
 
 
 def named(made: Job) -> dict[str, Any]:

@@ -89,6 +89,12 @@ def test_the_head_says_audit_customer_auditors_and_where_the_questions_come_from
     assert [(one.number, one.title) for one in shown.sections] == [("A", "过程"), ("B", "")]
 
 
+def test_a_postponed_audit_has_its_new_dates() -> None:
+    postponed = "postponed: [{date: 2026-09-01, by: P0002, new_start: 2026-10-12, new_end: 2026-10-13, reason: 停电}]"
+    moved = {**FILES, f"{AUDIT}/audit.yaml": postponed}
+    assert view("on_site", moved).audit_date == "2026-10-12 ~ 2026-10-13"
+
+
 def test_a_question_of_the_library_is_blank() -> None:
     shown = view("blank", key="CL-OWN-1")
     assert (shown.audit, shown.criteria, shown.scoring_rule) == ("", "ISO9001-2015", "打分法")

@@ -18,10 +18,10 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are forked
 @pytest.mark.parametrize("seed", range(4))
 def test_changes(tmp_path: Path, tally: Tally, is_long: bool, seed: int) -> None:
     """A step of a random sequence of changes (records, attachments, templates, fonts, options, days, commits, outputs, memory)"""
-    for number in range(6 if is_long else 1):
+    for number in tally.within(range(6 if is_long else 1)):
         folder = tmp_path / str(number)
         folder.mkdir()
-        for step in sequence(folder, seed + 4 * number, 20 if is_long else 3):
+        for step in tally.within(sequence(folder, seed + 4 * number, 20 if is_long else 3)):
             tally.judge(f"seed {seed + 4 * number}, step {step.number}, {' / '.join(step.done)}", list(step.wrong))
 
 
@@ -45,6 +45,6 @@ def test_changes_with_real_pages(tmp_path: Path, tally: Tally, is_long: bool) ->
     """The same with pages that are really set"""
     if not is_long:
         tally.leave_out("only with --long: each step sets all pages twice")
-    for seed in range(1000, 1004):
-        for step in sequence(tmp_path / str(seed), seed, 8, is_real=True):
+    for seed in tally.within(range(1000, 1004)):
+        for step in tally.within(sequence(tmp_path / str(seed), seed, 8, is_real=True)):
             tally.judge(f"seed {seed}, step {step.number}, {' / '.join(step.done)}", list(step.wrong))

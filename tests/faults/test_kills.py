@@ -103,7 +103,7 @@ def moments(paper: Paper, number: int, seed: int) -> Iterator[float]:
 def test_killed(paper: Paper, tally: Tally, is_long: bool, whole: bool) -> None:
     """A build with its workers, or only the build, is killed (kill -9) at a random time, again and again, then built"""
     again(paper)
-    for moment in moments(paper, 20 if is_long else 3, 1):
+    for moment in tally.within(moments(paper, 20 if is_long else 3, 1)):
         with start(paper.root) as running:
             time.sleep(moment)
             (os.killpg if whole else os.kill)(running.pid, signal.SIGKILL)
@@ -113,7 +113,7 @@ def test_killed(paper: Paper, tally: Tally, is_long: bool, whole: bool) -> None:
 
 def test_workers_killed(paper: Paper, tally: Tally, is_long: bool) -> None:
     """Single workers are killed (kill -9) at random times: only a document whose worker died twice may be missing"""
-    for seed in range(12 if is_long else 1):
+    for seed in tally.within(range(12 if is_long else 1)):
         root, chance = again(paper), random.Random(seed)
         with start(root) as running:
             for moment in sorted(moments(paper, 2, seed)):
@@ -131,7 +131,7 @@ def test_workers_killed(paper: Paper, tally: Tally, is_long: bool) -> None:
 def test_interrupted(paper: Paper, tally: Tally, is_long: bool) -> None:
     """Ctrl-C at a random time: exit 130 within 2 s, no orphans, then the next build is right"""
     again(paper)
-    for moment in moments(paper, 40 if is_long else 4, 3):
+    for moment in tally.within(moments(paper, 40 if is_long else 4, 3)):
         with start(paper.root) as running:
             time.sleep(0.15 + moment)
             os.killpg(running.pid, signal.SIGINT)
@@ -147,7 +147,7 @@ def test_interrupted(paper: Paper, tally: Tally, is_long: bool) -> None:
 def test_killed_at_a_random_time(scene: Scene, tally: Tally, is_long: bool) -> None:
     """A build of a workspace that has changed is killed (kill -9) at a random time"""
     chance = random.Random(4)
-    for _ in range(150 if is_long else 6):
+    for _ in tally.within(range(150 if is_long else 6)):
         place, moment = scene.again(), chance.random() * 0.4
         running = scene.begin(place)
         time.sleep(moment)

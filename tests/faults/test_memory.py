@@ -38,7 +38,7 @@ def test_a_damaged_memory_changes_nothing(scene: Scene, tally: Tally, is_long: b
     """A file of the memory is cut, its bits are flipped, its pages emptied; then a changed workspace is built"""
     assert remembered(scene.root)
     for file in remembered(scene.root):
-        for what, damaged in damages(file.read_bytes(), 60 if is_long else 2, random.Random(8)):
+        for what, damaged in tally.within(damages(file.read_bytes(), 60 if is_long else 2, random.Random(8))):
             place = scene.again()
             (place / file.relative_to(scene.root)).write_bytes(damaged)
             tally.judge(f"{file.name}: {what}", scene.after_next(place))
@@ -50,7 +50,7 @@ def test_a_damaged_memory_comes_back(scene: Scene, tally: Tally, is_long: bool) 
     scene.build(place)
     before, chance = stamps(place), random.Random(9)
     for name in [file.relative_to(place) for file in remembered(place)]:
-        for what, damaged in damages((place / name).read_bytes(), 12 if is_long else 1, chance):
+        for what, damaged in tally.within(damages((place / name).read_bytes(), 12 if is_long else 1, chance)):
             (place / name).write_bytes(damaged)
             first, second = scene.build(place), scene.build(place)
             wrong = [] if first.code == second.code == scene.code else [first.said, second.said]

@@ -19,13 +19,13 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are forked
 def faults(error: int, operations: int, is_long: bool) -> Iterator[Fault]:
     """An error at each operation, once and from then on; a sample of them where it must be quick."""
     every = [Fault(number, error, lasts) for number in range(1, operations + 1) for lasts in (False, True)]
-    yield from every if is_long else random.Random(error).sample(every, 4)
+    yield from random.Random(error).sample(every, len(every) if is_long else 4)
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: errno.errorcode[error])
 def test_operations_fail(scene: Scene, tally: Tally, is_long: bool, error: int) -> None:
     """A file operation of a build fails (disk full, I/O error, no permission, read-only, too many files), once or from then on"""
-    for number, fault in enumerate(faults(error, len(scene.operations), is_long)):
+    for number, fault in enumerate(tally.within(faults(error, len(scene.operations), is_long))):
         place = scene.again()
         ended = scene.build(place, partial(announce, written(place), fault), lang=("zh", "en")[number % 2])
         doing = f"{scene.operations[fault.number - 1]}{' and all from then on' * fault.lasts}"
@@ -35,7 +35,7 @@ def test_operations_fail(scene: Scene, tally: Tally, is_long: bool, error: int) 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: errno.errorcode[error])
 def test_reads_fail(scene: Scene, tally: Tally, is_long: bool, error: int) -> None:
     """A record, template, attachment or the configuration cannot be read, once or from then on"""
-    for number, fault in enumerate(faults(error, len(scene.looks), is_long)):
+    for number, fault in enumerate(tally.within(faults(error, len(scene.looks), is_long))):
         place = scene.again()
         ended = scene.build(place, partial(announce, read(place), fault), lang=("zh", "en")[number % 2])
         doing = f"{scene.looks[fault.number - 1]}{' and all from then on' * fault.lasts}"
@@ -51,7 +51,7 @@ def test_killed_at_an_operation(scene: Scene, tally: Tally, is_long: bool) -> No
         for number in numbers
         if scene.operations[number - 1].startswith("write") and "/.auditdocs/.auditdocs-" in scene.operations[number - 1]
     ]
-    for number in numbers if is_long else [*drafts, *random.Random(6).sample(numbers, 8)]:
+    for number in tally.within([*drafts, *random.Random(6).sample(numbers, len(numbers) if is_long else 8)]):
         place = scene.again()
         ended = scene.build(place, partial(announce, written(place), Fault(number)))
         tally.judge(scene.operations[number - 1], scene.complaints(place, ended))
@@ -59,7 +59,7 @@ def test_killed_at_an_operation(scene: Scene, tally: Tally, is_long: bool) -> No
 
 def test_killed_in_a_workspace_without_outputs(scene: Scene, tally: Tally, is_long: bool) -> None:
     """The first build is killed; then its records are gone: nothing of it stays"""
-    for number in range(20, 100) if is_long else range(44, 100, 18):
+    for number in tally.within(random.Random(9).sample(range(20, 100), 80) if is_long else range(44, 100, 18)):
         place = scene.again()
         for folder in written(place):
             os.rename(folder, place.parent / f"{folder.name}-{number}")
@@ -84,7 +84,7 @@ def test_files_cannot_grow(scene: Scene, tally: Tally, is_long: bool) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
-    for size in range(2_000, 60_000, 1_000 if is_long else 20_000):
+    for size in tally.within(range(2_000, 60_000, 1_000 if is_long else 20_000)):
         place = scene.again()
         ended = scene.build(place, partial(limited, size))
         tally.judge(f"{size} bytes", scene.complaints(place, ended))

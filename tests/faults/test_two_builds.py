@@ -31,7 +31,7 @@ class Waiting:
 def test_a_second_build_is_told_to_wait(scene: Scene, tally: Tally, is_long: bool) -> None:
     """A second build starts while the first stands at a file operation: exit 3, and the first ends well"""
     numbers = range(5, len(scene.operations))
-    for number in numbers if is_long else random.Random(7).sample(numbers, 5):
+    for number in tally.within(random.Random(7).sample(numbers, len(numbers) if is_long else 5)):
         place = scene.again()
         reached, tell_reached = os.pipe()
         go_on, tell_go_on = os.pipe()
@@ -49,7 +49,7 @@ def test_a_second_build_is_told_to_wait(scene: Scene, tally: Tally, is_long: boo
 
 def test_builds_race_and_a_reader_looks_on(scene: Scene, tally: Tally, is_long: bool) -> None:
     """Three builds race while a reader reads every output again and again"""
-    for number in range(40 if is_long else 3):
+    for number in tally.within(range(40 if is_long else 3)):
         place = scene.again()
         running = [scene.begin(place) for _ in range(3)]
         torn: set[str] = set()

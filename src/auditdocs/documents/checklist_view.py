@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
-from auditdocs.documents.audit_words import audit_name
+from auditdocs.documents.audit_words import audit_name, customer_of, dates_of
 from auditdocs.documents.checklist import ITEM_OF, WORDS, ChecklistItem, ChecklistView, LegendRow, Section
 from auditdocs.documents.checklist_items import ITEMS, STAR, Asked, bank_item
 from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
 from auditdocs.documents.record_form import document_about, known_keys, writing_about
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.scores import fraction, grade, percent, reasons, score_rows
-from auditdocs.documents.words import Writing, labelled, lines, period
+from auditdocs.documents.words import Writing, labelled, lines
 from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.field import label
 from auditdocs.problem import Words
@@ -133,9 +133,9 @@ def view(write: Writing, entry: Entry[Checklist], variant: str) -> ChecklistView
     return ChecklistView(
         audit=audit_name(write, entry.key),
         title=write.text(checklist.title) or (write.text(bank.record.title) if bank else ""),
-        customer=write.customer(known.customer) if known else "",
+        customer=customer_of(write, entry.key),
         audit_type=write.choice(AUDIT_TYPE, known.audit_type) if known else "",
-        audit_date=period(write, known.planned_start, known.planned_end) if known else "",
+        audit_date=dates_of(write, entry.key),
         site=lines(*map(write.site, known.scope.sites)) if known and known.scope else "",
         auditors=write.listed(one.name for one in known.visitors if one.role in AUDITORS) if known else "",
         criteria=lines(*map(write.criterion, known.criteria)) if known else "",
