@@ -40,8 +40,10 @@ class YearAudit:
         if self.facts and self.facts.start:
             first, last = date.fromisoformat(self.facts.start), date.fromisoformat(self.facts.end)
             return first, max(first, last)
-        last = last_day(self.month) if self.month else None
-        return (last.replace(day=1), last) if last else None
+        if not self.month:
+            return None
+        last = last_day(self.month)
+        return last.replace(day=1), last
 
 
 @dataclass(frozen=True, slots=True)
