@@ -82,8 +82,10 @@ def _document(kind: str) -> str:
 def _number(path: str) -> str:
     """`car_register.on_time`: a figure that a document prints."""
     kind, _, name = path.partition(".")
-    words, room = _one_of(DOCUMENTS, kind).words, import_module(f"auditdocs.documents.{kind}")
-    return _both(_one_of({**words, **getattr(room, "FIGURES", {})}, name))
+    found = _one_of(DOCUMENTS, kind)
+    rooms = (import_module(view.__module__) for views in found.templates.values() for view in views)
+    figures = (getattr(room, "FIGURES", {}) for room in rooms)
+    return _both(_one_of({**found.words, **{one: words for each in figures for one, words in each.items()}}, name))
 
 
 def _milestone(path: str) -> str:

@@ -158,3 +158,8 @@ approvals: [{role: customer, external: {name: 王工, org: 样例客户}, at: 20
 def test_an_audit_broken_off_has_no_empty_closing_sheet() -> None:
     files = {f"{AUDIT}/meetings.yaml": "opening: {start: 2026-09-08T09:00}", f"{AUDIT}/audit.yaml": "aborted: {date: 2026-09-08}"}
     assert KINDS["meeting_sheet"].make(small(files), Subject("AUD-2026-001", "closing"), Request(DAY)) is None
+
+
+def test_where_nobody_is_expected_yet_the_form_has_its_own_empty_lines() -> None:
+    shown = opening("opening: {place: 一号会议室}", contact_sheet="customer: C0001")
+    assert (shown.ours, shown.visitors) == ((), ())

@@ -116,3 +116,9 @@ def test_it_is_in_the_languages_of_its_record() -> None:
     assert isinstance(document.view, ProgrammeView)
     assert document.view.planned[0].customer == "Customer A 甲客户"
     assert document.view.planned[0].type == "System audit 体系审核"
+
+
+def test_an_audit_without_any_day_yet_stands_on_paper_and_in_no_calendar() -> None:
+    files = {**FILES, f"{FOLDER}AUD-2026-009/contact_sheet.yaml": "customer: C0001"}
+    assert "AUD-2026-009" in [row.audit for row in paper(files).unplanned]
+    assert calendar(files).events == calendar().events

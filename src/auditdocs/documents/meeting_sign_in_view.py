@@ -9,7 +9,7 @@ from auditdocs.records.audit_plan import AuditPlan
 from auditdocs.records.contact_sheet import ContactSheet, Visitor
 from auditdocs.records.meetings import Attendees, ClosingMeeting, Opening
 
-MORE = 3  # who was not expected signs below
+MORE = 3  # who was not expected signs below; where nobody is expected yet the form has empty lines of its own
 Meeting = Opening | ClosingMeeting
 
 
@@ -18,7 +18,7 @@ def our_rows(write: Writing, audit_id: str, meeting: Meeting) -> Iterator[SignIn
     there = (meeting.attendees or Attendees()).ours
     people = there or tuple(_expected(write, audit_id, meeting))
     rows = ((write.person(one), write.job_title(one, meeting.start), write.department_of(one, meeting.start)) for one in people)
-    return _numbered(rows, 0 if there else MORE)
+    return _numbered(rows, 0 if there or not people else MORE)
 
 
 def visitor_rows(write: Writing, audit_id: str, meeting: Meeting) -> Iterator[SignInRow]:
@@ -26,7 +26,7 @@ def visitor_rows(write: Writing, audit_id: str, meeting: Meeting) -> Iterator[Si
     there, sheet = (meeting.attendees or Attendees()).customer, write.records.get(ContactSheet, audit_id)
     announced = {one.name: one for one in sheet.record.visitors if one.role != "driver"} if sheet else {}
     people = tuple(announced.get(name) or Visitor(name=name) for name in there) or tuple(announced.values())
-    return _numbered(((one.name, one.title or "", one.org or "") for one in people), 0 if there else MORE)
+    return _numbered(((one.name, one.title or "", one.org or "") for one in people), 0 if there or not people else MORE)
 
 
 def _expected(write: Writing, audit_id: str, meeting: Meeting) -> Iterator[str]:

@@ -27,6 +27,8 @@ def calendar_of(write: Writing, key: str, title: str, year: Year) -> Calendar:
 
 def _audits(write: Writing, key: str, year: Year) -> Iterator[CalendarEvent]:
     for one in year.audits:
+        if one.days is None:
+            continue
         first, last = one.days
         yield CalendarEvent(
             uid=_uid(write, f"{key}/{one.number}" if one.number else f"audit/{one.facts.audit if one.facts else ''}"),

@@ -35,11 +35,13 @@ class YearAudit:
         return "cancelled" if self.progress.cancelled else "planned"
 
     @property
-    def days(self) -> tuple[date, date]:
-        """Its days; without any the month it is planned for."""
+    def days(self) -> tuple[date, date] | None:
+        """Its days; without any the month it is planned for; none where nothing is said yet."""
         if self.facts and self.facts.start:
             first, last = date.fromisoformat(self.facts.start), date.fromisoformat(self.facts.end)
             return first, max(first, last)
+        if not self.month:
+            return None
         last = last_day(self.month)
         return last.replace(day=1), last
 

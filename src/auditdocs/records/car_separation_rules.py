@@ -48,21 +48,6 @@ def closed_by_owner(entry: Entry[Car], records: Records) -> Iterator[Violation]:
 
 
 @rule(
-    "car.extension-approved-by-owner",
-    "ISO 9001 10.2.1",
-    catalogue="CAR-021",
-    zh="{step}的延期由责任人 {owner} 自己批准",
-    en="the extension of '{step}' was approved by {owner}, who owns the CAR",
-    do_zh="由期限方案规定的人批准，更正 approved_by",
-    do_en="have it approved by whom the deadline profile names, and correct 'approved_by'",
-)
-def extension_approved_by_owner(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    for index, one in enumerate(entry.record.extensions):
-        if one.approved_by and one.approved_by == entry.record.owner:
-            yield entry.at("extensions", index, "approved_by", step=DUE.label(one.which), owner=one.approved_by)
-
-
-@rule(
     "car.due-on-day-of-issue",
     "001i 6.4.1",
     catalogue="CAR-001",
@@ -135,6 +120,24 @@ def effectiveness_to_follow(entry: Entry[Car], records: Records) -> Iterator[Vio
 
 
 @rule(
+    "car.effectiveness-judged-early",
+    "ISO 9001 10.2.1 d",
+    catalogue="CAR-014",
+    zh="{day} 就判定有效，观察期到 {end} 才结束",
+    en="it was judged effective on {day}, before the period of observation ended on {end}",
+    do_zh="观察期结束后再判定；提前结束观察的，更正 period_end",
+    do_en="judge it after the period; where it was cut short, correct 'period_end'",
+)
+def effectiveness_judged_early(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    found, closed_on = entry.record.effectiveness, entry.record.closed_on
+    if not found or found.result != "effective" or not found.date or not found.period_end:
+        return
+    is_closed_early = closed_on is not None and closed_on < found.period_end  # then that is said
+    if found.date < found.period_end and not is_closed_early:
+        yield entry.at("effectiveness", "date", day=found.date, end=found.period_end)
+
+
+@rule(
     "car.document-revision-unknown",
     "IATF 16949 10.2.3 f",
     catalogue="CAR-016",
@@ -155,10 +158,10 @@ def document_revision_unknown(entry: Entry[Car], records: Records) -> Iterator[V
 SEPARATION_RULES = (
     reviewer_is_author,
     closed_by_owner,
-    extension_approved_by_owner,
     due_on_day_of_issue,
     action_due_on_day_of_issue,
     plan_not_approved_by_customer,
     effectiveness_to_follow,
+    effectiveness_judged_early,
     document_revision_unknown,
 )

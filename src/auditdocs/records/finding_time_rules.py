@@ -1,10 +1,9 @@
-"""Findings and their audit: raised in its time by one of its auditors, against its criteria, answered after that (FND-003, FND-004)."""
+"""Findings and time: raised during the audit, answered after that, against a criterion of the audit (FND-003, FND-004)."""
 
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
-from auditdocs.problem import Free
 from auditdocs.records.contact_sheet import ContactSheet
 from auditdocs.records.finding import FindingResponse, Findings
 from auditdocs.records.meetings import Meetings
@@ -82,28 +81,4 @@ def criterion_not_of_the_audit(entry: Entry[Findings], records: Records) -> Iter
             yield entry.at("items", number, "criterion", "criterion", criterion=criterion, criteria=criteria)
 
 
-@rule(
-    "finding.auditor-not-a-visitor",
-    "records.md D.3.5",
-    catalogue="REF-003",
-    severity="warning",
-    zh="{number} 的审核员 {name} 不在联络单的来访人员中",
-    en="the auditor {name} of {number} is none of the visitors of the contact sheet",
-    do_zh="姓名照联络单写（{visitors}），或在联络单补上此人",
-    do_en="write the name as on the contact sheet ({visitors}), or add the visitor there",
-)
-def auditor_not_a_visitor(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    sheet = records.get(ContactSheet, entry.key)
-    names = tuple(one.name for one in sheet.record.visitors) if sheet and not sheet.record.names_pending else ()
-    for number, finding in entry.record.items.items() if names else ():
-        if finding.auditor and finding.auditor not in names:
-            yield entry.at("items", number, "auditor", number=number, name=Free(finding.auditor), visitors=tuple(map(Free, names)))
-
-
-TIME_RULES = (
-    raised_before_the_audit,
-    confirmed_before_it_was_raised,
-    answered_before_it_was_raised,
-    criterion_not_of_the_audit,
-    auditor_not_a_visitor,
-)
+TIME_RULES = (raised_before_the_audit, confirmed_before_it_was_raised, answered_before_it_was_raised, criterion_not_of_the_audit)

@@ -87,10 +87,10 @@ def _findings() -> Blocks:
         *data_table(
             _PAGE,
             "row in meeting_sheet.findings",
-            Column("t.finding", "row.number", 12, "center"),
+            Column("t.finding", "row.number", 13.5, "center"),
             Column("t.type", "row.type", 14),
             Column("t.clause", "row.clause", 18),
-            Column("t.statement", "row.statement", 23),
+            Column("t.statement", "row.statement", 21.5),
             Column("t.departments", "row.departments", 12),
             Column("t.position", "row.position", 9.5, "center"),
             Column("t.confirmed_at_closing", "row.confirmed", 11.5, "center"),

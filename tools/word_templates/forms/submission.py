@@ -47,13 +47,12 @@ def _cars() -> Blocks:
     return data_table(
         _PAGE,
         "row in submission.cars",
-        Column("t.car", "row.number", 14.5, more=(("", "row.customer_number"),)),
-        Column("t.finding", "row.finding", 14),
+        Column("t.car", "row.number", 15.5, more=(("", "row.customer_number"),)),
+        Column("t.finding", "row.finding", 15),
         Column("t.department", "row.department", 11),
-        Column("t.measures", "row.measures", 27),
-        Column("t.due", "row.due", 11.5, "center"),
-        Column("t.state", "row.state", 9, "center"),
-        Column("t.evidence", "row.evidence", 17),
+        Column("t.measures", "row.measures", 34),
+        Column("t.due ~ ' / ' ~ t.state", "row.due", 12.5, "center", more=(("", "row.state"),)),
+        Column("t.evidence", "row.evidence", 16),
         blank=Said("t.none"),
     )
 
@@ -78,6 +77,7 @@ def _results() -> Blocks:
             Column("t.car", "row.number", 20),
             Column("t.result", "row.result", 27, ticked=True),
             Column("t.comment", "row.comment", 53),
+            blank=Said("t.none"),
             height=8,
         ),
         *gap(),
