@@ -11,6 +11,7 @@ FOLDER = "records/audits/2026/AUD-2026-001/"
 CAR = "cars/CAR-2026-0001"
 PLAN_SENT, EVIDENCE_SENT = "submissions/SUB-2026-001", "submissions/SUB-2026-002"
 MASTER_DATA = tuple(f"records/{folder}/" for folder in ("org", "people", "customers", "criteria"))
+NEWER = "records/org/external_documents.yaml"  # what it says was looked up while this audit went its way
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,10 @@ TO_PREPARE = TO_PREPARE.replace(", done_on: 2026-03-03, result: 已更新", "")
 LOOKED_AT = without(PREAUDIT, "    closed_on:", "conclusion:").replace(", done_on: 2026-03-02, verified_by: P0005", "")
 LOOKED_AT = LOOKED_AT.replace(", waived: {by: P0005, reason: 新封面三月底统一更换，不影响审核}", "")
 TO_ARRANGE = LOGISTICS.replace("owner: P0010, status: done", "owner: P0010")
-NO_ESCORT = PLAN.replace("    escorts: [P0005]\n    guides: [P0006]\n", "    guides: [P0006]\n")
+# what the plan says of the days after it was drafted: a change of the agenda, another escort
+NEWS = before(PLAN, "sessions:").partition("revisions:")[2], PLAN[PLAN.index("    escort_changes:") : PLAN.index("  S05:")]
+DRAFT = PLAN.replace(f"revisions:{NEWS[0]}", "").replace(NEWS[1], "").replace("[P0003]", "[P0010]")
+NO_ESCORT = DRAFT.replace("    escorts: [P0005]\n    guides: [P0006]\n", "    guides: [P0006]\n")
 REPORT = whole("audit_report")
 DISPUTED = before(whole("disputes"), "    outcome:")
 TO_CUSTOMER, TO_CLOSE = (whole(f"submissions/SUB-2026-00{number}") for number in (1, 2))
@@ -157,7 +161,7 @@ STORY = (
         TO_PREPARE,
         "preparing",
         "received",
-        todos=("QA: logistics.missing", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
+        todos=("GEN: logistics.missing", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
     ),
     Step(
         "general affairs lists what to arrange",
@@ -166,7 +170,7 @@ STORY = (
         TO_ARRANGE,
         "preparing",
         "received",
-        todos=("QA: logistics.item-open", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
+        todos=("GEN: logistics.item-open", "QA: plan.session-without-escort", "QA: preaudit.missing", "QA: prep-meeting.document-open"),
     ),
     Step(
         "the pre-audit finds gaps",
@@ -177,7 +181,7 @@ STORY = (
         "received",
         todos=(
             "QA: checklist.result-missing",
-            "QA: logistics.item-open",
+            "GEN: logistics.item-open",
             "QA: plan.session-without-escort",
             "QA: preaudit.gap-open",
             "QA: preaudit.six-s-open",
@@ -193,7 +197,7 @@ STORY = (
         "received",
         todos=(
             "QA: checklist.result-missing",
-            "QA: logistics.item-open",
+            "GEN: logistics.item-open",
             "QA: plan.session-without-escort",
             "QA: prep-meeting.document-open",
         ),
@@ -205,7 +209,7 @@ STORY = (
         PREPARED,
         "preparing",
         "received",
-        todos=("QA: checklist.result-missing", "QA: logistics.item-open", "QA: plan.session-without-escort"),
+        todos=("QA: checklist.result-missing", "GEN: logistics.item-open", "QA: plan.session-without-escort"),
     ),
     Step(
         "everything is arranged",
@@ -220,7 +224,7 @@ STORY = (
         "an escort is found",
         date(2026, 3, 6),
         "plan",
-        PLAN,
+        DRAFT,
         "ready",
         "received",
         todos=("QA: checklist.result-missing", "QA: hold the opening meeting and record it"),
@@ -522,6 +526,7 @@ STORY = (
             "QA: close the audit when its CARs are closed and its report is approved",
             "QA: report.missing",
             "QA: finding.answer-not-verified",
+            "DEP: finding.answer-due-soon",
             "QA: check the implementation",
         ),
     ),
@@ -537,6 +542,7 @@ STORY = (
             "QA: close the audit when its CARs are closed and its report is approved",
             "QA: report.missing",
             "QA: finding.answer-not-verified",
+            "DEP: finding.answer-due-soon",
             "QA: once it proves effective gather the closing evidence; sales submits it to the customer",
         ),
     ),
@@ -554,6 +560,7 @@ STORY = (
             "QA: finding.answer-not-verified",
             "QA: once it proves effective gather the closing evidence; sales submits it to the customer",
         ),
+        problems=("finding.answer-overdue",),
     ),
     Step(
         "the closing evidence goes to the customer",
@@ -571,6 +578,7 @@ STORY = (
             "QA: car.not-submitted",
             "SAL: obtain the customer's answer and record the result of each CAR",
         ),
+        problems=("finding.answer-overdue",),
     ),
     Step(
         "the CAR is closed without the customer",
@@ -588,7 +596,7 @@ STORY = (
             "QA: car.not-submitted",
             "SAL: obtain the customer's answer and record the result of each CAR",
         ),
-        problems=("car.closed-without-customer-confirmation",),
+        problems=("car.closed-without-customer-confirmation", "finding.answer-overdue"),
     ),
     Step(
         "the customer answers and sales tells quality again",
@@ -604,7 +612,7 @@ STORY = (
             "QA: finding.answer-not-verified",
             "QA: close it once it is effective and the customer has confirmed",
         ),
-        problems=("car.closed-without-customer-confirmation",),
+        problems=("car.closed-without-customer-confirmation", "finding.answer-overdue"),
     ),
     Step(
         "the customer confirms it",
@@ -619,6 +627,7 @@ STORY = (
             "QA: report.missing",
             "QA: finding.answer-not-verified",
         ),
+        problems=("finding.answer-overdue",),
     ),
     Step(
         "the report is written",
@@ -633,6 +642,7 @@ STORY = (
             "QA: report.not-approved",
             "QA: finding.answer-not-verified",
         ),
+        problems=("finding.answer-overdue",),
     ),
     Step(
         "the report is approved",
@@ -643,6 +653,7 @@ STORY = (
         "received",
         car="closed",
         todos=("QA: close the audit when its CARs are closed and its report is approved", "QA: finding.answer-not-verified"),
+        problems=("finding.answer-overdue",),
     ),
     Step(
         "the audit is closed with an answer unverified",

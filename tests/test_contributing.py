@@ -46,7 +46,7 @@ class Example:
 
     @property
     def case(self) -> Path:
-        return self.folder / "tests/cases/reception/without-host.yaml"
+        return self.folder / "tests/cases/photo-permit/without-approver.yaml"
 
 
 @pytest.fixture
@@ -58,9 +58,9 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Example
     before = set(sys.modules)
     for folder, package in PACKAGES.items():
         monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path / folder)])
-    room = import_module("auditdocs.records.reception").RECEPTION
-    kind = import_module("auditdocs.documents.reception").RECEPTION_SHEET
-    form = import_module("tools.word_templates.forms.reception").reception
+    room = import_module("auditdocs.records.photo_permit").PHOTO_PERMIT
+    kind = import_module("auditdocs.documents.photo_permit").PHOTO_PERMIT_FORM
+    form = import_module("tools.word_templates.forms.photo_permit").photo_permit
     monkeypatch.setattr("tests.test_cases.CASES", tmp_path / "tests/cases")
     yield Example(tmp_path, with_room(room), kind, form)
     for name in set(sys.modules) - before:
@@ -92,22 +92,22 @@ def test_the_case_has_its_one_problem_and_mended_none(example: Example) -> None:
 
 
 def test_without_the_rule_the_case_fails(example: Example) -> None:
-    assert told(problems(example, True, example.rooms.without("reception.without-host"))) == []
+    assert told(problems(example, True, example.rooms.without("photo-permit.without-approver"))) == []
 
 
 def test_the_document_says_what_was_recorded(example: Example) -> None:
     document, sources = _document(example)
     roots = (str(example.folder / "templates"), *default_roots(REPOSITORY))
     frame = Frame("示例公司", document.title.zh, document.number)
-    text = page(Job(document, "pdf", "reception.pdf", frame, "ready"), Press(roots))
-    for words in ("接待人", "会议室", "一号会议室", "一位素食者", "English interpreter for the opening meeting"):
+    text = page(Job(document, "pdf", "photo_permit.pdf", frame, "ready"), Press(roots))
+    for words in ("批准人", "范围", "注塑车间", "其他客户的产品", "No pictures of drawings or screens"):
         assert words in text
     assert "records/people/P0005.yaml" in sources
 
 
 def test_the_word_template_asks_for_every_field_of_the_view(example: Example) -> None:
     words = "".join(text for block in example.form() for text in block.itertext())
-    for name in ("arrangements", "host", "room", "needs"):
+    for name in ("permit", "approver", "area", "limits"):
         assert re.search(rf"\bt\.{name}\b", words)
     assert Form(example.form).content().startswith(b"PK")
 
@@ -127,5 +127,5 @@ def test_every_path_the_page_names_is_there() -> None:
     own = {name for name, _ in BLOCK.findall(text)}
     named = set(re.findall(r"`((?:src|tests|templates|tools|records|docs)/[\w./]+)`", text)) - own
     assert len(named) >= 8
-    missing = {name for name in named if not (REPOSITORY / name).exists() and "reception" not in name}
+    missing = {name for name in named if not (REPOSITORY / name).exists() and "photo_permit" not in name}
     assert not missing

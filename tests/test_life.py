@@ -12,7 +12,23 @@ from auditdocs.load import load
 from auditdocs.records import ROOMS
 from auditdocs.state import Standing, standing
 from auditdocs.workspace import Contents, find_workspace
-from tests.life_story import AUDIT, BASE, FOLDER, LOGISTICS, MASTER_DATA, MEETINGS, PLAN, SHEET, STORY, Step, base, before, whole
+from tests.life_story import (
+    AUDIT,
+    BASE,
+    DRAFT,
+    FOLDER,
+    LOGISTICS,
+    MASTER_DATA,
+    MEETINGS,
+    NEWER,
+    SHEET,
+    STORY,
+    Step,
+    base,
+    before,
+    whole,
+    without,
+)
 
 YEAR_END = date(2026, 12, 31)
 
@@ -21,7 +37,7 @@ def workspace(records: dict[str, str]) -> Contents:
     """Master data and what was recorded of this audit so far; attachments lie there once a record names them."""
     contents = base()
     told = {f"{FOLDER}{name}.yaml": text for name, text in records.items()}
-    kept = tuple(file for file in contents.files if file.path.startswith(MASTER_DATA))
+    kept = tuple(file for file in contents.files if file.path.startswith(MASTER_DATA) and file.path != NEWER)
     files = (*kept, *(File(path, text.encode()) for path, text in told.items()))
     home, text = FOLDER + "attachments/", "".join(told.values())
     attachments = {
@@ -100,7 +116,7 @@ def test_a_postponed_audit_is_postponed_until_its_next_fact() -> None:
     records, _ = judged(put_off, date(2026, 3, 3))
     assert state(records, "audit") == "postponed"
     opened = before(MEETINGS, "daily:").replace("2026-03-10", "2026-04-14")
-    moved, reception = (text.replace("2026-03-10", "2026-04-14").replace("2026-03-11", "2026-04-15") for text in (PLAN, LOGISTICS))
+    moved, reception = (text.replace("2026-03-10", "2026-04-14").replace("2026-03-11", "2026-04-15") for text in (DRAFT, LOGISTICS))
     held = {"meetings": opened, "plan": moved.replace("2026-03-09", "2026-04-13"), "logistics": reception}
     ready = {name: whole(name) for name in ("prep_meeting", "preaudit", "checklist")}
     records, checked = judged({**put_off, **held, **ready}, date(2026, 4, 14))
@@ -145,7 +161,7 @@ def test_the_sheet_of_an_unannounced_audit_may_follow_the_visit() -> None:
         ("2026-02-04T10:30", "2026-03-11T09:00"),
     ):
         follows = follows.replace(announced, arrived)
-    held = {name: whole(name) for name in ("plan", "meetings", "checklist", "findings")}
+    held = {name: whole(name) for name in ("plan", "meetings", "checklist")} | {"findings": without(whole("findings"), "      done_on:")}
     records, checked = judged({"contact_sheet": follows, "audit": before(AUDIT, "closed:"), **held}, date(2026, 3, 12))
     assert codes(checked) == ()
     assert state(records, "audit") == "onsite_done"

@@ -7,11 +7,11 @@ from datetime import datetime
 from auditdocs.problem import Fact, Place, Problem
 
 # What these say of a value makes everything else said of it idle.
-FIRST = frozenset(("reference.not-found", "life.in-the-future"))
+FIRST = frozenset(("reference.not-found", "life.in-the-future", "fact.in-the-future"))
 # These say in general what a room's own rule says better at the same value.
 GENERAL = frozenset(("life.milestone-missing", "life.not-in-order"))
 # Days that are wrong themselves, by the fact that names them: what compares with them is idle.
-DAY_OF = {"life.in-the-future": "day", "audit.far-from-plan": "actual"}
+DAY_OF = {"life.in-the-future": "day", "fact.in-the-future": "day", "audit.far-from-plan": "actual"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,6 +184,22 @@ def walk(record: BaseModel) -> tuple[Spot, ...]:
     return _walked(_This(record))
 
 
+def block_at(record: BaseModel, loc: Loc) -> BaseModel:
+    """The innermost group of fields that a place lies in."""
+    block: BaseModel = record
+    found: Any = record
+    for step in loc[:-1]:
+        found = _below(found, step)
+        block = found if isinstance(found, BaseModel) else block
+    return block
+
+
+def _below(found: Any, step: str | int) -> Any:
+    if isinstance(found, RootModel):
+        return found.root[step]
+    return getattr(found, own_name(type(found), str(step))) if isinstance(found, BaseModel) else found[step]
+
+
 class _This:
     """A record as itself: one that says the same is another."""
 

@@ -48,8 +48,8 @@ def test_a_customers_register_names_no_other_customer() -> None:
 def test_the_day_tells_the_age_and_what_is_overdue() -> None:
     rows = {row.number: row for row in view("2026").rows}
     late = rows["CAR-2026-0001"]
-    assert (late.age, late.due, late.step, late.overdue) == ("15", "2026-11-18", "措施计划", "2")
-    assert (rows["CAR-2026-0002"].age, rows["CAR-2026-0002"].overdue) == ("111", "")
+    assert (late.age, late.due, late.step, late.overdue, late.escalated) == ("15", "2026-11-18", "措施计划", "2", "部门负责人")
+    assert (rows["CAR-2026-0002"].age, rows["CAR-2026-0002"].overdue, rows["CAR-2026-0002"].escalated) == ("111", "", "")
 
 
 def test_a_closed_cars_age_ends_with_its_closing() -> None:
@@ -65,7 +65,7 @@ def test_the_figures_are_counted_from_the_rows() -> None:
     figures = {one.label: one.value for one in view("2026").figures}
     assert (figures["CAR 总数"], figures["未关闭"], figures["逾期"], figures["已关闭"]) == ("3", "3", "1", "0")
     assert figures["一次通过率"] == "1 / 2 (50 %)"
-    assert figures["按时提交率"] == "0 / 1 (0 %)"
+    assert figures["按时提交率"] == "0 / 2 (0 %)"  # one went out late, one did not go out by its day
 
 
 def test_open_cars_fall_into_the_buckets_of_their_age() -> None:

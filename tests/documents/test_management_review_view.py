@@ -28,6 +28,10 @@ FILES = {
         """,
     f"{FIRST}/cars/CAR-2026-0002.yaml": "{owner_department: QA, issued_on: 2026-11-18, due: {containment: 2026-11-21}}",
     f"{FIRST}/cars/CAR-2026-0003.yaml": "{owner_department: QA, issued_on: 2026-11-18, void: {date: 2026-11-19, by: P0001, reason: 重复}}",
+    f"{FIRST}/submissions/SUB-2026-001.yaml": "{cars: [CAR-2026-0001], customer_due: 2026-03-20, sent_to_customer_at: 2026-03-19T09:00}",
+    f"{FIRST}/submissions/SUB-2026-002.yaml": "{cars: [CAR-2026-0001], customer_due: 2026-04-10, sent_to_customer_at: 2026-04-12T09:00}",
+    f"{FIRST}/submissions/SUB-2026-003.yaml": "{cars: [CAR-2026-0002], customer_due: 2026-12-01}",
+    f"{OLD}/submissions/SUB-2025-001.yaml": "{customer_due: 2025-07-01}",
     f"{SECOND}/contact_sheet.yaml": "{customer: C0001, planned_start: 2026-12-10}",
     f"{OLD}/contact_sheet.yaml": "{customer: C0001, planned_start: 2025-06-10}",
     f"{OLD}/meetings.yaml": "{opening: {start: 2025-06-10T09:00}, closing: {end: 2025-06-10T16:00}}",
@@ -60,7 +64,7 @@ def figure(name: str) -> tuple[str, str]:
         ("开具", "2", "0"),
         ("已关闭", "0.0 % (0/2)", "—"),
         ("逾期", "1", "0"),
-        ("按客户期限回复", "100.0 % (1/1)", "—"),
+        ("按客户期限提交", "50.0 % (1/2)", "0.0 % (0/1)"),
         ("首轮即接受", "0.0 % (0/1)", "—"),
         ("到原因分析的天数，中位数（份数）", "4 (1)", "—"),
         ("到关闭的天数，中位数（份数）", "—", "—"),
@@ -97,7 +101,7 @@ def test_an_age_counts_from_the_issue_to_the_day_of_the_report() -> None:
 
 def test_what_is_overdue_is_listed_and_void_cars_are_not_counted() -> None:
     view = review()
-    assert [(row.car, row.step, row.due) for row in view.overdue] == [("CAR-2026-0001", "实施", "2026-04-30")]
+    assert [(row.car, row.step, row.due, row.report_to) for row in view.overdue] == [("CAR-2026-0001", "实施", "2026-04-30", "总经理")]
     assert [(row.department, row.issued, row.overdue) for row in view.departments] == [("制造部", "1", "1"), ("质量部", "1", "0")]
 
 

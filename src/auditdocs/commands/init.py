@@ -44,6 +44,27 @@ PERSON = """# 人员 A person: 一人一个文件 one file each. 姓名和岗位
 name: {zh: 示例人员, en: Sample Person}
 posts:
   - {department: QA, title: {zh: 质量经理, en: Quality Manager}, roles: [quality], head: true, from: 2026-01-01}
+nda_ref: NDA-2026-001
+"""
+EXTERNAL_DOCUMENTS = """# 外来文件 External documents: 标准、法规、客户文件 standards, laws, what customers give us
+# 每年核对一次是否有效，写 checked_on；客户文件写 customer
+# look once a year whether each is in force, and write checked_on; a customer's document names its customer
+EXT-001:
+  title: {zh: 质量管理体系 要求, en: "Quality management systems: requirements"}
+  kind: standard
+  number: ISO 9001
+  edition: "2015"
+  publisher: ISO
+  criterion: ISO9001-2015
+  owner_department: QA
+EXT-002:
+  title: {zh: 过程审核, en: Process audit}
+  kind: standard
+  number: VDA 6.3
+  edition: "2023"
+  publisher: VDA QMC
+  criterion: VDA63-2023
+  owner_department: QA
 """
 GITIGNORE = """/build/
 /.auditdocs/
@@ -168,6 +189,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
     own = {
         "auditdocs.toml": CONFIGURATION.replace("VERSION", ".".join(__version__.split(".")[:2])),
         "records/org/organization.yaml": ORGANIZATION,
+        "records/org/external_documents.yaml": EXTERNAL_DOCUMENTS,
         "records/people/P0001.yaml": PERSON,
         ".gitignore": GITIGNORE,
         ".gitattributes": GITATTRIBUTES,

@@ -18,10 +18,10 @@ from auditdocs.documents.car_measures_view import (
 )
 from auditdocs.documents.car_problem_view import grade_name, nonconformities, team_rows
 from auditdocs.documents.evidence_pictures import of_evidence, of_record, once
-from auditdocs.documents.rows_view import signatures
+from auditdocs.documents.rows_view import outsider, signatures
 from auditdocs.documents.words import Writing, lines, period
 from auditdocs.entry import Entry
-from auditdocs.records.car import Car, ProblemStatement
+from auditdocs.records.car import PARTY, Car, ProblemStatement
 from auditdocs.records.car_answers import (
     ANSWER,
     CHECK_RESULT,
@@ -37,6 +37,11 @@ from auditdocs.records.finding import FINDING_TYPE
 from auditdocs.state import standing
 
 ROLES = ("prepared", "reviewed", "approved")
+
+
+def responsible_for(write: Writing, car: Car) -> str:
+    """Who answers a CAR: one of ours, somebody of the customer whom we audited."""
+    return lines(write.choice(PARTY, car.responsible_party), write.person(car.owner), outsider(car.responder))
 
 
 def said_of(write: Writing, entry: Entry[Car]) -> dict[str, Any]:

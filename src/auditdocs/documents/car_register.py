@@ -24,6 +24,7 @@ class RegisterRow:
     due: str  # the next promise that is open
     step: str  # what is promised for it
     overdue: str  # days, empty where nothing is
+    escalated: str  # who of the management is told that it is overdue
     age: str  # days since issue, until closing
     state: str
     closed_on: str
@@ -86,6 +87,7 @@ COLUMNS: Mapping[str, tuple[Words, int]] = {
     "step": (Words("下一期限的步骤", "Next due: step"), 16),
     "due": (Words("下一期限", "Next due"), 11),
     "overdue": (Words("逾期天数", "Days overdue"), 9),
+    "escalated": (Words("上报", "Told to"), 16),
     "age": (Words("天数", "Age in days"), 8),
     "state": (Words("状态", "State"), 14),
     "rounds": (Words("回复轮次", "Rounds"), 9),

@@ -1,9 +1,10 @@
 """A CAR, a package for the customer → what the register keeps of it: plain data that does not depend on today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from auditdocs.documents.car_answer_view import responsible_for
 from auditdocs.documents.register import our_writing
 from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry, Records
@@ -17,6 +18,8 @@ from auditdocs.records.contact_sheet import CHANNEL, ContactSheet
 from auditdocs.records.finding import FINDING_TYPE
 from auditdocs.records.submission import SUBMISSION_KIND, CarResult, CustomerResponse, Submission
 from auditdocs.state import day_of, standing
+
+CAR_ROW, SUBMISSION_ROW = "car_register", "submission_register"
 
 Row = dict[str, Any]  # words, ISO days, and what is counted with
 
@@ -38,7 +41,7 @@ def car_row(records: Records, key: str) -> Row | None:
         "source": write.choice(SOURCE, car.source),
         **_finding(write, entry),
         "department": write.department(car.owner_department),
-        "owner": write.person(car.owner),
+        "owner": responsible_for(write, car),
         "measures": write.texts(one.action for one in (*car.corrective_actions, *car.preventive_actions)),
         "evidence": lines(*_evidence(car)),
         "issued_on": _iso(car.issued_on),
@@ -78,6 +81,12 @@ def _is_accepted_at_once(car: Car) -> bool | None:
     """Whether the first round was accepted; none where nobody has decided on it yet."""
     first = car.responses[0].decision if car.responses else None
     return None if first is None else first == "accepted"
+
+
+def sent_in_time(packages: Iterable[Row], day: date) -> list[bool]:
+    """Of each package that was sent or whose date is over: whether it went out by the customer's date (SUB-002)."""
+    due = [row for row in packages if row["customer_due"] and (row["sent_on"] or row["customer_due"] < day.isoformat())]
+    return [bool(row["sent_on"]) and row["sent_on"] <= row["customer_due"] for row in due]
 
 
 def submission_row(records: Records, key: str) -> Row | None:

@@ -16,7 +16,7 @@ from auditdocs.documents.car_register import (
     PackageRow,
     RegisterRow,
 )
-from auditdocs.documents.car_register_rows import Row, car_row, submission_row
+from auditdocs.documents.car_register_rows import CAR_ROW, SUBMISSION_ROW, Row, car_row, sent_in_time, submission_row
 from auditdocs.documents.register import as_workbook, covered, heading, our_writing, register
 from auditdocs.documents.words import YES, Writing
 from auditdocs.entry import Records
@@ -24,12 +24,13 @@ from auditdocs.problem import Words
 from auditdocs.records.car import Car
 from auditdocs.records.car_answers import DUE
 from auditdocs.records.customer import Customer
+from auditdocs.records.escalation import RUNG, rung_after
+from auditdocs.records.organization import parameters
 from auditdocs.records.submission import Submission
 
 TITLE = Words("CAR 跟踪表", "CAR Register")
 ALL, ALL_CARS = "all", Words("全部 CAR", "All CARs")
 CARS, PACKAGES = Words("CAR 跟踪表", "CAR register"), Words("提交记录", "Submissions")
-CAR_ROW, SUBMISSION_ROW = "car_register", "submission_register"
 BUCKETS = (7, 14, 30, 60, 90)  # days since issue (D.8)
 
 
@@ -98,7 +99,6 @@ def _view(write: Writing, cars: tuple[Row, ...], packages: tuple[Row, ...], word
 def _figures(cars: tuple[Row, ...], packages: tuple[Row, ...], day: date) -> Mapping[str, str]:
     """How many there are of each sort; rates of those that are decided."""
     decided = [row["accepted_at_once"] for row in cars if row["accepted_at_once"] is not None]
-    sent = [row["sent_on"] <= row["customer_due"] for row in packages if row["sent_on"] and row["customer_due"]]
     is_of: Mapping[str, Callable[[Row], bool]] = {
         "total": lambda row: True,
         "open": lambda row: bool(row["is_open"]),
@@ -108,7 +108,7 @@ def _figures(cars: tuple[Row, ...], packages: tuple[Row, ...], day: date) -> Map
         "repeat": lambda row: bool(row["is_repeat"]),
     }
     counts = {name: str(sum(map(holds, cars))) for name, holds in is_of.items()}
-    return {**counts, "first_pass": _rate(decided), "on_time": _rate(sent)}
+    return {**counts, "first_pass": _rate(decided), "on_time": _rate(sent_in_time(packages, day))}
 
 
 def _rate(held: list[bool]) -> str:
@@ -142,6 +142,10 @@ def _overdue(row: Row, day: date) -> int | None:
     return (day - due).days if due and due < day else None
 
 
+def _escalated(write: Writing, row: Row, day: date) -> str:
+    return write.choice(RUNG, rung_after(parameters(write.records), _overdue(row, day)))
+
+
 def _late(row: Row, day: date) -> int | None:
     """Days a package was sent, or is not sent, after the customer's date."""
     due, sent = _day(row["customer_due"]), _day(row["sent_on"]) or day
@@ -161,6 +165,7 @@ def _register_row(write: Writing, row: Row, day: date) -> RegisterRow:
         due=write.day(due),
         step=write.choice(DUE, step or None),
         overdue=_written(_overdue(row, day)),
+        escalated=_escalated(write, row, day),
         age=_written(_age(row, day)),
     )
 
@@ -197,6 +202,7 @@ def _car_cells(write: Writing, row: Row, day: date) -> Row:
     step, due = _next(row)
     days = {name: _day(row[name]) for name in ("issued_on", "submitted_on", "closed_on")}
     reckoned = {"due": due, "step": write.choice(DUE, step or None), "overdue": _overdue(row, day), "age": _age(row, day)}
+    reckoned["escalated"] = _escalated(write, row, day)
     return {**row, **days, **reckoned, "repeat": write.words(YES) if row["is_repeat"] else ""}
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from auditdocs.document import EVERYWHERE
 from auditdocs.documents.car import WORDS, CarView
-from auditdocs.documents.car_answer_view import said_of
+from auditdocs.documents.car_answer_view import responsible_for, said_of
 from auditdocs.documents.car_course_view import event_rows, extension_row, response_row, review_row, submission_rows
 from auditdocs.documents.car_rows import DueRow
 from auditdocs.documents.not_printed import kept_back
@@ -41,7 +41,7 @@ def view(write: Writing, entry: Entry[Car]) -> CarView:
         customer_form=car.customer_form or "",
         source=write.boxes(SOURCE, car.source),
         issued_by=write.person(car.issued_by),
-        owner=write.person(car.owner),
+        owner=responsible_for(write, car),
         dues=tuple(_dues(write, entry)),
         reviews=tuple(review_row(write, one) for one in car.responses if one.decided_by != "customer"),
         submissions=tuple(submission_rows(write, entry)),

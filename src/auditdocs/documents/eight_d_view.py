@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
-from auditdocs.documents.car_answer_view import said_of
+from auditdocs.documents.car_answer_view import responsible_for, said_of
 from auditdocs.documents.eight_d import WORDS, EightDView
 from auditdocs.documents.record_form import document_about, writing_about
 from auditdocs.documents.words import Writing
@@ -60,7 +60,7 @@ def view(write: Writing, entry: Entry[Car]) -> EightDView:
         customer_close=write.day(due.customer_close),
         round=f"R{newest.round}" if newest else "",
         submitted_on=write.moment(newest.submitted_at) if newest else "",
-        leader=write.person(car.owner),
+        leader=responsible_for(write, car),
         accepted_by=write.choice(DECIDER, accepted.decided_by) if accepted else "",
         accepted_on=write.moment(accepted.decided_at) if accepted else "",
     )

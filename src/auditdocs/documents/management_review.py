@@ -88,6 +88,7 @@ class OverdueRow:
     department: str
     step: str
     due: str
+    report_to: str  # who of the management is told
     state: str
 
 
@@ -176,6 +177,7 @@ WORDS: Mapping[str, Words] = {
     "car": Words("CAR 编号", "CAR no."),
     "step": Words("步骤", "Step"),
     "due": Words("期限", "Due"),
+    "report_to": Words("上报", "Told to"),
     "repeats": Words("重复发现", "Repeat findings"),
     "finding": Words("发现项", "Finding"),
     "clause": Words("准则条款", "Criterion and clause"),

@@ -87,7 +87,7 @@ def view(write: Writing, key: str, year: ReviewedYear, scope: str) -> Management
         departments=tuple(department_rows(year)),
         ages=ages,
         ages_chart=bar_chart([(one.age, int(one.open) + int(one.closed)) for one in ages] if any(one.issued for one in year.cars) else ()),
-        overdue=tuple(overdue_rows(year)),
+        overdue=tuple(overdue_rows(write, year)),
         repeats=tuple(repeat_rows(year)),
         suggestions=tuple(suggestion_rows(write, year, key, programme.record.evaluation if programme else None)),
         signatures=lines_to_sign(write, "prepared", "reviewed", "approved"),

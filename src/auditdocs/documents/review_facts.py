@@ -1,7 +1,7 @@
 """An audit's findings, a CAR → what the review of a year keeps of them, as plain data in a document's languages."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from auditdocs.calendar import working_days_between
@@ -69,8 +69,6 @@ class CarReview:
     issued: str
     contained: str
     analysed: str
-    responded: str
-    response_due: str
     implemented: str
     closed: str
     first_answer: str
@@ -158,8 +156,6 @@ def _car(write: Writing, entry: Entry[Car], found: Standing) -> CarReview:
         issued=write.day(car.issued_on),
         contained=write.day(_reached(found, "contained")),
         analysed=write.day(_reached(found, "analysed")),
-        responded=write.day(_first_response(car)),
-        response_due=write.day(car.due.customer_response) if car.due else "",
         implemented=write.day(_reached(found, "implemented")),
         closed=write.day(_reached(found, "closed")),
         first_answer=answers[0] if answers else "",
@@ -174,10 +170,6 @@ def _reached(found: Standing, milestone: str) -> date | None:
     """The day of a milestone that counts."""
     mark = found.mark(milestone)
     return day_of(mark.moment) if mark and found.life.index(milestone) not in found.held else None
-
-
-def _first_response(car: Car) -> date | datetime | None:
-    return min((one.submitted_at for one in car.responses if one.submitted_at), default=None)
 
 
 def _causes(car: Car) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from auditdocs.documents.chart import Bar
 from auditdocs.documents.management_review import (
@@ -21,7 +22,9 @@ from auditdocs.documents.review_year import NOTHING, Figure, ReviewedYear, age, 
 from auditdocs.documents.words import Writing
 from auditdocs.field import label
 from auditdocs.problem import Words
+from auditdocs.records.escalation import RUNG, rung_after
 from auditdocs.records.finding import Finding
+from auditdocs.records.organization import parameters
 from auditdocs.records.programme import Evaluation
 
 SHOWN = 9  # in a Pareto; the rest is one
@@ -126,11 +129,13 @@ def age_rows(year: ReviewedYear) -> Iterator[AgeRow]:
         yield AgeRow(age=name, open=str(len(found) - closed), closed=str(closed))
 
 
-def overdue_rows(year: ReviewedYear) -> Iterator[OverdueRow]:
-    """Every promised date that has passed, the longest ago first."""
+def overdue_rows(write: Writing, year: ReviewedYear) -> Iterator[OverdueRow]:
+    """Every promised date that has passed, the longest ago first, and who of the management is told."""
+    set_by = parameters(write.records)
     found = [(due, step, car) for car in year.cars for step, due in overdue(car, year.as_of)]
     for due, step, car in sorted(found, key=lambda one: (one[0], one[2].car)):
-        yield OverdueRow(car=car.car, department=car.department, step=step, due=due, state=car.state_words)
+        told = write.choice(RUNG, rung_after(set_by, (year.as_of - date.fromisoformat(due)).days))
+        yield OverdueRow(car=car.car, department=car.department, step=step, due=due, report_to=told, state=car.state_words)
 
 
 def repeat_rows(year: ReviewedYear) -> Iterator[RepeatRow]:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 from auditdocs.documents.audit_facts import AuditFacts, all_audits, row_key
+from auditdocs.documents.car_register_rows import SUBMISSION_ROW, Row, sent_in_time
 from auditdocs.documents.review_facts import AUDIT_REVIEW, CAR_REVIEW, AuditReview, CarReview, FindingFacts
 from auditdocs.entry import Records
 from auditdocs.labels import Languages
@@ -14,6 +15,7 @@ from auditdocs.problem import Words
 from auditdocs.records.car import Car
 from auditdocs.records.finding import FindingType
 from auditdocs.records.programme import Programme
+from auditdocs.records.submission import Submission
 
 NOTHING = "—"
 PRAISE: FindingType = "good_practice"
@@ -25,6 +27,7 @@ class ReviewedYear:
 
     audits: tuple[tuple[AuditFacts, AuditReview], ...]
     cars: tuple[CarReview, ...]  # but for void ones
+    packages: tuple[Row, ...]  # those the customer wanted in this year
     planned: frozenset[str]  # numbers in the programme that were not called off
     linked: frozenset[str]  # the audits that came of it
     as_of: date
@@ -44,6 +47,7 @@ def review_of_year(records: Records, year: str, languages: Languages, as_of: dat
     audits = sorted((one for one in all_audits(records, languages) if one.year == year), key=lambda one: (one.start, one.audit))
     told = ((one, records.row(AUDIT_REVIEW, row_key(one.audit, languages))) for one in audits)
     cars = (records.row(CAR_REVIEW, row_key(key, languages)) for key in records.keys(Car))
+    packages = (records.row(SUBMISSION_ROW, key) for key in records.keys(Submission))
     found = (CarReview.of(one) for one in cars if one)
     programme = records.get(Programme, year)
     progress = programme.record.progress if programme else {}
@@ -51,6 +55,7 @@ def review_of_year(records: Records, year: str, languages: Languages, as_of: dat
     return ReviewedYear(
         tuple((one, AuditReview.of(review)) for one, review in told if review),
         tuple(one for one in found if one.year == year and not one.is_void),
+        tuple(one for one in packages if one and one["customer_due"][:4] == year),
         planned,
         frozenset(one.audit for number, one in progress.items() if one.audit and number in planned),
         as_of,
@@ -98,9 +103,9 @@ def _receipts(year: ReviewedYear) -> str:
     return rate(told.count("on_time"), len(told))
 
 
-def _answered_in_time(year: ReviewedYear) -> str:
-    due = [one for one in year.cars if one.response_due and (one.responded or date.fromisoformat(one.response_due) < year.as_of)]
-    return rate(sum(bool(one.responded) and one.responded <= one.response_due for one in due), len(due))
+def _submitted_in_time(year: ReviewedYear) -> str:
+    held = sent_in_time(year.packages, year.as_of)
+    return rate(sum(held), len(held))
 
 
 def _accepted_at_once(year: ReviewedYear) -> str:
@@ -142,7 +147,7 @@ PERFORMANCE: tuple[Figure, ...] = (
     (Words("开具", "Issued"), lambda year: str(len(year.cars))),
     (Words("已关闭", "Closed"), lambda year: rate(sum(bool(one.closed) for one in year.cars), len(year.cars))),
     (Words("逾期", "Overdue"), lambda year: str(sum(bool(overdue(one, year.as_of)) for one in year.cars))),
-    (Words("按客户期限回复", "Answered by the customer's date"), _answered_in_time),
+    (Words("按客户期限提交", "Submitted by the customer's date"), _submitted_in_time),
     (Words("首轮即接受", "Accepted at the first round"), _accepted_at_once),
     (Words("措施有效", "Actions effective"), _effective),
     (Words("重开", "Reopened"), lambda year: str(sum(one.was_reopened for one in year.cars))),

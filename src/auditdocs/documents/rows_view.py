@@ -9,7 +9,7 @@ from auditdocs.documents.rows import AttachmentRow, EventRow
 from auditdocs.documents.words import Writing, lines
 from auditdocs.field import label, walk
 from auditdocs.problem import Words
-from auditdocs.records.base import CONFIDENTIALITY, DECISION, ORIGIN, ROLE, Approval, Record
+from auditdocs.records.base import CONFIDENTIALITY, DECISION, ORIGIN, ROLE, Approval, Outsider, Record
 from auditdocs.records.ids import FILE
 from auditdocs.records.marks import Event
 
@@ -45,9 +45,12 @@ def _lines_of(write: Writing, role: str, given: Sequence[Approval]) -> Iterator[
 
 def _signer(write: Writing, approval: Approval) -> str:
     """Who gave an approval: one of ours, or somebody from another house with title and house."""
-    outside = approval.external
-    parts = (outside.name, outside.title, outside.org) if outside else ()
-    return lines(write.person(approval.person), " ".join(filter(None, parts)))
+    return lines(write.person(approval.person), outsider(approval.external))
+
+
+def outsider(one: Outsider | None) -> str:
+    """Somebody from another house: name, title, house."""
+    return " ".join(filter(None, (one.name, one.title, one.org))) if one else ""
 
 
 def event_row(write: Writing, words: Words, event: Event, by: str = "", reason: str = "") -> EventRow:

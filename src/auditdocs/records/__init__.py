@@ -25,6 +25,7 @@ from auditdocs.records.disposal_rules import DISPOSAL
 from auditdocs.records.dispute_rules import DISPUTES
 from auditdocs.records.evidence_rules import EVIDENCE
 from auditdocs.records.external_documents import EXTERNAL_DOCUMENTS
+from auditdocs.records.fact_days import FACT_RULES
 from auditdocs.records.finding_rules import FINDINGS
 from auditdocs.records.forms import FORMS
 from auditdocs.records.grading import GRADING
@@ -105,5 +106,14 @@ ROOMS = Rooms.of(
         SUBMISSION_LIFE,
         PROGRAMME_LIFE,
     ),
-    everywhere=(*REFERENCE_RULES, *APPROVAL_RULES, *ATTACHMENT_RULES, *RETENTION_RULES, *TEXT_RULES, *LANGUAGE_RULES, *PRIVACY_RULES),
+    everywhere=(
+        *REFERENCE_RULES,
+        *FACT_RULES,
+        *APPROVAL_RULES,
+        *ATTACHMENT_RULES,
+        *RETENTION_RULES,
+        *TEXT_RULES,
+        *LANGUAGE_RULES,
+        *PRIVACY_RULES,
+    ),
 )

@@ -1,14 +1,15 @@
-"""Who escorts the visitors in each session, and who comes instead (PLN-003, PLN-004, PLN-007, PLN-008)."""
+"""Who escorts the visitors in each session, and who comes instead (PLN-003, PLN-004, PLN-007)."""
 
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
+from auditdocs.problem import Facts
 from auditdocs.records.audit import is_inbound
 from auditdocs.records.audit_plan import AuditPlan, EscortChange, Session
 from auditdocs.records.audit_plan_people import parallel_sessions
 from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.person import Person, departments_on, is_active_on
+from auditdocs.records.person import Person, departments_on
 from auditdocs.room import rule
 from auditdocs.state import standing
 
@@ -96,6 +97,26 @@ def escort_replaced_by_himself(entry: Plan, records: Records) -> Iterator[Violat
 
 
 @rule(
+    "plan.escort-change-not-in-session",
+    "001i 6.3.3",
+    catalogue="PLN-007",
+    zh="场次 {session} 的陪同变更写 {before} 由 {after} 接替，而 escorts 写的是 {escorts}",
+    en="the change of escort in the session {session} replaces {before} by {after}, but its escorts are {escorts}",
+    do_zh="escorts 写变更后的陪同人员",
+    do_en="let 'escorts' name who escorts it now",
+)
+def escort_change_not_in_session(entry: Plan, records: Records) -> Iterator[Violation]:
+    for number, index, change in _changes(entry, records):
+        session = entry.record.sessions[number]
+        later = session.escort_changes[index + 1 :]
+        has_come = change.to in session.escorts or any(one.from_ == change.to for one in later)
+        has_gone = change.from_ not in session.escorts or any(one.to == change.from_ for one in later)
+        if change.from_ and change.to and change.from_ != change.to and session.escorts and not (has_come and has_gone):
+            facts: Facts = {"session": number, "before": change.from_, "after": change.to, "escorts": session.escorts}
+            yield entry.at("sessions", number, "escort_changes", index, **facts)
+
+
+@rule(
     "plan.escort-change-late",
     "001i 6.3.3",
     catalogue="PLN-007",
@@ -136,30 +157,12 @@ def _changes(entry: Plan, records: Records) -> Iterator[tuple[str, int, EscortCh
                 yield number, index, change
 
 
-@rule(
-    "plan.escort-not-active",
-    "003 六(三)",
-    catalogue="PLN-008",
-    zh="陪同人员 {person} 在 {day} 已离职",
-    en="the escort {person} is no longer with us on {day}",
-    do_zh="换一名在职人员",
-    do_en="name somebody who is",
-    severity="warning",
-)
-def escort_not_active(entry: Plan, records: Records) -> Iterator[Violation]:
-    for number, session in entry.record.sessions.items():
-        for index, name in enumerate(session.escorts):
-            person = records.get(Person, name)
-            if person and session.start and not is_active_on(person.record, session.start.date()):
-                yield entry.at("sessions", number, "escorts", index, person=name, day=session.start.date())
-
-
 ESCORT_RULES = (
     session_without_escort,
     fewer_escorts_than_groups,
     escort_change_incomplete,
     escort_replaced_by_himself,
+    escort_change_not_in_session,
     escort_change_late,
     escort_change_not_told_to_quality,
-    escort_not_active,
 )

@@ -9,6 +9,7 @@ from auditdocs.records.audit_folder import FOLDER_RULES
 from auditdocs.records.audit_life import are_dates_sound, planned_end, planned_start
 from auditdocs.records.audit_plan import STAGE, AuditPlan
 from auditdocs.records.audit_plan_escorts import ESCORT_RULES
+from auditdocs.records.audit_plan_fitness import FITNESS_RULES
 from auditdocs.records.audit_plan_people import PEOPLE_RULES, all_taken
 from auditdocs.records.audit_plan_remote import REMOTE_RULES
 from auditdocs.records.contact_sheet import ContactSheet
@@ -188,6 +189,7 @@ AUDIT_PLAN = RecordType(
         revision_confirmed_late,
         revision_confirmed_by_other,
         *ESCORT_RULES,
+        *FITNESS_RULES,
         *PEOPLE_RULES,
         *REMOTE_RULES,
     ),

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from auditdocs.field import Computed, Model, field, many
 from auditdocs.problem import Words
-from auditdocs.records.base import Record
+from auditdocs.records.base import Outsider, Record
 from auditdocs.records.car_answers import (
     CustomerConfirmation,
     Effectiveness,
@@ -34,6 +34,7 @@ SOURCE = choice(
     preaudit=("预审", "Pre-audit"),
     internal=("内部", "Internal"),
 )
+PARTY = choice(ours=("我司", "Ours"), external=("客户", "The customer"))
 INTERNAL = frozenset(("internal", "preaudit"))  # closed by quality, without a customer (D.4.2)
 
 
@@ -92,6 +93,10 @@ class Car(Record):
     source: Annotated[str, SOURCE] | None = field("来源", "Source")
     owner_department: DepartmentCode = field("责任部门", "Responsible department", required=True)
     owner: PersonId | None = field("责任人", "Owner")
+    responsible_party: Annotated[str, PARTY] | None = field(
+        "责任方", "Responsible party", "我司稽核客户、由客户整改时写 external", "external: the customer we audit answers it"
+    )
+    responder: Outsider | None = field("客户责任人", "Owner at the customer's", "责任方是客户时", "where the customer is responsible")
     co_departments: tuple[DepartmentCode, ...] = many("配合部门", "Supporting departments")
     issued_on: Day | None = field("开具日期", "Issued on")
     issued_by: PersonId | None = field("开具人", "Issued by")
@@ -127,6 +132,11 @@ class Car(Record):
     def for_customer(self) -> Self | None:
         """What our own look found is our own affair (D.4.2)."""
         return None if self.source in INTERNAL else self
+
+
+def is_external(car: Car) -> bool:
+    """Whether the customer we audited answers it (D.4.3)."""
+    return car.responsible_party == "external"
 
 
 def day_of_issue(car: Car) -> date | None:

@@ -1,25 +1,17 @@
 """Actions of a CAR: enough of them, strong enough, done and shown; read-across and documents (CAR-010, 011, 015 to 017)."""
 
-import re
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.car import Car, day_of_issue
-from auditdocs.records.car_analysis_rules import causes_of, in_every_language
+from auditdocs.records.car import Car, day_of_issue, is_external
+from auditdocs.records.car_analysis_rules import causes_of
 from auditdocs.records.car_findings import is_fast_track
 from auditdocs.records.car_marks import actions_of
 from auditdocs.records.car_measures import CAUSE_TYPE, CorrectiveAction
+from auditdocs.records.weak_words import is_appeal
 from auditdocs.room import rule
 
-# Words of actions that change nothing by themselves (B-24, B.10).
-WEAK_ACTION = re.compile(
-    r"培训|宣贯|教育|加强管理|加强监督|加强检查|提高意识|增强意识|下次注意|今后注意|引起重视|强调|提醒|通报|发通知|口头"
-    r"|加强(教育|管控|责任心)|加大.{0,4}(力度|检查)"
-    r"|training|retrain|re-train|remind|awareness|notice to|careful|pay (more )?attention|toolbox talk|next time"
-    r"|strengthen (the )?(management|supervision|control)",
-    re.IGNORECASE,
-)
 STRONG_TYPES = frozenset(("elimination", "error_proofing", "process"))
 PLANNING = {"owner": Words("责任人", "owner"), "due": Words("期限", "due date")}
 
@@ -44,7 +36,7 @@ def only_weak_actions(entry: Entry[Car], records: Records) -> Iterator[Violation
 def _is_weak(action: CorrectiveAction) -> bool:
     if action.type == "training":
         return True
-    return action.type not in STRONG_TYPES and bool(WEAK_ACTION.search(in_every_language(action.action)))
+    return action.type not in STRONG_TYPES and is_appeal(action.action)
 
 
 @rule(
@@ -109,10 +101,30 @@ def preventive_action_missing(entry: Entry[Car], records: Records) -> Iterator[V
     at="planned",
 )
 def action_not_assigned(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    at_the_customers = ("owner",) if is_external(entry.record) else ()  # its people have no number here
     for loc, action in actions_of(entry.record):
-        missing = tuple(words for name, words in PLANNING.items() if not getattr(action, name))
+        missing = tuple(words for name, words in PLANNING.items() if name not in at_the_customers and not getattr(action, name))
         if missing:
             yield entry.at(*loc, missing=missing)
+
+
+@rule(
+    "car.action-due-after-implementation",
+    "001i 6.4.1",
+    catalogue="CAR-011",
+    zh="措施的期限 {due} 晚于 CAR 的实施期限 {limit}",
+    en="the action is due on {due}, later than {limit}, by which the CAR promises implementation",
+    do_zh="请改早，或先登记实施期限的延期",
+    do_en="set it earlier, or record an extension of the CAR's date first",
+    severity="warning",
+)
+def action_due_after_implementation(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    limit, issued_on = entry.record.due.implementation if entry.record.due else None, day_of_issue(entry.record)
+    if limit is None or (issued_on and limit < issued_on):
+        return  # then the CAR's own date is wrong, and that is said
+    for loc, action in actions_of(entry.record):
+        if action.due and action.due > limit:
+            yield entry.at(*loc, "due", due=action.due, limit=limit)
 
 
 @rule(
@@ -220,6 +232,7 @@ ACTION_RULES = (
     cause_without_action,
     preventive_action_missing,
     action_not_assigned,
+    action_due_after_implementation,
     read_across_missing,
     read_across_not_answered,
     no_document_updated,

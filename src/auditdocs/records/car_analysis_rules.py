@@ -8,22 +8,11 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.records.car import Car
 from auditdocs.records.car_findings import is_fast_track, is_severe
 from auditdocs.records.car_measures import ANALYSIS_METHOD, CAUSE_TYPE, CauseStatement
+from auditdocs.records.weak_words import stops_at_human_error
 from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
 from auditdocs.source import Loc
 
-# A cause that is no more than this says who, not why (B-24) …
-HUMAN_ERROR = re.compile(
-    r"操作失误|操作不当|疏忽|疏漏|粗心|大意|遗忘|忘记|意识(不强|不足|淡薄|不够|薄弱)?|责任心|不认真|不细心|人为|工作失误"
-    r"|human error|operator error|operator mistake|careless|negligen|forgot|inattenti|lack of awareness",
-    re.IGNORECASE,
-)
-# … unless the same sentence leads on to something the house can change.
-CONTROLLABLE = re.compile(
-    r"流程|程序|制度|规定|文件|标准|指导书|系统|软件|设计|设备|工装|防错|表单|点检表|职责|权限|培训计划|人员配置|未包含|没有要求"
-    r"|process|procedure|instruction|standard|system|software|design|equipment|fixture|poka|form|checklist|responsib",
-    re.IGNORECASE,
-)
 SAME = 0.9
 
 
@@ -40,11 +29,6 @@ def causes_of(car: Car) -> Iterator[tuple[Loc, str, Bilingual]]:
         stated: Bilingual | None = getattr(analysis.statement, name, None)
         if stated:
             yield ("root_cause", "statement", name), name, stated
-
-
-def in_every_language(text: Bilingual) -> str:
-    """All the words of a text, for a search in it."""
-    return "\n".join(filter(None, (text.plain, text.zh, text.en)))
 
 
 @rule(
@@ -198,8 +182,7 @@ def cause_types_missing(entry: Entry[Car], records: Records) -> Iterator[Violati
 )
 def cause_is_human_error(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     for loc, _, cause in causes_of(entry.record):
-        words = in_every_language(cause)
-        if HUMAN_ERROR.search(words) and not CONTROLLABLE.search(words):
+        if stops_at_human_error(cause):
             yield entry.at(*loc)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
+from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit import Audit
 from auditdocs.records.car import Car
+from auditdocs.records.car_answers import Response
 from auditdocs.records.person import Person, is_management_on, works_in
 from auditdocs.room import rule
 
@@ -177,6 +179,22 @@ def rejection_without_comment(entry: Entry[Car], records: Records) -> Iterator[V
 
 
 @rule(
+    "car.decision-incomplete",
+    "ISO 9001 10.2.2",
+    catalogue="CAR-020",
+    zh="第 {round} 轮已有结论，但缺：{missing}",
+    en="round {round} was decided, but this is missing: {missing}",
+    do_zh="写明谁、何时决定：decided_by 和 decided_at",
+    do_en="say who decided and when: 'decided_by' and 'decided_at'",
+)
+def decision_incomplete(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.responses):
+        missing = tuple(label(Response, name) for name in ("decided_by", "decided_at") if not getattr(one, name))
+        if one.decision and missing:
+            yield entry.at("responses", index, "decision", round=one.round, missing=missing)
+
+
+@rule(
     "car.decided-before-submitted",
     "ISO 9001 10.2.2",
     catalogue="CAR-020",
@@ -202,5 +220,6 @@ COURSE_RULES = (
     round_out_of_order,
     rejected_round_empty,
     rejection_without_comment,
+    decision_incomplete,
     decided_before_submitted,
 )

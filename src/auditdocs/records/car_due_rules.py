@@ -1,13 +1,12 @@
-"""The dates a CAR promises: by the profile, moved by extensions, overdue (CAR-004, CAR-018, CAR-021)."""
+"""The dates a CAR promises: by the profile, by the customer's word, soon due, overdue (CAR-004, CAR-018)."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.problem import Words
 from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.car import Car, Dues
-from auditdocs.records.car_answers import DUE, Extension
+from auditdocs.records.car_answers import DUE
 from auditdocs.records.car_findings import is_fast_track, is_for_customer, profile_of, reckoned_issue
 from auditdocs.records.conclusion import Conclusion
 from auditdocs.records.deadlines import dues
@@ -24,13 +23,6 @@ REACHED_AT = {
     "implementation": "implemented",
     "verification": "verified",
     "customer_close": "closed",
-}
-CUSTOMERS_OWN = frozenset(("customer_response", "customer_close"))
-EXTENSION_PARTS = {
-    "from_": Words("原期限", "the old date"),
-    "to": Words("新期限", "the new date"),
-    "reason": Words("原因", "the reason"),
-    "approved_by": Words("批准人", "who approved it"),
 }
 
 
@@ -163,78 +155,10 @@ def _is_over(where: Standing) -> bool:
     return where.state == "closed" or (where.side is not None and where.side.ends)
 
 
-@rule(
-    "car.extension-incomplete",
-    "ISO 9001 10.2.1",
-    catalogue="CAR-021",
-    zh="{step}的延期缺：{missing}",
-    en="the extension of '{step}' lacks: {missing}",
-    do_zh="请补齐",
-    do_en="complete it",
-)
-def extension_incomplete(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    for index, one in enumerate(entry.record.extensions):
-        missing = tuple(words for name, words in EXTENSION_PARTS.items() if not getattr(one, name))
-        if missing:
-            yield entry.at("extensions", index, step=DUE.label(one.which), missing=missing)
-
-
-@rule(
-    "car.extension-not-later",
-    "ISO 9001 10.2.1",
-    catalogue="CAR-021",
-    zh="{step}延期后的 {to} 不晚于原期限 {before}",
-    en="the extension of '{step}' to {to} is not later than {before}",
-    do_zh="请更正 from 或 to",
-    do_en="correct 'from' or 'to'",
-)
-def extension_not_later(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    for index, one in enumerate(entry.record.extensions):
-        if one.from_ and one.to and one.to <= one.from_:
-            yield entry.at("extensions", index, "to", step=DUE.label(one.which), to=one.to, before=one.from_)
-
-
-@rule(
-    "car.extension-without-customer",
-    "001i 6.4.3",
-    catalogue="CAR-021",
-    zh="{step}期限由客户指定，延期没有客户同意",
-    en="the date for '{step}' is the customer's, but the customer did not agree to the extension",
-    do_zh="取得客户同意后填写 customer_approved: true",
-    do_en="obtain the customer's consent and write 'customer_approved: true'",
-)
-@where_we_are_audited
-def extension_without_customer(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    for index, one in enumerate(entry.record.extensions):
-        if one.which in CUSTOMERS_OWN and one.customer_approved is not True:
-            yield entry.at("extensions", index, "customer_approved", step=DUE.label(one.which))
-
-
-@rule(
-    "car.extension-not-in-due",
-    "ISO 9001 10.2.1",
-    catalogue="CAR-021",
-    zh="{step}已延期到 {to}，而 due 写的是 {due}",
-    en="'{step}' was extended to {to}, but 'due' says {due}",
-    do_zh="due 写最新的期限：{to}",
-    do_en="'due' shows the newest date: {to}",
-)
-def extension_not_in_due(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    newest: dict[str, Extension] = {one.which: one for one in entry.record.extensions if one.to}
-    for name, one in newest.items():
-        due = getattr(entry.record.due, name, None)
-        if due and one.to and due != one.to:
-            yield entry.at("due", name, step=DUE.label(name), to=one.to, due=due)
-
-
 DUE_RULES = (
     due_later_than_profile,
     due_provisional,
     due_after_customer_date,
     overdue,
     due_soon,
-    extension_incomplete,
-    extension_not_later,
-    extension_without_customer,
-    extension_not_in_due,
 )

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from auditdocs.calendar import working_days_between
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.records.car import INTERNAL, Car, Dues, day_of_issue
+from auditdocs.records.car import INTERNAL, Car, Dues, day_of_issue, is_external
 from auditdocs.records.car_answers import DUE
 from auditdocs.records.car_findings import findings_of_car, is_fast_track
 from auditdocs.records.conclusion import Conclusion
@@ -116,7 +116,7 @@ def issuer_not_quality(entry: Entry[Car], records: Records) -> Iterator[Violatio
     at="issued",
 )
 def owner_missing(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    if not entry.record.owner:
+    if not entry.record.owner and not is_external(entry.record):
         yield entry.at_name("owner_department")
 
 

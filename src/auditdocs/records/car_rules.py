@@ -8,13 +8,16 @@ from auditdocs.records.car_analysis_rules import ANALYSIS_RULES
 from auditdocs.records.car_closing_rules import CLOSING_RULES
 from auditdocs.records.car_course_rules import COURSE_RULES
 from auditdocs.records.car_due_rules import DUE_RULES
+from auditdocs.records.car_extension_rules import EXTENSION_RULES
 from auditdocs.records.car_issue_rules import ISSUE_RULES
 from auditdocs.records.car_number_rules import NUMBER_RULES
+from auditdocs.records.car_party_rules import PARTY_RULES
 from auditdocs.records.car_reason_rules import REASON_RULES
 from auditdocs.records.car_separation_rules import SEPARATION_RULES
 from auditdocs.records.car_stock_rules import STOCK_RULES
 from auditdocs.records.car_submission_rules import SUBMISSION_RULES
 from auditdocs.records.car_words_rules import WORD_RULES
+from auditdocs.records.escalation import ESCALATION_RULES
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.room import RecordType
 
@@ -35,7 +38,10 @@ CAR = RecordType(
         *LIFE_RULES,
         *NUMBER_RULES,
         *ISSUE_RULES,
+        *PARTY_RULES,
         *DUE_RULES,
+        *EXTENSION_RULES,
+        *ESCALATION_RULES,
         *ANALYSIS_RULES,
         *REASON_RULES,
         *STOCK_RULES,

@@ -120,6 +120,24 @@ def effectiveness_to_follow(entry: Entry[Car], records: Records) -> Iterator[Vio
 
 
 @rule(
+    "car.effectiveness-judged-early",
+    "ISO 9001 10.2.1 d",
+    catalogue="CAR-014",
+    zh="{day} 就判定有效，观察期到 {end} 才结束",
+    en="it was judged effective on {day}, before the period of observation ended on {end}",
+    do_zh="观察期结束后再判定；提前结束观察的，更正 period_end",
+    do_en="judge it after the period; where it was cut short, correct 'period_end'",
+)
+def effectiveness_judged_early(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    found, closed_on = entry.record.effectiveness, entry.record.closed_on
+    if not found or found.result != "effective" or not found.date or not found.period_end:
+        return
+    is_closed_early = closed_on is not None and closed_on < found.period_end  # then that is said
+    if found.date < found.period_end and not is_closed_early:
+        yield entry.at("effectiveness", "date", day=found.date, end=found.period_end)
+
+
+@rule(
     "car.document-revision-unknown",
     "IATF 16949 10.2.3 f",
     catalogue="CAR-016",
@@ -144,5 +162,6 @@ SEPARATION_RULES = (
     action_due_on_day_of_issue,
     plan_not_approved_by_customer,
     effectiveness_to_follow,
+    effectiveness_judged_early,
     document_revision_unknown,
 )

@@ -1,27 +1,17 @@
 """Words in a CAR that stand in for a fact: 'done' without a day, 'see attachment' without a file, 'n/a' as a reason (B.10)."""
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import walk
+from auditdocs.field import block_at, walk
 from auditdocs.records.car import Car
-from auditdocs.records.car_analysis_rules import in_every_language
 from auditdocs.records.car_reason_rules import REASONS_FOR_NONE
+from auditdocs.records.weak_words import claims_to_be_done, points_to_a_file, says_nothing
 from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
 from auditdocs.source import Loc
-
-DONE = re.compile(
-    r"已(经)?(完成|整改|落实|关闭|实施完)|\b(completed|already (done|implemented)|has been (done|implemented))\b", re.IGNORECASE
-)
-SEE_FILE = re.compile(
-    r"(见|参见|详见|参照)(后附|附件|附图|附表)|\bsee (the )?(attach|annex|enclos|appendix)|\b(as|is) attached\b", re.IGNORECASE
-)
-NO_REASON = re.compile(r"n\s*[/.]?\s*a\.?|无|没有|不适用|不需要|不涉及|none|no|not (applicable|needed|required)|[-—/\\.。]+", re.IGNORECASE)
 
 
 @rule(
@@ -36,7 +26,7 @@ NO_REASON = re.compile(r"n\s*[/.]?\s*a\.?|无|没有|不适用|不需要|不涉�
 )
 def done_without_date(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     for loc, text, block in _texts(entry.record):
-        if "done_on" in type(block).model_fields and getattr(block, "done_on", None) is None and DONE.search(in_every_language(text)):
+        if "done_on" in type(block).model_fields and getattr(block, "done_on", None) is None and claims_to_be_done(text):
             yield entry.at(*loc)
 
 
@@ -54,7 +44,7 @@ def attachment_not_there(entry: Entry[Car], records: Records) -> Iterator[Violat
     if entry.record.attachments:
         return
     for loc, text, block in _texts(entry.record):
-        if SEE_FILE.search(in_every_language(text)) and not _has_file(block):
+        if points_to_a_file(text) and not _has_file(block):
             yield entry.at(*loc)
 
 
@@ -73,7 +63,7 @@ def reason_says_nothing(entry: Entry[Car], records: Records) -> Iterator[Violati
     given: list[tuple[Loc, Bilingual | None]] = [((name,), getattr(car, name)) for name in REASONS_FOR_NONE.values()]
     given += [(("read_across", index, "reason"), one.reason) for index, one in enumerate(car.read_across)]
     for loc, reason in given:
-        if reason and NO_REASON.fullmatch(in_every_language(reason).strip()):
+        if reason and says_nothing(reason):
             yield entry.at(*loc, reason=str(reason))
 
 
@@ -81,17 +71,7 @@ def _texts(car: Car) -> Iterator[tuple[Loc, Bilingual, BaseModel]]:
     """Every text with its place and the block it stands in."""
     for spot in walk(car):
         if isinstance(spot.value, Bilingual):
-            yield spot.loc, spot.value, _block_of(car, spot.loc)
-
-
-def _block_of(car: Car, loc: Loc) -> BaseModel:
-    """The innermost group of fields that a place lies in."""
-    block: BaseModel = car
-    found: Any = car
-    for step in loc[:-1]:
-        found = getattr(found, str(step)) if isinstance(found, BaseModel) else found[step]
-        block = found if isinstance(found, BaseModel) else block
-    return block
+            yield spot.loc, spot.value, block_at(car, spot.loc)
 
 
 def _has_file(block: BaseModel) -> bool:

@@ -8,9 +8,11 @@ from typing import Annotated, get_args
 from auditdocs.calendar import Deadline, Unit, add_period
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field, many
-from auditdocs.problem import Words
+from auditdocs.problem import Facts, Words, did_you_mean
+from auditdocs.records.finding import GradeCode
+from auditdocs.records.grading import schemes
 from auditdocs.records.ids import CustomerId, ProfileId
-from auditdocs.records.words import Line, Text, YesNo, choice, whole
+from auditdocs.records.words import Text, YesNo, choice, whole
 from auditdocs.room import RecordType, rule
 
 UNIT = choice(h=("小时", "hours"), cd=("日历日", "calendar days"), wd=("工作日", "working days"))
@@ -65,7 +67,7 @@ class DeadlineProfile(Model):
     items: Terms = field("期限", "Terms", required=True)
     extension: Text | None = field("延期规则", "Extension policy")
     customer: CustomerId | None = field("客户", "Customer", "只用于这个客户的审核", "holds for this customer's audits only")
-    grades: tuple[Line, ...] = many(
+    grades: tuple[GradeCode, ...] = many(
         "等级", "Grades", "只用于这些等级；不写时用于该客户的全部等级", "these grades only; none: all of that customer's"
     )
     customer_approves_plan: YesNo | None = field("措施计划须客户批准", "Customer approves the plan")
@@ -140,6 +142,25 @@ def customer_twice(entry: Entry[Deadlines], records: Records) -> Iterator[Violat
                 yield entry.at(name, "customer", profile=profile, customer=one.customer or "")
 
 
+@rule(
+    "deadlines.grade-unknown",
+    "ISO 9001 10.2.1",
+    catalogue="REF-003",
+    zh="没有等级 {grade}，{profile} 不会用于任何 CAR{guess_zh}",
+    en="there is no grade {grade}, so {profile} holds for no CAR{guess_en}",
+    do_zh="评分方案中的等级：{grades}",
+    do_en="the grades of the grading schemes: {grades}",
+)
+def grade_unknown(entry: Entry[Deadlines], records: Records) -> Iterator[Violation]:
+    known = tuple(dict.fromkeys(grade for scheme in schemes(records).values() for grade in scheme.finding_grades))
+    for name, one in entry.record.rows.items():
+        for index, grade in enumerate(one.grades):
+            if grade not in known:
+                meant = did_you_mean(grade, known)
+                facts: Facts = {"grade": grade, "profile": name, "grades": known, "guess_zh": meant.zh, "guess_en": meant.en}
+                yield entry.at(name, "grades", index, **facts)
+
+
 DEADLINES = RecordType(
     name="deadlines",
     title=Words("期限方案", "Deadline profiles"),
@@ -147,6 +168,6 @@ DEADLINES = RecordType(
     path="org/deadlines.yaml",
     key="deadlines",
     retention="POL-PERM",
-    rules=(customer_twice,),
+    rules=(customer_twice, grade_unknown),
     shown_to_customers=True,
 )

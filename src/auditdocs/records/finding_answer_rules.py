@@ -8,9 +8,10 @@ from auditdocs.records.audit import where_we_are_audited
 from auditdocs.records.audit_grading import grade_in
 from auditdocs.records.car_findings import cars_of, departments_with_car
 from auditdocs.records.confirmed_findings import confirmed
-from auditdocs.records.finding import FINDING_TYPE, Findings, is_answered
+from auditdocs.records.finding import FINDING_TYPE, Finding, Findings, is_answered
 from auditdocs.room import rule
 
+TO_BE_ANSWERED = ("nc", "observation", "improvement")  # all but praise (001i 6.3.4)
 ANSWER_PARTS = {
     "cause": Words("原因", "cause"),
     "action": Words("措施", "action"),
@@ -19,22 +20,27 @@ ANSWER_PARTS = {
 }
 
 
+def needs_car(records: Records, audit_id: str, finding: Finding) -> bool:
+    """Whether a finding is answered by a CAR: as its grade says; where it says nothing, nonconformities are (001i 6.4.1)."""
+    grade = grade_in(records, audit_id, finding.grade)
+    return grade.requires_car if grade else finding.type == "nc"
+
+
 @rule(
     "finding.without-car",
     "001i 6.4.1",
     catalogue="FND-006",
-    zh="不符合项 {number} 没有 CAR",
-    en="nonconformity {number} has no CAR",
+    zh="{type} {number} 没有 CAR",
+    en="{type} {number} has no CAR",
     do_zh="运行 auditdocs new car {audit} --finding {number}",
     do_en="run `auditdocs new car {audit} --finding {number}`",
     at="follow_up",
     firm=True,
 )
 def without_car(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry, records, "nc"):
-        grade = grade_in(records, entry.key, finding.grade)
-        if (grade is None or grade.requires_car) and not cars_of(records, entry.key, number):
-            yield entry.at_name("items", number, number=number, audit=entry.key)
+    for number, finding in confirmed(entry, records, *TO_BE_ANSWERED):
+        if needs_car(records, entry.key, finding) and not cars_of(records, entry.key, number):
+            yield entry.at_name("items", number, type=FINDING_TYPE.label(finding.type), number=number, audit=entry.key)
 
 
 @rule(
@@ -68,7 +74,9 @@ def department_without_car(entry: Entry[Findings], records: Records) -> Iterator
     at="follow_up",
 )
 def without_answer(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry, records, "observation", "improvement"):
+    for number, finding in confirmed(entry, records, *TO_BE_ANSWERED):
+        if needs_car(records, entry.key, finding):
+            continue
         if not is_answered(finding.response) and not cars_of(records, entry.key, number):
             missing = tuple(words for name, words in ANSWER_PARTS.items() if not getattr(finding.response, name, None))
             yield entry.at("items", number, "response", type=FINDING_TYPE.label(finding.type), number=number, missing=missing)
@@ -86,7 +94,7 @@ def without_answer(entry: Entry[Findings], records: Records) -> Iterator[Violati
 )
 @where_we_are_audited
 def position_missing(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry, records, "nc", "observation", "improvement"):
+    for number, finding in confirmed(entry, records, *TO_BE_ANSWERED):
         if not finding.position:
             yield entry.at_name("items", number, number=number)
 
@@ -102,7 +110,7 @@ def position_missing(entry: Entry[Findings], records: Records) -> Iterator[Viola
     at="closed",
 )
 def answer_not_verified(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry, records, "observation", "improvement"):
+    for number, finding in confirmed(entry, records, *TO_BE_ANSWERED):
         response = finding.response
         if response and not cars_of(records, entry.key, number) and not (response.done_on and response.verified_by):
             yield entry.at("items", number, "response", number=number)

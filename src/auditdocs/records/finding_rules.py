@@ -1,8 +1,7 @@
-"""What a finding must say, and when (FND-001 to FND-009); what concerns disputes stands with the disputes."""
+"""What a finding must say, and when (FND-001 to FND-005); repeats, answers and disputes have modules of their own."""
 
 from collections.abc import Iterator
 
-from auditdocs.calendar import add_months
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
 from auditdocs.records.audit import where_we_are_audited
@@ -11,10 +10,12 @@ from auditdocs.records.audit_grading import grade_in, scheme_of_audit
 from auditdocs.records.confirmed_findings import confirmed
 from auditdocs.records.criterion import has_clause
 from auditdocs.records.evidence import has_evidence
-from auditdocs.records.finding import FINDING_TYPE, Finding, Findings
+from auditdocs.records.finding import FINDING_TYPE, Findings
 from auditdocs.records.finding_answer_rules import ANSWER_RULES
+from auditdocs.records.finding_auditor_rules import AUDITOR_RULES
+from auditdocs.records.finding_repeat_rules import REPEAT_RULES, nonconformities
+from auditdocs.records.finding_response_rules import RESPONSE_RULES
 from auditdocs.records.finding_time_rules import TIME_RULES
-from auditdocs.records.organization import parameters
 from auditdocs.room import RecordType, rule
 
 
@@ -152,61 +153,6 @@ def department_missing(entry: Entry[Findings], records: Records) -> Iterator[Vio
             yield entry.at_name("items", number, number=number)
 
 
-def nonconformities(entry: Entry[Findings]) -> Iterator[str]:
-    """The nonconformities of an audit by clause, year and place: the index of repeat findings."""
-    for finding in entry.record.items.values():
-        if finding.type == "nc" and finding.raised_at:
-            yield from _alike_in(finding, finding.raised_at.year)
-
-
-def _alike_in(finding: Finding, year: int) -> Iterator[str]:
-    """Where findings like this one stand in the index: the same clause in a year, in its process or one of its departments."""
-    against = finding.criterion
-    if against and against.criterion and against.clause:
-        for place in (*filter(None, (finding.process,)), *finding.departments):
-            yield f"{against.criterion} {against.clause} {year} {place}"
-
-
-@rule(
-    "finding.repeat-not-marked",
-    "ISO 9001 10.2.1 b",
-    catalogue="FND-009",
-    zh="{number} 与 {earlier}（{day}）同条款且同过程或同部门，却没有标为重复发现",
-    en="{number} has the clause and the process or department of {earlier} ({day}), but is not marked as a repeat finding",
-    do_zh="填写 repeat: true 和 similar_to: [{earlier}]；确非重复时填 repeat: false",
-    do_en="write 'repeat: true' and 'similar_to: [{earlier}]', or 'repeat: false' where it is none",
-    severity="warning",
-)
-def repeat_not_marked(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    for number, finding in confirmed(entry, records, "nc"):
-        if finding.repeat is None and (earlier := _earlier(entry, number, finding, records)):
-            audit, before, same = earlier
-            raised = same.raised_at.date() if same.raised_at else ""
-            yield entry.at_name("items", number, number=number, earlier=f"{audit}/{before}", day=raised)
-
-
-def _earlier(entry: Entry[Findings], number: str, finding: Finding, records: Records) -> tuple[str, str, Finding] | None:
-    """The newest earlier nonconformity like this one within the period, at any customer."""
-    if not finding.raised_at or not finding.criterion:
-        return None
-    since = add_months(finding.raised_at.date(), -parameters(records).repeat_months)
-    named = (name for year in range(since.year, finding.raised_at.year + 1) for name in _alike_in(finding, year))
-    others = {other.key: other for name in named for other in records.where(Findings, "nonconformities", name)}
-    found = [
-        (other.key, before, one)
-        for other in others.values()
-        for before, one in other.record.items.items()
-        if other.key != entry.key and _is_alike(one, finding)
-        if one.raised_at and one.raised_at < finding.raised_at and one.raised_at.date() >= since
-    ]
-    return max(found, key=lambda three: (str(three[2].raised_at), three[0], three[1]), default=None)
-
-
-def _is_alike(one: Finding, other: Finding) -> bool:
-    same_clause = one.type == "nc" and one.criterion == other.criterion
-    return same_clause and ((one.process is not None and one.process == other.process) or bool({*one.departments} & {*other.departments}))
-
-
 FINDINGS = RecordType(
     name="findings",
     title=Words("发现项", "Findings"),
@@ -228,8 +174,10 @@ FINDINGS = RecordType(
         evidence_missing,
         unknown_clause,
         department_missing,
-        repeat_not_marked,
+        *REPEAT_RULES,
+        *AUDITOR_RULES,
         *ANSWER_RULES,
+        *RESPONSE_RULES,
         *TIME_RULES,
     ),
     indexes={"nonconformities": nonconformities},

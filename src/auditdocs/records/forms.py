@@ -6,7 +6,7 @@ from typing import Annotated
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field
-from auditdocs.problem import Words
+from auditdocs.problem import Words, did_you_mean
 from auditdocs.records.ids import Digest, Revision, identifier
 from auditdocs.records.organization import organization
 from auditdocs.records.words import Bilingual, Day, Text
@@ -120,6 +120,23 @@ def template_changed(entry: Entry[Forms], records: Records) -> Iterator[Violatio
                 yield entry.at(kind, "template_sha256", ending, template=template, revision=form.revision, digest=digest)
 
 
+@rule(
+    "forms.unknown-kind",
+    "ISO 9001 7.5.2",
+    catalogue="DOC-010",
+    zh="没有文件种类 {kind}，这个表单编号不会印在任何文件上{guess_zh}",
+    en="there is no kind of document {kind}: no document would print this number{guess_en}",
+    do_zh="文件种类：{kinds}",
+    do_en="kinds of documents: {kinds}",
+)
+def unknown_kind(entry: Entry[Forms], records: Records) -> Iterator[Violation]:
+    kinds = tuple(STANDARD_FORMS)
+    for kind in entry.record.rows:
+        if kind not in STANDARD_FORMS:
+            meant = did_you_mean(kind, kinds)
+            yield entry.at_name(kind, kind=kind, kinds=kinds, guess_zh=meant.zh, guess_en=meant.en)
+
+
 FORMS = RecordType(
     name="forms",
     title=Words("表单登记", "Register of forms"),
@@ -127,6 +144,6 @@ FORMS = RecordType(
     path="org/forms.yaml",
     key="forms",
     retention="POL-PERM",
-    rules=(number_twice, template_changed),
+    rules=(number_twice, template_changed, unknown_kind),
     shown_to_customers=True,
 )

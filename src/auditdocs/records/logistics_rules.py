@@ -33,6 +33,7 @@ def _is_due(records: Records, audit: str) -> bool:
     do_zh="综合部运行 auditdocs new logistics {audit}，写接送、住宿、会议室、欢迎牌、水果茶水",
     do_en="general affairs runs `auditdocs new logistics {audit}`: pick-up, lodging, meeting room, welcome board, fruit and tea",
     at="ready",
+    who="GEN",
     on="contact_sheet",
 )
 def missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]:
@@ -49,6 +50,7 @@ def missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]
     do_zh="在 items 下补上；不需要的写 - {kind: {example}, status: not_needed}",
     do_en="add it below 'items'; what is not needed as - {kind: {example}, status: not_needed}",
     at="ready",
+    who="GEN",
 )
 def item_missing(entry: LogisticsEntry, records: Records) -> Iterator[Violation]:
     there = {item.kind for item in entry.record.items}
@@ -66,6 +68,7 @@ def item_missing(entry: LogisticsEntry, records: Records) -> Iterator[Violation]
     do_zh="安排后写 status: arranged；不需要的写 status: not_needed",
     do_en="write status: arranged once it is, or status: not_needed",
     at="ready",
+    who="GEN",
 )
 def item_open(entry: LogisticsEntry, records: Records) -> Iterator[Violation]:
     for index, item in enumerate(entry.record.items):
@@ -82,6 +85,7 @@ def item_open(entry: LogisticsEntry, records: Records) -> Iterator[Violation]:
     do_zh="写人员编号，如 owner: P0701",
     do_en="write the id of a person, like owner: P0701",
     at="ready",
+    who="GEN",
 )
 def item_without_owner(entry: LogisticsEntry, records: Records) -> Iterator[Violation]:
     for index, item in enumerate(entry.record.items):

@@ -10,7 +10,7 @@ from auditdocs.field import Model, Table, field, numbered
 from auditdocs.problem import Words
 from auditdocs.records.base import Record
 from auditdocs.records.ids import SITE, DepartmentCode, identifier
-from auditdocs.records.words import Language, Line, Text, choice, whole
+from auditdocs.records.words import Language, Line, Text, YesNo, choice, whole
 from auditdocs.room import RecordType, rule
 from auditdocs.uscc import is_uscc, uscc_check_digit
 
@@ -75,6 +75,25 @@ class Parameters(Record):
     )
     retention_due_soon_days: Days = field(
         "存档到期提醒", "Retention due soon", "到期前的日历日数", "calendar days before the end", default=90
+    )
+    escalate_department_cd: Days = field(
+        "逾期报部门负责人", "Overdue: head of department", "逾期日历日数", "calendar days overdue", default=1
+    )
+    escalate_quality_cd: Days = field("逾期报质量部负责人", "Overdue: head of quality", "逾期日历日数", "calendar days overdue", default=7)
+    escalate_gm_cd: Days = field("逾期报总经理", "Overdue: general manager", "逾期日历日数", "calendar days overdue", default=14)
+    audit_training: YesNo = field(
+        "参与审核须经培训",
+        "Training for audits",
+        "true：协调人、陪同和引导人员须有客户审核的培训记录",
+        "true: coordinator, escorts and guides need training in customer audits on record",
+        default=False,
+    )
+    audit_nda: YesNo = field(
+        "参与审核须签保密协议",
+        "Agreement for audits",
+        "true：陪同和引导人员须有保密协议",
+        "true: escorts and guides need a confidentiality agreement on record",
+        default=False,
     )
     external_check_months: Annotated[int, whole(1, 120)] = field(
         "外来文件核对周期",

@@ -44,6 +44,32 @@ class Post(Model):
         return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
 
 
+TOPIC = choice(
+    customer_audit=("客户审核", "Customer audits"),
+    confidentiality=("保密", "Confidentiality"),
+    safety=("安全", "Safety"),
+    other=("其他", "Other"),
+)
+
+
+class Training(Model):
+    """What somebody was trained in, and until when it counts."""
+
+    topic: Annotated[str, TOPIC] = field("内容", "Topic", required=True)
+    date: Day = field("培训日期", "Trained on", required=True)
+    valid_to: Day | None = field("有效期至", "Valid to", "留空表示长期有效", "empty: it does not run out")
+    reference: Line | None = field(
+        "培训记录", "Record of the training", "签到表或证书的编号", "number of the attendance list or certificate"
+    )
+
+
+class Absence(Model):
+    """Days on which somebody is not there; why is nobody's business here."""
+
+    from_: Day | None = field("从", "From")
+    to: Day | None = field("到", "To", "最后一天", "the last day")
+
+
 class Person(Record):
     """One of ours."""
 
@@ -51,6 +77,11 @@ class Person(Record):
     posts: tuple[Post, ...] = many("任职", "Posts", "按时间先后", "in order of time")
     left_on: Day | None = field("离职日期", "Left on", "在职的最后一天", "the last day of employment")
     nda_ref: Line | None = field("保密协议", "Confidentiality agreement", "协议编号", "its number", internal=True)
+    nda_until: Day | None = field("保密协议有效期至", "Agreement valid to", "留空表示长期有效", "empty: it does not run out", internal=True)
+    training: tuple[Training, ...] = many(
+        "培训", "Training", "陪同和引导人员写客户审核", "of escorts and guides: customer audits", internal=True
+    )
+    absences: tuple[Absence, ...] = many("请假外出", "Absences", "安排陪同时查对", "looked at when escorts are named", internal=True)
     git_emails: tuple[Line, ...] = many(
         "Git 邮箱",
         "Git e-mail addresses",
@@ -99,6 +130,37 @@ def is_active_on(person: Person, day: date) -> bool:
     return person.left_on is None or day <= person.left_on
 
 
+def is_away_on(person: Person, day: date) -> bool:
+    """Whether somebody is on leave or travels on a day."""
+    return any(one.from_ and one.from_ <= day <= (one.to or one.from_) for one in person.absences)
+
+
+def is_trained_on(person: Person, topic: str, day: date) -> bool:
+    """Whether somebody's training in a topic counts on a day."""
+    counted = (one for one in person.training if one.topic == topic and one.date <= day)
+    return any(one.valid_to is None or day <= one.valid_to for one in counted)
+
+
+def is_bound_on(person: Person, day: date) -> bool:
+    """Whether somebody is under a confidentiality agreement on a day."""
+    return person.nda_ref is not None and (person.nda_until is None or day <= person.nda_until)
+
+
+@rule(
+    "person.absence-ends-before-it-begins",
+    "ISO 9001 7.5.3",
+    catalogue="REF-003",
+    zh="请假外出到 {to}，早于开始日 {begin}",
+    en="the absence ends on {to}, before it begins on {begin}",
+    do_zh="请更正 from 或 to",
+    do_en="correct 'from' or 'to'",
+)
+def absence_ends_before_it_begins(entry: Entry[Person], records: Records) -> Iterator[Violation]:
+    for index, one in enumerate(entry.record.absences):
+        if one.from_ and one.to and one.to < one.from_:
+            yield entry.at("absences", index, "to", to=one.to, begin=one.from_)
+
+
 @rule(
     "person.post-ends-before-it-begins",
     "ISO 9001 7.5.3",
@@ -140,7 +202,7 @@ PERSON = RecordType(
     owner="GEN",
     confidentiality="internal",
     retention="TRN-EMP+3",
-    rules=(post_ends_before_it_begins, post_after_leaving),
+    rules=(post_ends_before_it_begins, post_after_leaving, absence_ends_before_it_begins),
     starts_with=("name", "posts.department", "posts.title", "posts.roles", "posts.head", "posts.from"),
     shown_to_customers=True,
 )

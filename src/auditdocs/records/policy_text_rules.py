@@ -12,6 +12,10 @@ from auditdocs.room import rule
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _CLOSING = "closing"
+# words that promise a time and say none (B.10), the sentence they stand in, and a number that makes up for them
+_NO_TIME = re.compile(r"及时|尽快|尽早|适时|promptly|as soon as possible|in good time", re.I)
+_SENTENCE = re.compile(r"[^。；;.!？?!\n]+")
+_NUMBER = re.compile(r"[0-9一二两三四五六七八九十]+ ?(个|天|日|小时|周|月|年|工作日|working|days?|hours?|weeks?|months?)", re.I)
 # the nine chapters of a policy (001i 1 to 8, and the closing chapter of 001a 五), and the words by which each is known
 CHAPTERS: Mapping[str, tuple[Words, "re.Pattern[str]"]] = {
     "purpose": (Words("目的", "Purpose"), re.compile("目的|purpose", re.I)),
@@ -125,4 +129,24 @@ def _missing(text: str) -> Iterator[Words]:
             yield words
 
 
-TEXT_OF_POLICY_RULES = (chapter_missing, chapter_empty, law_not_verified, ends_with_its_source)
+@rule(
+    "policy.no-time-said",
+    "ISO 9001 7.5.3",
+    catalogue="DOC-009",
+    severity="warning",
+    zh="“{word}”没有说多久，无法检查是否做到",
+    en="'{word}' does not say by when: nobody can check whether it was kept",
+    do_zh="在同一句写明时限，如 3 个工作日内",
+    do_en="say it in the same sentence, like within 3 working days",
+)
+def no_time_said(entry: Entry[Policy], records: Records) -> Iterator[Violation]:
+    """Each of the words once: the next reader looks for the others."""
+    told: set[str] = set()
+    for sentence in _SENTENCE.findall(_body(entry)):
+        found = _NO_TIME.search(sentence)
+        if found and not _NUMBER.search(sentence) and found.group().casefold() not in told:
+            told.add(found.group().casefold())
+            yield entry.at_words(sentence.strip(), "body", word=found.group())
+
+
+TEXT_OF_POLICY_RULES = (chapter_missing, chapter_empty, law_not_verified, ends_with_its_source, no_time_said)

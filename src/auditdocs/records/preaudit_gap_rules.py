@@ -105,24 +105,6 @@ def due_after_start(entry: PreauditEntry, records: Records) -> Iterator[Violatio
 
 
 @rule(
-    "preaudit.done-in-the-future",
-    "001i 6.2.2",
-    catalogue="PRP-006",
-    zh="预审第 {number} 行的{label} {day} 还没有到",
-    en="row {number} of the pre-audit: {label} is {day}, a day that has not come yet",
-    do_zh="发生后再写，或更正日期",
-    do_en="write it when it has happened, or correct the date",
-)
-def done_in_the_future(entry: PreauditEntry, records: Records) -> Iterator[Violation]:
-    for index, one in enumerate(entry.record.results):
-        for name in ("checked_on", "done_on"):
-            day = getattr(one, name)
-            if day and not records.has_come(day):
-                yield entry.at("results", index, name, number=index + 1, day=day, label=label(PreauditResult, name))
-                break
-
-
-@rule(
     "preaudit.done-before-checked",
     "001i 6.2.2",
     catalogue="PRP-006",
@@ -143,6 +125,5 @@ GAP_RULES = (
     waiver_incomplete,
     waived_by_other,
     due_after_start,
-    done_in_the_future,
     done_before_checked,
 )

@@ -87,22 +87,4 @@ def six_s_closed_before_checked(entry: PreauditEntry, records: Records) -> Itera
             yield entry.at("six_s_checks", index, "closed_on", number=index + 1, closed_on=check.closed_on, checked_on=check.checked_on)
 
 
-@rule(
-    "preaudit.six-s-in-the-future",
-    "001i 4.3.2",
-    catalogue="PRP-006",
-    zh="第 {number} 个区域的 6S 检查记为 {day}，还没有到",
-    en="the six S of area {number} are recorded for {day}, a day that has not come yet",
-    do_zh="发生后再写，或更正日期",
-    do_en="write it when it has happened, or correct the date",
-)
-def six_s_in_the_future(entry: PreauditEntry, records: Records) -> Iterator[Violation]:
-    for index, check in enumerate(entry.record.six_s_checks):
-        for name in ("checked_on", "closed_on"):
-            day = getattr(check, name)
-            if day and not records.has_come(day):
-                yield entry.at("six_s_checks", index, name, number=index + 1, day=day)
-                break
-
-
-SIX_S_RULES = (six_s_missing, six_s_incomplete, six_s_open, six_s_closed_before_checked, six_s_in_the_future)
+SIX_S_RULES = (six_s_missing, six_s_incomplete, six_s_open, six_s_closed_before_checked)

@@ -152,21 +152,6 @@ def _numbered(model: type[DocumentRequest] | type[Task], name: str, index: int) 
     return Words(f"{words.zh} {index + 1} 的期限", f"the due date of {words.en.lower()} {index + 1}")
 
 
-@rule(
-    "prep-meeting.task-done-in-the-future",
-    "001i 6.2.1",
-    catalogue="PRP-006",
-    zh="任务 {number} 的完成日期 {done_on} 还没有到",
-    en="task {number} is recorded as done on {done_on}, a day that has not come yet",
-    do_zh="完成后再写 done_on，或更正日期",
-    do_en="write 'done_on' when it is done, or correct the date",
-)
-def task_done_in_the_future(entry: Meeting, records: Records) -> Iterator[Violation]:
-    for index, task in enumerate(entry.record.tasks):
-        if task.done_on and not records.has_come(task.done_on):
-            yield entry.at("tasks", index, "done_on", number=index + 1, done_on=task.done_on)
-
-
 PREP_MEETING = RecordType(
     name="prep_meeting",
     title=Words("审核准备会议", "Preparation meeting"),
@@ -187,7 +172,6 @@ PREP_MEETING = RecordType(
         document_open,
         not_applicable_without_reason,
         due_after_start,
-        task_done_in_the_future,
     ),
     starts_with=(
         "at",

@@ -65,21 +65,6 @@ def turn_incomplete(entry: Year, records: Records) -> Iterator[Violation]:
 
 
 @rule(
-    "programme.turn-in-the-future",
-    "ISO 19011 5.6",
-    catalogue="PRG-003",
-    zh="{number} 的{turn}写着 {date}，这一天还没有到",
-    en="{number}: '{turn}' has the date {date}, a day that has not come yet",
-    do_zh="date 是决定的日期；新的月份写在 month",
-    do_en="'date' is the day it was decided; the new month goes into 'month'",
-)
-def turn_in_the_future(entry: Year, records: Records) -> Iterator[Violation]:
-    for number, loc, turn in _turns(entry.record):
-        if not records.has_come(turn.date):
-            yield entry.at(*loc, "date", number=number, turn=_name(turn), date=turn.date)
-
-
-@rule(
     "programme.incomplete",
     "000 2.1",
     catalogue="PRG-004",
@@ -159,7 +144,6 @@ PROGRAMME = RecordType(
         month_outside_year,
         progress_without_plan,
         turn_incomplete,
-        turn_in_the_future,
         incomplete,
         audit_incomplete,
         approved_by_author,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from auditdocs.calendar import add_months
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Free, Words, nearest
 from auditdocs.records.retention_schedule import RetentionSchedule, codes_for
@@ -9,6 +10,7 @@ from auditdocs.room import RecordType, Rooms, rule
 
 AUDIT_MINIMUM_MONTHS = 36  # 001i 6.5.2
 ORDER_MINIMUM_MONTHS = 12  # 001e 六.3
+REVIEW_MONTHS = 12  # B-72
 
 
 @rule(
@@ -141,6 +143,22 @@ def shorter_than_authority(entry: Entry[RetentionSchedule], records: Records) ->
                 yield entry.at(code, "authorities", index, authority=Free(authority.name))
 
 
+@rule(
+    "retention.review-overdue",
+    "ISO 15489-1",
+    catalogue="RET-006",
+    severity="warning",
+    zh="这一类的期限 {day} 以后没有评审过，应每年评审一次",
+    en="the period of this class was not reviewed since {day}; once a year it is",
+    do_zh="核对依据后更新 reviewed_on",
+    do_en="look at its authorities and update 'reviewed_on'",
+)
+def review_overdue(entry: Entry[RetentionSchedule], records: Records) -> Iterator[Violation]:
+    for code, row in entry.record.rows.items():
+        if row.reviewed_on and records.has_passed(add_months(row.reviewed_on, REVIEW_MONTHS)):
+            yield entry.at(code, "reviewed_on", day=row.reviewed_on)
+
+
 RETENTION_SCHEDULE = RecordType(
     name="retention_schedule",
     title=Words("存档期限表", "Retention schedule"),
@@ -157,6 +175,7 @@ RETENTION_SCHEDULE = RecordType(
         permanent_and_limited,
         order_class_too_short,
         shorter_than_authority,
+        review_overdue,
     ),
     shown_to_customers=True,
 )

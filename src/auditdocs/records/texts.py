@@ -1,4 +1,4 @@
-"""What the text of any record should not hold: decomposed characters, pinyin in brackets, markup of another program."""
+"""What the text of any record should not hold: decomposed characters, pinyin in brackets, markup of another program, a placeholder."""
 
 import re
 import unicodedata
@@ -13,6 +13,11 @@ from auditdocs.source import Loc
 
 # A toned syllable in brackets right behind a Chinese character: what some web pages leave in a copied text.
 _PINYIN = re.compile(r"[\u4e00-\u9fff][(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
+_PLACEHOLDER = re.compile(
+    r"待定|待补充?|待填写?|暂缺|占位|同上|tb[ad]|t\.b\.d\.?|to be (determined|defined|done)|todo"
+    r"|x{2,}|\?{2,}|？{2,}|\.{3,}|…+|\[.{0,20}\]",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|</?[a-zA-Z][^<>\n]{0,80}>")
 
 
@@ -67,6 +72,22 @@ def markup(entry: AnyEntry, records: Records) -> Iterator[Violation]:
             yield entry.at_words(found.group(), *loc, markup=Free(found.group()))
 
 
+@rule(
+    "text.placeholder",
+    "002 四",
+    catalogue="HYG-001",
+    severity="warning",
+    zh="这里只写了占位文字 {text}",
+    en="here stands a placeholder only: {text}",
+    do_zh="写上内容；还不知道就把值留空",
+    do_en="write what is meant; leave the value empty while it is not known",
+)
+def placeholder(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+    for loc, text in _texts(entry, with_markdown=False):
+        if _PLACEHOLDER.fullmatch(text.strip()):
+            yield entry.at(*loc, text=Free(text.strip()))
+
+
 def _texts(entry: AnyEntry, with_markdown: bool = True) -> Iterator[tuple[Loc, str]]:
     """Every text in people's own words, with its place."""
     for spot in walk(entry.record):
@@ -80,4 +101,4 @@ def _texts(entry: AnyEntry, with_markdown: bool = True) -> Iterator[tuple[Loc, s
             yield from (((*spot.loc, lang), text) for lang, text in (("zh", spot.value.zh), ("en", spot.value.en)) if text)
 
 
-TEXT_RULES = (not_composed, pinyin, markup)
+TEXT_RULES = (not_composed, pinyin, markup, placeholder)

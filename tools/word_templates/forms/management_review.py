@@ -131,10 +131,11 @@ def _cars() -> Blocks:
         *_table(
             "overdue",
             Column("t.car", "row.car", 20, "center"),
-            Column("t.department", "row.department", 22),
-            Column("t.step", "row.step", 22),
-            Column("t.due", "row.due", 16, "center"),
-            Column("t.state", "row.state", 20),
+            Column("t.department", "row.department", 20),
+            Column("t.step", "row.step", 18),
+            Column("t.due", "row.due", 15, "center"),
+            Column("t.report_to", "row.report_to", 17),
+            Column("t.state", "row.state", 15),
         ),
     ]
 
