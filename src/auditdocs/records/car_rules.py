@@ -12,7 +12,6 @@ from auditdocs.records.car_extension_rules import EXTENSION_RULES
 from auditdocs.records.car_issue_rules import ISSUE_RULES
 from auditdocs.records.car_number_rules import NUMBER_RULES
 from auditdocs.records.car_party_rules import PARTY_RULES
-from auditdocs.records.car_promise_rules import PROMISE_RULES
 from auditdocs.records.car_reason_rules import REASON_RULES
 from auditdocs.records.car_separation_rules import SEPARATION_RULES
 from auditdocs.records.car_stock_rules import STOCK_RULES
@@ -47,7 +46,6 @@ CAR = RecordType(
         *REASON_RULES,
         *STOCK_RULES,
         *ACTION_RULES,
-        *PROMISE_RULES,
         *CLOSING_RULES,
         *SUBMISSION_RULES,
         *COURSE_RULES,

@@ -198,7 +198,6 @@ CONTACT_SHEET = RecordType(
         "info_source.received_by",
         "audit_type",
         "audit_purpose",
-        "criteria",
         "management_systems",
         "scope.sites",
         "scope.products",
