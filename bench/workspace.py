@@ -30,7 +30,7 @@ def make(count: int, folder: Path) -> None:
         place = f"records/audits/{audit[4:8]}/{audit}"
         write(folder / place, audit_records(audit, day, number, house, random.Random(f"{SEED} {audit}")))
         steps.append(Step(audit, day + timedelta(days=80), (place,)))
-    write_history(folder, steps)
+    write_history(folder, sorted(steps, key=lambda step: step.day))
 
 
 def _numbers(count: int) -> Iterator[tuple[str, date]]:

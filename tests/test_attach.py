@@ -14,7 +14,7 @@ from auditdocs.commands.file import Filed, run_file
 from auditdocs.commands.renumber import run_renumber
 from auditdocs.console import Console
 from auditdocs.problem import AuditdocsError
-from auditdocs.records.archive import ARCHIVE_NUMBER
+from auditdocs.records.keeping.archive import ARCHIVE_NUMBER
 
 CARS = "records/audits/2026/AUD-2026-003/cars"
 BESIDE = "records/audits/2026/AUD-2026-003/attachments"

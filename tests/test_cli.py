@@ -1,6 +1,8 @@
 """Commands as they are typed: their exit codes and their words, in both languages."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -148,3 +150,8 @@ def test_status_lists_audits_and_cars(run: Run, workspace: Path) -> None:
     assert "AUD-2026-001" in said
     assert "已归档" in said
     assert "CAR-2026-0001" in said
+
+
+def test_python_runs_the_program_by_its_package(tmp_path: Path) -> None:
+    told = subprocess.run([sys.executable, "-m", "auditdocs", "--version"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("auditdocs, version ")

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-import auditdocs.documents
-import auditdocs.records
+import auditdocs.documents.on_site
+import auditdocs.records.on_site
 import tools.word_templates.forms
 from auditdocs.check import check
 from auditdocs.document import Document, DocumentKind, Frame, Job, Request
@@ -29,8 +29,8 @@ from tools.word_templates.forms import Form
 REPOSITORY = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"```(?:python|yaml|html)\n(?:# |<!-- )(\S+?)(?: -->)?\n(.*?)```", re.DOTALL)
 PACKAGES = {
-    "src/auditdocs/records": auditdocs.records,
-    "src/auditdocs/documents": auditdocs.documents,
+    "src/auditdocs/records/on_site": auditdocs.records.on_site,
+    "src/auditdocs/documents/on_site": auditdocs.documents.on_site,
     "tools/word_templates/forms": tools.word_templates.forms,
 }
 
@@ -58,8 +58,8 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Example
     before = set(sys.modules)
     for folder, package in PACKAGES.items():
         monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path / folder)])
-    room = import_module("auditdocs.records.photo_permit").PHOTO_PERMIT
-    kind = import_module("auditdocs.documents.photo_permit").PHOTO_PERMIT_FORM
+    room = import_module("auditdocs.records.on_site.photo_permit").PHOTO_PERMIT
+    kind = import_module("auditdocs.documents.on_site.photo_permit").PHOTO_PERMIT_FORM
     form = import_module("tools.word_templates.forms.photo_permit").photo_permit
     monkeypatch.setattr("tests.test_cases.CASES", tmp_path / "tests/cases")
     yield Example(tmp_path, with_room(room), kind, form)

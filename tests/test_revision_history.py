@@ -8,7 +8,7 @@ from auditdocs.content_digest import content_digest
 from auditdocs.entry import Entry
 from auditdocs.filing import read_entry
 from auditdocs.inputs import File, Settings
-from auditdocs.records.policy_rules import POLICY
+from auditdocs.records.control.policy_rules import POLICY
 from auditdocs.revision_history import faults_in_revisions
 from tests.test_history import Repository
 

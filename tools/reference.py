@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, RootModel
 
 from auditdocs.catalogue import Explained, catalogue
-from auditdocs.documents.flow_chart import flow_svg
+from auditdocs.documents.control.flow_chart import flow_svg
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, is_internal, is_personal, label, shapes
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType

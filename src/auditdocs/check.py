@@ -10,7 +10,7 @@ from auditdocs.cause import Told, causes
 from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.problem import Place, Problem, Words, by_place
 from auditdocs.problem_data import as_data, from_data
-from auditdocs.records.organization import parameters
+from auditdocs.records.house.organization import parameters
 from auditdocs.records.references import with_known_id
 from auditdocs.room import Life, Rooms, Rule
 from auditdocs.shelf import Filed

@@ -12,8 +12,8 @@ from auditdocs.customer_fields import as_shown
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.records.attachments import folder_of
 from auditdocs.records.base import Record
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.person import Person
+from auditdocs.records.house.person import Person
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.room import RecordType, Rooms
 from auditdocs.word import Word
 

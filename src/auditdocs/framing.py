@@ -8,8 +8,8 @@ from auditdocs.edition import EDITIONS
 from auditdocs.entry import Records
 from auditdocs.labels import CONFIDENTIALITY, FRAME, NO_HISTORY, UNVERSIONED, WORKING_COPY, Languages, joined
 from auditdocs.problem import Words
-from auditdocs.records.forms import form_of
-from auditdocs.records.organization import Organization
+from auditdocs.records.house.forms import form_of
+from auditdocs.records.house.organization import Organization
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditdocs.document import Document
 from auditdocs.entry import Records
-from auditdocs.records.customer import Customer
+from auditdocs.records.house.customer import Customer
 from auditdocs.room import PIECES
 
 NAMES, ALL = "customer-names", "all"  # the row that keeps the names of all customers

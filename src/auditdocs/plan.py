@@ -14,8 +14,8 @@ from auditdocs.framing import Provenance, frame_of, printed_sources
 from auditdocs.labels import MARKS, Status, joined
 from auditdocs.problem import Problem, Sentence
 from auditdocs.problem_data import as_data, from_data
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.customer import Customer
+from auditdocs.records.house.customer import Customer
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.template_names import file_of, own_name
 
 SAME_TARGET = Sentence(

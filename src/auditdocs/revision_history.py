@@ -10,7 +10,7 @@ from auditdocs.history import Commit, Version, read_history, versions_below
 from auditdocs.inputs import File, Settings
 from auditdocs.problem import Words
 from auditdocs.records.base import Approval, approval
-from auditdocs.records.policy_rules import POLICY
+from auditdocs.records.control.policy_rules import POLICY
 
 RECORDS, POLICIES = "records/", "records/policies"
 SHALLOW = Words(

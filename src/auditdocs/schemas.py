@@ -12,7 +12,7 @@ from pydantic import BaseModel, RootModel
 from auditdocs.entry import Records
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, label, shapes
 from auditdocs.problem import Words
-from auditdocs.records.organization import Departments
+from auditdocs.records.house.organization import Departments
 from auditdocs.room import PIECES, RecordType
 from auditdocs.word import Word
 

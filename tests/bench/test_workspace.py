@@ -26,6 +26,13 @@ def test_it_has_no_problems(workspace: Path) -> None:
     assert json.loads(auditdocs(workspace, "check", "--format", "json").said) == []
 
 
+def test_years_of_audits_have_none_either_and_follow_each_other(tmp_path: Path) -> None:
+    make(7, tmp_path / "years")
+    assert json.loads(auditdocs(tmp_path / "years", "check", "--format", "json").said) == []
+    days = git(tmp_path / "years", "log", "--format=%cs").splitlines()
+    assert days == sorted(days, reverse=True)
+
+
 def test_each_audit_came_in_a_commit_of_its_day(workspace: Path) -> None:
     log = git(workspace, "log", "--format=%cs %s").splitlines()
     assert [line[11:] for line in log] == ["AUD-2022-001", "AUD-2021-001", "master data"]

@@ -7,35 +7,19 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
 from auditdocs.document import Box, Document, Frame, Markdown, Photograph, Picture
-from auditdocs.documents import (
-    access_log,
-    agenda,
-    audit_report,
-    car,
-    car_register,
+from auditdocs.documents.cars import car, car_register, eight_d, submission
+from auditdocs.documents.control import (
     change_request,
-    checklist,
-    contact_sheet,
     controlled_documents,
-    disposal_appraisal,
-    disposal_certificate,
-    disposal_list,
     distribution_list,
-    eight_d,
     external_documents,
-    management_review,
-    meeting_sheet,
-    notification,
     obsolete_documents,
     policy,
-    preaudit_report,
-    preparation_minutes,
-    programme,
-    reception_sheet,
-    record_sheet,
-    retention_index,
-    submission,
 )
+from auditdocs.documents.keeping import access_log, disposal_appraisal, disposal_certificate, disposal_list, retention_index
+from auditdocs.documents.on_site import checklist, meeting_sheet
+from auditdocs.documents.preparation import agenda, contact_sheet, preaudit_report, preparation_minutes, programme, reception_sheet
+from auditdocs.documents.report import audit_report, management_review, notification, record_sheet
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
 from auditdocs.render import Asset

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from auditdocs.document import INSIDE, DocumentKind, Edition, Job, Request
 from auditdocs.documents import KINDS, ROWS
-from auditdocs.documents.meeting_sheet import OpeningSheetView, SignInRow
+from auditdocs.documents.on_site.meeting_sheet import OpeningSheetView, SignInRow
 from auditdocs.documents.record_form import record_form
 from auditdocs.entry import Records
 from auditdocs.field import Group, Leaf, Many, Numbered, Shape, is_internal, is_personal, shapes

@@ -3,11 +3,11 @@
 from datetime import date
 
 from auditdocs.document import Document, Sheet
-from auditdocs.documents.change_request import ChangeRequestView
-from auditdocs.documents.controlled_documents import ControlledDocumentsView
-from auditdocs.documents.distribution_list import DistributionView
-from auditdocs.documents.external_documents import ExternalDocumentsView
-from auditdocs.documents.obsolete_documents import ObsoleteDocumentsView
+from auditdocs.documents.control.change_request import ChangeRequestView
+from auditdocs.documents.control.controlled_documents import ControlledDocumentsView
+from auditdocs.documents.control.distribution_list import DistributionView
+from auditdocs.documents.control.external_documents import ExternalDocumentsView
+from auditdocs.documents.control.obsolete_documents import ObsoleteDocumentsView
 from tests.documents.demonstration import job
 
 

@@ -11,8 +11,8 @@ from auditdocs.inputs import File
 from auditdocs.load import load
 from auditdocs.problem import Words
 from auditdocs.records import ROOMS
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.meetings import Meetings
+from auditdocs.records.on_site.meetings import Meetings
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from tests.documents.small import AUDIT, DAY, small
 
 SHEET = "{customer: C0001, languages: [en, zh]}"

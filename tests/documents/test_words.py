@@ -9,8 +9,8 @@ from auditdocs.document import Box
 from auditdocs.documents.words import Writing, length
 from auditdocs.labels import Languages
 from auditdocs.records.base import DECISION, Record
+from auditdocs.records.house.retention_schedule import Length
 from auditdocs.records.languages import languages_of
-from auditdocs.records.retention_schedule import Length
 from auditdocs.records.words import Bilingual
 from tests.documents.small import small
 

@@ -7,7 +7,7 @@ from auditdocs.entry import Entry, Records
 from auditdocs.inputs import File
 from auditdocs.load import load
 from auditdocs.records import ROOMS
-from auditdocs.records.car import Car
+from auditdocs.records.cars.car import Car
 
 TODAY = date(2026, 11, 20)
 FOLDER = "records/audits/2026/AUD-2026-001"

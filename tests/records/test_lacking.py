@@ -1,9 +1,9 @@
 """Which fields say nothing: what is missing, what is empty, and nothing of a group that nobody wrote."""
 
 from auditdocs.problem import Words
-from auditdocs.records.disposal import DisposalItem
+from auditdocs.records.audit.notification import Notification
+from auditdocs.records.keeping.disposal import DisposalItem
 from auditdocs.records.lacking import first_lacking, lacking
-from auditdocs.records.notification import Notification
 
 
 def test_fields_that_say_nothing_are_told_with_their_labels_in_the_order_asked() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from auditdocs.examine import Examined
-from auditdocs.records.archive_rules import path_in_folder
 from auditdocs.records.attachments import folder_of
-from auditdocs.records.audit_file import records_of_audit
+from auditdocs.records.audit.audit_file import records_of_audit
+from auditdocs.records.keeping.archive_rules import path_in_folder
 from auditdocs.sha256sums import NAME
 from auditdocs.store import read_manifest
 

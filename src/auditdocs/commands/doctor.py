@@ -6,7 +6,7 @@ from auditdocs.console import Console
 from auditdocs.doctor import Finding, examine_machine, examine_revisions, examine_templates
 from auditdocs.examine import examine
 from auditdocs.problem import AuditdocsError, Words
-from auditdocs.records.customer import Customer
+from auditdocs.records.house.customer import Customer
 from auditdocs.render.templates import customers_files, default_roots
 from auditdocs.workspace import Workspace, find_workspace
 

@@ -15,11 +15,11 @@ from auditdocs.entry import Entry
 from auditdocs.examine import Examined, examine, supposing
 from auditdocs.inputs import File
 from auditdocs.problem import AuditdocsError, Problem, Words
-from auditdocs.records.archive import ARCHIVE_NUMBER, Archive
-from auditdocs.records.archive_numbers import next_archive_number
 from auditdocs.records.attachments import folder_of
-from auditdocs.records.person import Person
-from auditdocs.records.retention_of import ended_on
+from auditdocs.records.house.person import Person
+from auditdocs.records.keeping.archive import ARCHIVE_NUMBER, Archive
+from auditdocs.records.keeping.archive_numbers import next_archive_number
+from auditdocs.records.keeping.retention_of import ended_on
 from auditdocs.sha256sums import NAME, with_digests
 from auditdocs.source import Source, parse
 from auditdocs.source_text import encoded_as

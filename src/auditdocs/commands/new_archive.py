@@ -4,13 +4,13 @@ from auditdocs.commands.new_file import Asked, NewFile, file_of, taken
 from auditdocs.entry import Records
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, did_you_mean
-from auditdocs.records.archive import Archive
-from auditdocs.records.audit import Audit
-from auditdocs.records.car import Car
-from auditdocs.records.customer import Customer
-from auditdocs.records.disposal import Disposal
-from auditdocs.records.disposal_day import disposal_day, entries_of
-from auditdocs.records.person import Person
+from auditdocs.records.audit.audit import Audit
+from auditdocs.records.cars.car import Car
+from auditdocs.records.house.customer import Customer
+from auditdocs.records.house.person import Person
+from auditdocs.records.keeping.archive import Archive
+from auditdocs.records.keeping.disposal import Disposal
+from auditdocs.records.keeping.disposal_day import disposal_day, entries_of
 from auditdocs.records.references import FILED
 from auditdocs.retention import Claim
 from auditdocs.skeleton import next_number, yaml_list, yaml_text

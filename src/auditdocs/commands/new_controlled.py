@@ -7,8 +7,8 @@ from auditdocs.documents import KINDS
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, did_you_mean
 from auditdocs.records import ROOMS
+from auditdocs.records.control.policy import Policy, revision_of, revisions
 from auditdocs.records.ids import POLICY
-from auditdocs.records.policy import Policy, revision_of, revisions
 from auditdocs.render.templates import default_roots, find
 from auditdocs.skeleton import next_number, skeleton, yaml_text
 

@@ -10,11 +10,11 @@ from auditdocs.examine import Examined
 from auditdocs.history import names_on_all_branches
 from auditdocs.problem import AuditdocsError, Words, did_you_mean
 from auditdocs.records import ROOMS
-from auditdocs.records.audit_life import planned_start
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.person import Person, departments_on
+from auditdocs.records.audit.audit_life import planned_start
+from auditdocs.records.house.person import Person, departments_on
+from auditdocs.records.keeping.tombstone import Tombstone
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.records.references import TARGETS
-from auditdocs.records.tombstone import Tombstone
 from auditdocs.skeleton import Samples, skeleton
 
 ON_SITE = frozenset({"audit_plan", "logistics", "meetings", "findings"})  # they speak of the days of the audit

@@ -9,12 +9,12 @@ from auditdocs.commands.new_file import Asked, NewFile, demand_name, file_of, kn
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, Words
 from auditdocs.records import ROOMS
-from auditdocs.records.car import Dues
-from auditdocs.records.car_findings import profile_name
-from auditdocs.records.conclusion import Conclusion
+from auditdocs.records.audit.conclusion import Conclusion
+from auditdocs.records.cars.car import Dues
+from auditdocs.records.cars.car_findings import profile_name
 from auditdocs.records.deadlines import dues, profiles
-from auditdocs.records.finding import Finding, findings_of
-from auditdocs.records.question_bank import QuestionBank, questions_of
+from auditdocs.records.house.question_bank import QuestionBank, questions_of
+from auditdocs.records.on_site.finding import Finding, findings_of
 from auditdocs.skeleton import next_number, skeleton, yaml_list, yaml_text
 
 BEFORE_THE_ANSWER = ("containment", "root_cause", "plan")  # never later than the day the customer set

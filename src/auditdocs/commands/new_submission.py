@@ -7,9 +7,9 @@ from auditdocs.commands.new_file import Asked, NewFile, file_of, known, taken
 from auditdocs.entry import Entry, Records
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, Words
-from auditdocs.records.car import Car
-from auditdocs.records.car_findings import is_for_customer
-from auditdocs.records.submission import SUBMISSION_KIND, submissions_of
+from auditdocs.records.cars.car import Car
+from auditdocs.records.cars.car_findings import is_for_customer
+from auditdocs.records.cars.submission import SUBMISSION_KIND, submissions_of
 from auditdocs.skeleton import next_number, yaml_list
 from auditdocs.state import standing
 

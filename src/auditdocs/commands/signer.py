@@ -4,7 +4,7 @@ from auditdocs.entry import Records
 from auditdocs.examine import Examined
 from auditdocs.history import address_of_user
 from auditdocs.problem import AuditdocsError, Words, did_you_mean
-from auditdocs.records.person import Person
+from auditdocs.records.house.person import Person
 from auditdocs.records.references import by_name
 
 

@@ -12,10 +12,10 @@ from auditdocs.entry import AnyEntry, Records
 from auditdocs.examine import Examined, examine
 from auditdocs.labels import WHO
 from auditdocs.problem import Fact, Place, Words, counted
-from auditdocs.records.car import Car
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.customer import Customer
-from auditdocs.records.person import Person, departments_on
+from auditdocs.records.cars.car import Car
+from auditdocs.records.house.customer import Customer
+from auditdocs.records.house.person import Person, departments_on
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.state import standing
 
 ONE_BY_ONE = 3  # to-dos of one rule in one file; more are one line

@@ -8,7 +8,7 @@ from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, did_you_mean
 from auditdocs.records import ROOMS
 from auditdocs.records.base import Record
-from auditdocs.records.policy import Policy, revisions
+from auditdocs.records.control.policy import Policy, revisions
 
 SHOWN = 8  # records to choose from
 

@@ -29,9 +29,9 @@ from auditdocs.documents.index_rows import (
 from auditdocs.entry import Records
 from auditdocs.labels import UNVERSIONED, WORKING_COPY
 from auditdocs.problem import Lang, Problem, Words
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.customer import Customer
-from auditdocs.records.organization import Organization
+from auditdocs.records.house.customer import Customer
+from auditdocs.records.house.organization import Organization
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.render.characters import unprintable
 from auditdocs.render.templates import LANGUAGE_TAGS, digest, environment
 from auditdocs.state import standing

@@ -9,8 +9,8 @@ from auditdocs.document import Document, DocumentKind
 from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Records
 from auditdocs.labels import FRAME, joined
-from auditdocs.records.forms import form_of
-from auditdocs.records.organization import organization
+from auditdocs.records.house.forms import form_of
+from auditdocs.records.house.organization import organization
 
 
 def our_writing(records: Records) -> Writing:

@@ -15,11 +15,11 @@ from auditdocs.field import label, own_name
 from auditdocs.labels import Languages, joined, listed
 from auditdocs.problem import Words
 from auditdocs.records.base import CONFIDENTIALITY
-from auditdocs.records.criterion import Criterion, clause_title
-from auditdocs.records.customer import Customer
-from auditdocs.records.organization import department, organization
-from auditdocs.records.person import Person, post_on
-from auditdocs.records.retention_schedule import Length, schedule
+from auditdocs.records.house.criterion import Criterion, clause_title
+from auditdocs.records.house.customer import Customer
+from auditdocs.records.house.organization import department, organization
+from auditdocs.records.house.person import Person, post_on
+from auditdocs.records.house.retention_schedule import Length, schedule
 from auditdocs.records.words import Bilingual
 from auditdocs.retention import Period
 from auditdocs.room import RecordType, Rooms

@@ -9,9 +9,9 @@ from auditdocs.calendar import Deadline, Unit, add_period
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field, many
 from auditdocs.problem import Facts, Words, did_you_mean
-from auditdocs.records.finding import GradeCode
 from auditdocs.records.grading import schemes
 from auditdocs.records.ids import CustomerId, ProfileId
+from auditdocs.records.on_site.finding import GradeCode
 from auditdocs.records.words import Text, YesNo, choice, whole
 from auditdocs.room import RecordType, rule
 

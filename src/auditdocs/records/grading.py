@@ -8,8 +8,8 @@ from typing import Annotated, get_args
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, Table, field, many, numbered
 from auditdocs.problem import Words
-from auditdocs.records.finding import FINDING_TYPE, GradeCode
 from auditdocs.records.ids import ProfileId, SchemeId, identifier
+from auditdocs.records.on_site.finding import FINDING_TYPE, GradeCode
 from auditdocs.records.words import Amount, Line, Text, Whole, YesNo, choice
 from auditdocs.room import RecordType, rule
 from auditdocs.scheme import VDA63, Cause, Downgrade, Kind, Limit, Scheme

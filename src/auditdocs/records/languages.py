@@ -6,8 +6,8 @@ from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.field import walk
 from auditdocs.labels import Languages
 from auditdocs.records.base import Record
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.customer import Customer
+from auditdocs.records.house.customer import Customer
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.records.words import LANGUAGE, Bilingual
 from auditdocs.room import rule
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.contact_sheet import ContactSheet
+from auditdocs.records.house.person import Person, departments_on, has_role_on
 from auditdocs.records.marks import actor
-from auditdocs.records.person import Person, departments_on, has_role_on
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.room import Life, Mark, Milestone, Rooms, rule
 from auditdocs.source import Loc
 from auditdocs.state import Standing, day_of, standing

@@ -8,10 +8,10 @@ from auditdocs.calendar import add_months
 from auditdocs.entry import AnyEntry, Entry, Records, Violation
 from auditdocs.field import label, walk
 from auditdocs.problem import Free, Words
-from auditdocs.records.contact_sheet import ContactSheet
-from auditdocs.records.customer import Customer
-from auditdocs.records.retention_of import ended_on
-from auditdocs.records.retention_schedule import codes_for, schedule
+from auditdocs.records.house.customer import Customer
+from auditdocs.records.house.retention_schedule import codes_for, schedule
+from auditdocs.records.keeping.retention_of import ended_on
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
 

@@ -8,15 +8,15 @@ from pydantic import BaseModel
 from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.field import Spot, walk
 from auditdocs.problem import Free, Problem, Words, nearest
-from auditdocs.records.audit_plan import AuditPlan
-from auditdocs.records.checklist import Checklist
 from auditdocs.records.deadlines import profiles
-from auditdocs.records.dispute import Disputes
-from auditdocs.records.finding import Findings
 from auditdocs.records.grading import schemes
-from auditdocs.records.organization import Departments, organization
-from auditdocs.records.retention_schedule import schedule
-from auditdocs.records.tombstone import is_gone
+from auditdocs.records.house.organization import Departments, organization
+from auditdocs.records.house.retention_schedule import schedule
+from auditdocs.records.keeping.tombstone import is_gone
+from auditdocs.records.on_site.checklist import Checklist
+from auditdocs.records.on_site.dispute import Disputes
+from auditdocs.records.on_site.finding import Findings
+from auditdocs.records.preparation.audit_plan import AuditPlan
 from auditdocs.records.word_sentences import BAD_ID
 from auditdocs.records.words import Bilingual
 from auditdocs.room import rule

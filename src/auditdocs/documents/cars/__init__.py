@@ -1,0 +1,1 @@
+"""Corrective actions, their register, and what goes to the customer."""

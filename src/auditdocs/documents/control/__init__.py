@@ -1,0 +1,1 @@
+"""Policies and the lists of controlled documents."""

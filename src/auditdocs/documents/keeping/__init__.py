@@ -1,0 +1,1 @@
+"""Filing, retention, disposal and access."""

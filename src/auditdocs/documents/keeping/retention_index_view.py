@@ -1,0 +1,222 @@
+"""Records and the retention schedule → the index in its three sizes: all as a workbook, a closing year, an archived audit."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.documents.keeping.hold_sheet import HOLDS_NOT_PRINTED, hold_sheet
+from auditdocs.documents.keeping.retention_index import WORDS, AuditIndexView, YearIndexView
+from auditdocs.documents.keeping.retention_rows import IndexRow, file_row, item_rows, record_rows
+from auditdocs.documents.not_printed import left_to_its_keeper
+from auditdocs.documents.record_form import document_about, known_keys, writing_about
+from auditdocs.documents.register import as_workbook, heading, our_writing, register
+from auditdocs.documents.report.audit_words import audit_name
+from auditdocs.documents.rows_view import attachment_rows, lines_to_sign, signatures
+from auditdocs.documents.words import Writing, length, lines
+from auditdocs.entry import AnyEntry, Entry, Records
+from auditdocs.field import label
+from auditdocs.labels import FRAME
+from auditdocs.problem import Words
+from auditdocs.records.audit.audit_file import records_of_audit
+from auditdocs.records.house.retention_schedule import (
+    AUTHORITY_KIND,
+    DISPOSITION,
+    END_OF,
+    TRIGGER,
+    ScheduleAuthority,
+    ScheduleRow,
+    schedule,
+)
+from auditdocs.records.keeping.archive import Archive
+from auditdocs.records.keeping.retention_of import ended_on
+from auditdocs.records.preparation.contact_sheet import ContactSheet
+from auditdocs.room import Rooms
+from auditdocs.shelf import Lost
+
+TITLE = Words("归档目录与存档期限索引", "Archive and Retention Index")
+AUDIT_ROWS, RECORD_ROWS, FILE_ROW = "retention-of-audit", "retention-of-record", "retention-of-file"
+ALL, ALL_RECORDS = "all", Words("全部记录", "All records")
+SHEET, SCHEDULE = Words("存档期限索引", "Retention index"), Words("存档期限表", "Retention schedule")
+NOT_PRINTED = {**left_to_its_keeper("archive"), **HOLDS_NOT_PRINTED}
+WIDTHS: Mapping[str, int] = {
+    "archive_number": 26, "audit": 14, "record": 18, "record_title": 34, "kind": 16, "filed_on": 11, "trigger": 16, "trigger_date": 11,
+    "retention_class": 11, "formula": 28, "authority": 30, "other_authorities": 40, "keep_until": 11, "destroy_not_before": 11,
+    "status": 11, "hold": 18, "location": 22, "medium": 12, "file_digest": 15,
+}  # fmt: skip
+SCHEDULE_WIDTHS: Mapping[str, int] = {
+    "title": 28, "applies_to": 30, "trigger": 18, "period": 10, "end_of": 10, "authorities": 50, "disposition": 12,
+    "personal_data_period": 12, "note": 30, "reviewed_on": 11,
+}  # fmt: skip
+
+
+def subjects(records: Records, request: Request) -> Iterator[Subject]:
+    """Everything; each year in which an audit ended; each audit that was filed, also where its entry cannot be read."""
+    yield Subject(ALL)
+    ended = {str(records.row(FILE_ROW, key)[0]) for key in records.keys(ContactSheet)}
+    yield from (Subject(year) for year in sorted(ended - {""}))
+    yield from map(Subject, known_keys(records, Archive))
+
+
+def make(records: Records, subject: Subject, request: Request) -> Document | None:
+    """The index in the size asked for."""
+    if subject.key == ALL:
+        return _all(our_writing(records), request)
+    if subject.key.isdigit():
+        return _year(our_writing(records), subject.key, request)
+    return _audit(records, subject.key)
+
+
+def _all(write: Writing, request: Request) -> Document:
+    """One row a record, real dates, filters."""
+    rows = tuple(_every_row(write.records))
+    scope = lines(f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
+    sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write), hold_sheet(write))
+    return as_workbook(register(RETENTION_INDEX, write, ALL, sheets, scope, write.words(ALL_RECORDS)))
+
+
+def _every_row(records: Records) -> Iterator[IndexRow]:
+    """Audit by audit, then what belongs to none."""
+    assert isinstance(records.rooms, Rooms)
+    types = tuple(records.rooms.types.values())
+    audits = {scope for room in types if room.scope == "{audit}" for scope in records.scopes(room.name)}
+    yield from (IndexRow.of(row) for audit in sorted(audits) for row in records.row(AUDIT_ROWS, audit))
+    others = (f"{room.name}/{key}" for room in types if room.scope != "{audit}" for key in records.keys_of(room.name))
+    yield from (IndexRow.of(row) for name in others for row in records.row(RECORD_ROWS, name))
+
+
+def rows_of_audit(records: Records, audit_id: str) -> list[list[Any]]:
+    """The rows of an audit's records and of what its archive keeps besides."""
+    write = our_writing(records)
+    rows = (*record_rows(write, records_of_audit(records, audit_id), is_dated=True), *item_rows(write, audit_id, is_dated=True))
+    return [row.as_data() for row in rows]
+
+
+def rows_of_record(records: Records, name: str) -> list[list[Any]]:
+    """The row of a record outside audits, by its type and key."""
+    kind, _, key = name.partition("/")
+    entry = records.get_of(kind, key)
+    write = our_writing(records)
+    return [row.as_data() for row in record_rows(write, (entry,) if entry else (), is_dated=True)]
+
+
+def row_of_file(records: Records, audit_id: str) -> list[Any]:
+    """The year in which an audit ended, empty while it has not; and the row of its whole file."""
+    ended = ended_on(records, audit_id)
+    if ended is None:
+        return ["", None]
+    return [str(ended.year), file_row(our_writing(records), audit_id, is_dated=True).as_data()]
+
+
+def _not_listed(write: Writing) -> str:
+    """How many records could not be read, said only where there are any."""
+    return f"{write.words(FRAME['not_listed'])}: {len(_lost(write.records))}"
+
+
+def _lost(records: Records) -> tuple[Lost, ...]:
+    assert isinstance(records.rooms, Rooms)
+    return tuple(one for room in records.rooms.types.values() for one in records.lost_in(room.model))
+
+
+def _index_sheet(write: Writing, rows: tuple[IndexRow, ...], scope: str, request: Request) -> Sheet:
+    above = heading(write, RETENTION_INDEX, scope, request.as_of)
+    columns = tuple((write.words(WORDS[name]), width) for name, width in WIDTHS.items())
+    return Sheet(SHEET.in_(write.languages[0]), above, columns, tuple(map(_cells, rows)))
+
+
+def _cells(row: IndexRow) -> tuple[Any, ...]:
+    """The cells of a row, dates as dates."""
+    told = row.words
+    return (
+        told.archive_number, row.audit, told.record_number, told.title, told.kind, row.filed_on, told.trigger, row.trigger_date,
+        told.retention_class, told.formula, told.authority, told.other_authorities, row.keep_until or told.keep_until,
+        row.destroy_not_before, told.status, told.hold, told.location, told.medium, told.digest,
+    )  # fmt: skip
+
+
+def _schedule_sheet(write: Writing) -> Sheet:
+    """The schedule itself: what the rows of the index were reckoned with."""
+    named = ((write.words(label(ScheduleRow, name)), width) for name, width in SCHEDULE_WIDTHS.items())
+    columns = ((write.words(WORDS["retention_class"]), 14), *named)
+    rows = tuple(_schedule_cells(write, code, row) for code, row in schedule(write.records).items())
+    return Sheet(SCHEDULE.in_(write.languages[0]), (write.words(SCHEDULE),), columns, rows)
+
+
+def _schedule_cells(write: Writing, code: str, row: ScheduleRow) -> tuple[Any, ...]:
+    return (
+        code,
+        write.text(row.title),
+        write.listed(row.applies_to),
+        write.choice(TRIGGER, row.trigger),
+        length(write, row.period),
+        write.choice(END_OF, row.end_of),
+        lines(*(_schedule_authority(write, one) for one in row.authorities)),
+        write.choice(DISPOSITION, row.disposition),
+        length(write, row.personal_data_period) if row.personal_data_period else "",
+        write.text(row.note),
+        row.reviewed_on,
+    )
+
+
+def _schedule_authority(write: Writing, one: ScheduleAuthority) -> str:
+    least = length(write, one.min_period) if one.min_period else ""
+    return " · ".join(filter(None, (" ".join(filter(None, (one.name, one.clause))), write.choice(AUTHORITY_KIND, one.kind), least)))
+
+
+def _year(write: Writing, year: str, request: Request) -> Document:
+    """One row for each audit file that ended in a year."""
+    files = (write.records.row(FILE_ROW, key) for key in write.records.keys(ContactSheet))
+    rows = tuple(IndexRow.of(row).words for ended, row in files if ended == year)
+    ended = Words(f"{year} 年关闭、取消或中止的客户审核", f"Customer audits closed, cancelled or aborted in {year}")
+    scope = lines(write.words(ended), _not_listed(write))
+    signed = lines_to_sign(write, "prepared", "reviewed")
+    view = YearIndexView(year=year, scope=scope, file_count=str(len(rows)), rows=rows, signatures=signed)
+    return replace(register(RETENTION_INDEX, write, year, view, scope, year, year), template="retention_index/year")
+
+
+def _audit(records: Records, audit_id: str) -> Document | None:
+    """One row for each record of a filed audit; its dates do not age."""
+    archive, sheet = records.get(Archive, audit_id), records.get(ContactSheet, audit_id)
+    if archive is None or archive.record.filed_on is None or sheet is None:
+        return None
+    write, entries = writing_about(records, archive), records_of_audit(records, audit_id)
+    document = document_about(RETENTION_INDEX, write, archive, _audit_view(write, archive, sheet, entries))
+    return replace(document, formats=("pdf",), template="retention_index/audit")
+
+
+def _audit_view(write: Writing, archive: Entry[Archive], sheet: Entry[ContactSheet], entries: tuple[AnyEntry, ...]) -> AuditIndexView:
+    whole, filed = file_row(write, archive.key, is_dated=False).words, archive.record
+    rows = tuple(row.words for row in (*record_rows(write, entries, is_dated=False), *item_rows(write, archive.key, is_dated=False)))
+    filed_by = Signature(write.words(WORDS["filed_by"]), write.person(filed.filed_by), write.day(filed.filed_on))
+    return AuditIndexView(
+        audit=archive.key,
+        title=write.text(filed.title) or audit_name(write, archive.key),
+        customer=write.customer(sheet.record.customer),
+        closed_on=write.day(ended_on(write.records, archive.key)),
+        archive_number=filed.archive_number or "",
+        filed_on=write.day(filed.filed_on),
+        filed_by=write.person(filed.filed_by),
+        location=filed.location or "",
+        medium=filed.medium or "",
+        keep_until=whole.keep_until,
+        destroy_not_before=whole.destroy_not_before,
+        record_count=str(len(rows)),
+        rows=rows,
+        attachments=attachment_rows(write, filed),
+        signatures=(filed_by, *signatures(write, filed, ("reviewed",))),
+    )
+
+
+RETENTION_INDEX = DocumentKind(
+    name="retention_index",
+    title=TITLE,
+    templates={"retention_index/year": (YearIndexView,), "retention_index/audit": (AuditIndexView,)},
+    formats=("pdf", "xlsx"),
+    subjects=subjects,
+    make=make,
+    words=WORDS,
+    editions=INSIDE,
+    dated=True,
+    rows={AUDIT_ROWS: rows_of_audit, RECORD_ROWS: rows_of_record, FILE_ROW: row_of_file},
+    not_printed=NOT_PRINTED,
+)

@@ -1,0 +1,1 @@
+"""What is filled in and signed while the auditors are in the house."""

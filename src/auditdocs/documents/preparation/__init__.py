@@ -1,0 +1,1 @@
+"""What is handed round before the audit."""

@@ -1,0 +1,1 @@
+"""What an audit, or a year of audits, has shown."""

@@ -1,0 +1,1 @@
+"""An audit as a whole: its file, its life, its result."""

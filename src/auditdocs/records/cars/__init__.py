@@ -1,0 +1,1 @@
+"""Corrective actions and what is handed to the customer."""

@@ -1,0 +1,1 @@
+"""Documented information: policies, changes to them, documents from outside."""

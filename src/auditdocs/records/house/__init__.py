@@ -1,0 +1,1 @@
+"""Who we are, who our customers are, and what holds for all audits."""

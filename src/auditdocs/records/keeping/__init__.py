@@ -1,0 +1,1 @@
+"""Filing, retention, holds and disposal."""

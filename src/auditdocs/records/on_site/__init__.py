@@ -1,0 +1,1 @@
+"""What is recorded while the auditors are in the house."""
