@@ -256,6 +256,17 @@ def test_they_are_never_later_than_the_customers(workspace: Path) -> None:
     assert "  root_cause: 2026-12-01\n  plan: 2026-12-01\n  customer_response: 2026-12-01\n" in text
 
 
+def test_they_are_never_before_the_day_of_issue_where_the_customers_has_passed(workspace: Path) -> None:
+    write(workspace, f"{FOLDER}/audit.yaml", "{coordinator: P0001, grading_scheme: iso_nc}\n")
+    write(workspace, f"{FOLDER}/conclusion.yaml", "{received_at: 2026-11-16T09:00, customer_due_date: 2026-11-18}\n")
+    path = new(workspace, "car", Asked(AUDIT, finding="F01"))[0]
+    text = (workspace / path).read_text("utf-8")
+    assert "  containment: 2026-11-23\n  root_cause: 2026-11-23\n  plan: 2026-11-23\n  customer_response: 2026-11-18\n" in text
+    codes = {one.code for one in examine(workspace, date(2026, 11, 23)).checked.problems if one.place.path == path}
+    assert "car.overdue" in codes
+    assert codes.isdisjoint({"car.due-before-issue", "car.dues-out-of-order", "car.due-after-customer-date"})
+
+
 def test_without_a_profile_they_are_left_to_the_author(workspace: Path) -> None:
     text = (workspace / new(workspace, "car", Asked(AUDIT, finding="F01"))[0]).read_text("utf-8")
     assert "\ndue:\n#   containment: 2026-11-23\n" in text

@@ -52,6 +52,7 @@ class SideState:
     words: Words
     mark: Callable[[Any, Records], Mark | None]
     ends: bool = False  # nothing comes after it (cancelled, void): to-dos fall silent
+    back_to: Callable[[Any, Records], str] | None = None  # the milestone that has to be done anew; empty where the way goes on
 
 
 @dataclass(frozen=True, slots=True)

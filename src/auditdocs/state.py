@@ -22,6 +22,7 @@ class Standing:
     side: SideState | None = None
     held: frozenset[int] = frozenset()  # the marks that a ‡ rule keeps from counting
     passed_by: frozenset[int] = frozenset()  # the milestones that are no step for this subject
+    anew: str = ""  # the milestone that a side state sends it back to
 
     @property
     def state(self) -> str:
@@ -41,6 +42,8 @@ class Standing:
         """The milestone whose turn it is; none where nothing comes after."""
         if self.side and self.side.ends:
             return None
+        if self.anew:
+            return self.life.milestones[self.life.index(self.anew)]
         later = range(self.reached + 1, len(self.life.milestones))
         return next((self.life.milestones[index] for index in later if index not in self.passed_by), None)
 
@@ -111,7 +114,8 @@ def _standing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life) -> S
             reached = index
     side = _side_state(records, anchor, life, marks)
     passed_by = frozenset(index for index, step in enumerate(life.milestones) if step.applies and not step.applies(anchor, records))
-    return Standing(life, marks, reached, side, held, passed_by)
+    anew = side.back_to(anchor, records) if side and side.back_to else ""
+    return Standing(life, marks, reached, side, held, passed_by, anew)
 
 
 def _is_missing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, gate: str) -> bool:

@@ -105,7 +105,8 @@ def _promised(examined: Examined, audit: str, grade: str) -> tuple[str, str]:
     conclusion = records.get(Conclusion, audit)
     asked_for = conclusion.record.customer_due_date if conclusion else None
     if asked_for:
-        found |= {name: Deadline(min(found[name].day, asked_for), found[name].provisional) for name in BEFORE_THE_ANSWER if name in found}
+        last = max(asked_for, examined.as_of)  # where the customer's day has passed, everything is due on the day of issue
+        found |= {name: Deadline(min(found[name].day, last), found[name].provisional) for name in BEFORE_THE_ANSWER if name in found}
         found["customer_response"] = Deadline(asked_for, False)
     lines = [f"  {name}: {found[name].day.isoformat()}" for name in Dues.model_fields if name in found]
     how = f"按期限方案 {name} 自开具日 {examined.as_of} 计算 computed from the profile and the day of issue"

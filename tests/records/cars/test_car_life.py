@@ -85,6 +85,22 @@ def test_a_rejected_plan_is_returned_until_the_next_round() -> None:
     assert stand(ISSUED, CONTAINED, ANALYSED, second).state == "planned"
 
 
+def test_a_rejected_plan_is_the_departments_turn_until_the_next_round() -> None:
+    again = stand(ISSUED, CONTAINED, ANALYSED, REJECTED).next
+    assert again
+    assert (again.name, again.who) == ("planned", "DEP")
+    decided = stand(ISSUED, CONTAINED, ANALYSED, REJECTED + "  - {round: 2, submitted_at: 2026-04-08T09:00}\n").next
+    assert decided
+    assert decided.name == "plan_approved"
+
+
+def test_what_fails_its_check_does_not_go_back_to_its_plan() -> None:
+    failed = stand(ISSUED, CONTAINED, ANALYSED, APPROVED, DONE, "implementation_check: {date: 2026-04-30, result: fail}\n")
+    assert failed.state == "returned"
+    assert failed.next
+    assert failed.next.name == "verified"
+
+
 def test_what_has_no_effect_is_returned() -> None:
     assert stand(*WAY, "effectiveness: {result: not_effective, date: 2026-05-20}\n").state == "returned"
 

@@ -105,6 +105,25 @@ def due_after_customer_date(entry: Entry[Car], records: Records) -> Iterator[Vio
 
 
 @rule(
+    "car.containment-due-late",
+    "8D D3",
+    catalogue="CAR-004",
+    zh="围堵措施的期限 {due} 晚于 CAR 的围堵期限 {limit}",
+    en="the containment is due on {due}, later than {limit}, by which the CAR promises it",
+    do_zh="请改早，或先登记围堵期限的延期",
+    do_en="set it earlier, or record an extension of the CAR's date first",
+    severity="warning",
+)
+def containment_due_late(entry: Entry[Car], records: Records) -> Iterator[Violation]:
+    limit, issued_on = entry.record.due.containment if entry.record.due else None, entry.record.issued_on
+    if limit is None or (issued_on and limit < issued_on):
+        return  # then the CAR's own date is wrong, and that is said
+    for index, one in enumerate(entry.record.containment):
+        if one.due and one.due > limit:
+            yield entry.at("containment", index, "due", due=one.due, limit=limit)
+
+
+@rule(
     "car.overdue",
     "ISO 9001 10.2.1",
     catalogue="CAR-018",
@@ -159,6 +178,7 @@ DUE_RULES = (
     due_later_than_profile,
     due_provisional,
     due_after_customer_date,
+    containment_due_late,
     overdue,
     due_soon,
 )

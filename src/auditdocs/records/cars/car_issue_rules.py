@@ -31,7 +31,10 @@ WITHOUT_FINDING = frozenset((*INTERNAL, "complaint"))
 def due_before_issue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     issued_on = day_of_issue(entry.record)
     given = [(due, name) for name in Dues.model_fields if (due := getattr(entry.record.due, name, None))]
-    early = [(due, name) for due, name in given if issued_on and due < issued_on]
+    asked = records.get(Conclusion, entry.scope)
+    # a CAR issued after the customer's day is late, its date is not wrong
+    promised = (asked.record.customer_due_date, "customer_response") if asked else None
+    early = [(due, name) for due, name in given if issued_on and due < issued_on and (due, name) != promised]
     if len(early) > 1 and len(early) == len(given):  # then it is the day of issue that is wrong
         due, name = max(early)
         yield entry.at("issued_on", step=DUE.label(name), due=due, issued_on=issued_on or "")

@@ -13,6 +13,7 @@ from auditdocs.records.cars.car_marks import (
     contained,
     implemented,
     issued,
+    plan_anew,
     plan_approved,
     planned,
     received,
@@ -98,8 +99,10 @@ CAR_LIFE = Life(
             planned,
             _due("plan"),
             how=Words(
-                "写 corrective_actions，再写 responses: [{round: 1, submitted_at: 2026-09-08T09:00, by: 人员编号}]",
-                "write corrective_actions, then responses: [{round: 1, submitted_at: 2026-09-08T09:00, by: id}]",
+                "写 corrective_actions，再写 responses: [{round: 1, submitted_at: 2026-09-08T09:00, by: 人员编号}]；"
+                "退回的按意见改好，另写下一轮",
+                "write corrective_actions, then responses: [{round: 1, submitted_at: 2026-09-08T09:00, by: id}]; "
+                "after a rejection mend the plan and add the next round",
             ),
         ),
         Milestone(
@@ -169,7 +172,7 @@ CAR_LIFE = Life(
         ),
     ),
     side_states=(
-        SideState("returned", Words("已退回", "Returned"), returned),
+        SideState("returned", Words("已退回", "Returned"), returned, back_to=plan_anew),
         SideState("void", Words("已作废", "Void"), void, ends=True),
         SideState("reopened", Words("已重开", "Reopened"), reopened),
     ),

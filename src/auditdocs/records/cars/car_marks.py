@@ -103,6 +103,12 @@ def returned(entry: CarEntry, records: Records) -> Mark | None:
     return answers[-1][0] if answers and answers[-1][1] else None
 
 
+def plan_anew(entry: CarEntry, records: Records) -> str:
+    """A rejected plan is submitted anew; what else was returned is looked at again where it stands."""
+    responses = entry.record.responses
+    return "planned" if responses and responses[-1].decision == "rejected" else ""
+
+
 def _told_to_sales(entry: CarEntry, records: Records) -> Iterator[tuple[Mark, bool]]:
     """What the customer answered to the packages the CAR was part of, and whether it was a rejection."""
     for one in submissions_of(records, entry):

@@ -183,7 +183,10 @@ def _is_in_car(entry: SubmissionEntry, car: Entry[Car], result: str, at: datetim
     """Whether a CAR says of the same answer what the package says; a later round leaves a closing answer behind."""
     rounds, confirmation = car.record.responses, car.record.customer_confirmation
     if entry.record.kind == "plan":
-        return any(one.decided_by == "customer" and one.decision == result for one in rounds)
+        sent = entry.record.sent_to_customer_at
+        gone_out = [index for index, one in enumerate(rounds) if sent and one.submitted_at and one.submitted_at <= sent]
+        own = rounds[max(gone_out, default=0) :]  # what was said of a round before the one in this package is another answer
+        return any(one.decided_by == "customer" and one.decision == result for one in own)
     if not is_to_close(entry.record, car.key) or car.record.closed_on:  # that it was closed without a confirmation is said there
         return True
     goes_on = at is not None and any(one.submitted_at and one.submitted_at > at for one in rounds)

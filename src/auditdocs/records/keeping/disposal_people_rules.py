@@ -66,8 +66,8 @@ def decided_otherwise(entry: DisposalEntry, records: Records) -> Iterator[Violat
     firm=True,
     zh="批准人 {person} 也是{part}",
     en="{person} approved it and is also {part}",
-    do_zh="批准、鉴定、监销由不同的人担任",
-    do_en="whoever approves neither appraises nor witnesses",
+    do_zh="批准人不提出、不鉴定、不执行、不监销：由另一人担任",
+    do_en="whoever approves neither proposes, appraises, executes nor witnesses: let somebody else do it",
 )
 def approver_took_part(entry: DisposalEntry, records: Records) -> Iterator[Violation]:
     agreed = approval(entry.record, "approved")
@@ -77,6 +77,11 @@ def approver_took_part(entry: DisposalEntry, records: Records) -> Iterator[Viola
     if person and person in entry.record.witnesses:
         place = entry.record.witnesses.index(person)
         yield entry.at("witnesses", place, person=person, part=Words("监销人", "a witness"))
+    if person and person == entry.record.executed_by:
+        yield entry.at("executed_by", person=person, part=Words("执行人", "the one who destroyed it"))
+    for index, one in enumerate(entry.record.approvals):
+        if person and one.role == "prepared" and one.person == person:
+            yield entry.at("approvals", index, "person", person=person, part=Words("提出人", "the one who proposed it"))
 
 
 @rule(

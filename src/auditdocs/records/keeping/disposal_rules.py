@@ -12,6 +12,7 @@ from auditdocs.records.keeping.disposal_people_rules import PEOPLE_RULES
 from auditdocs.records.keeping.hold import holds_on
 from auditdocs.records.keeping.tombstone import Tombstone
 from auditdocs.records.lacking import lacking
+from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.room import RecordType, rule
 
 DisposalEntry = Entry[Disposal]
@@ -136,6 +137,7 @@ def item_incomplete(entry: DisposalEntry, records: Records) -> Iterator[Violatio
 
 
 DISPOSAL_RULES = (
+    *LIFE_RULES,
     not_due,
     too_early,
     on_hold,

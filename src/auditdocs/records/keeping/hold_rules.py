@@ -11,6 +11,7 @@ from auditdocs.room import RecordType, rule
 
 HoldEntry = Entry[Hold]
 REVIEW_MONTHS = 12
+RELEASE = "{date: 2026-09-08, by: P0102, reason: …}"
 
 
 @rule(
@@ -86,7 +87,25 @@ def no_review(entry: HoldEntry, records: Records) -> Iterator[Violation]:
     hold = entry.record
     looked = max((*(one.date for one in hold.reviews), *((hold.placed_on,) if hold.placed_on else ())), default=None)
     if looked and hold.released is None and records.has_passed(add_months(looked, REVIEW_MONTHS)):
-        yield entry.at("reviews", day=looked, months=REVIEW_MONTHS, example="{date: 2026-09-08, by: P0102, reason: …}")
+        yield entry.at("reviews", day=looked, months=REVIEW_MONTHS, example=RELEASE)
+
+
+@rule(
+    "hold.review-overdue",
+    "B-68",
+    catalogue="HLD-002",
+    severity="warning",
+    zh="冻结应于 {due} 复核，没有复核记录",
+    en="the hold was to be looked at again by {due}, and no review is recorded",
+    do_zh="复核是否仍需冻结，在 reviews 下写一条，再写新的 review_on；不再需要就写 released: {example}",
+    do_en="see whether it is still needed, add a line below 'reviews' and set a new review_on; or write released: {example}",
+)
+def review_overdue(entry: HoldEntry, records: Records) -> Iterator[Violation]:
+    hold, due = entry.record, entry.record.review_on
+    is_reviewed = due is not None and any(one.date >= due for one in hold.reviews)
+    is_said = any(True for _ in no_review.run(entry, records))
+    if due and hold.released is None and records.has_passed(due) and not is_reviewed and not is_said:
+        yield entry.at("review_on", due=due, example=RELEASE)
 
 
 HOLD = RecordType(
@@ -99,7 +118,7 @@ HOLD = RecordType(
     confidentiality="confidential",
     retention="DSP-PERM",
     goes_on=("review_on", "reviews", "released"),
-    rules=(incomplete, holds_nothing, released_too_early, released_without_reason, no_review),
+    rules=(incomplete, holds_nothing, released_too_early, released_without_reason, no_review, review_overdue),
     indexes={"record": held_records, "query": queried_customers},
     starts_with=(
         "scope.records",
