@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.documents_text import lines_of, pages_of
+from bench.documents_text import pages_of, signs_of
 from bench.figures import Row, megabytes, milliseconds, seconds
 from bench.ground import Ground, auditdocs, forget, python
 from bench.measure import Cost, best
@@ -55,7 +55,7 @@ def compare(ours: Path, plain: Path) -> Comparison:
     return Comparison(
         len(both),
         tuple(sorted(left ^ right)),
-        tuple(name for name in both if lines_of(ours / name) != lines_of(plain / name)),
+        tuple(name for name in both if signs_of(ours / name) != signs_of(plain / name)),
         tuple(name for name in both if pages_of(ours / name) != pages_of(plain / name)),
     )
 

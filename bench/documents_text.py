@@ -3,6 +3,7 @@
 import re
 import subprocess
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<t(?: [^>]*)?>([^<]*)</t>|<v>([^<]*)</v>")
@@ -20,11 +21,9 @@ def text_of(file: Path) -> str:
         return _BLANKS.sub("", "".join(piece for match in said for piece in match))
 
 
-def lines_of(file: Path) -> list[str]:
-    """The same line by line, sorted: two faces of one height may break a page at another row."""
-    if file.suffix != ".pdf":
-        return [text_of(file)]
-    return sorted(_BLANKS.sub("", line) for line in _told("pdftotext", "-raw", str(file), "-").splitlines())
+def signs_of(file: Path) -> Counter[str]:
+    """How often each sign stands in it: two cuts of one face may break a line, or a page, at another word."""
+    return Counter(text_of(file))
 
 
 def pages_of(file: Path) -> int:
