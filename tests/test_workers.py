@@ -10,7 +10,7 @@ from auditdocs.document import Due, Job, Refusal
 from auditdocs.render import Press
 from auditdocs.render.fonts import prepare
 from auditdocs.render.worker import READY, receive, send
-from auditdocs.workers import render_all
+from auditdocs.workers import render_all, time_limit
 from tests.render import demo, word_template
 from tests.render.conftest import press_with, press_with_html
 from tests.render.test_xlsx import SHEET
@@ -80,6 +80,19 @@ def test_a_job_that_takes_too_long_is_refused_and_the_others_are_made(small: Pre
     assert isinstance(refusal, Refusal)
     assert (refusal.sentence.code, refusal.facts["target"]) == ("document.time-limit", "0.pdf")
     assert all(isinstance(result, bytes) for result in made.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A register's view."""
+
+    title: str
+    rows: tuple[str, ...]
+
+
+def test_a_register_may_take_longer_the_more_rows_it_has() -> None:
+    limits = {rows: time_limit(with_view(job(0), Listed("CAR", ("row",) * rows)), 30.0) for rows in (0, 60, 200, 1000)}
+    assert limits == {0: 30.0, 60: 30.0, 200: 30.0, 1000: 150.0}
 
 
 def test_a_job_that_kills_its_worker_twice_is_refused_and_the_others_are_made(small: Press) -> None:

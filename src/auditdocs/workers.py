@@ -8,7 +8,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 
 from auditdocs.document import Due, Job, Refusal
@@ -16,7 +16,8 @@ from auditdocs.problem import AuditdocsError, Sentence
 from auditdocs.render import Asset, Order, Press, fill
 from auditdocs.render.worker import Fault, receive, send
 
-TIME_LIMIT_SECONDS = 30.0
+TIME_LIMIT_SECONDS = 30.0  # of a document with no more rows than these:
+ROWS_IN_TIME = 200
 START_LIMIT_SECONDS = 60.0
 MEMORY_LIMIT_BYTES = 1 << 30
 RECYCLED_AFTER = 300  # documents
@@ -101,7 +102,7 @@ class _Team:
         for child in self.children:
             if self.waiting and child.is_ready and child.job is None:
                 child.job = self.waiting.popleft().job()
-                child.deadline = time.monotonic() + self.seconds
+                child.deadline = time.monotonic() + time_limit(child.job, self.seconds)
                 self._hand_over(child, child.job)
         while len(self.children) < min(self.size, len(self.waiting) + sum(child.job is not None for child in self.children)):
             self.hire()
@@ -158,7 +159,7 @@ class _Team:
         if self.tries[job.target] < TRIES:
             self.waiting.append(Due.of(job))
         else:
-            yield job, Refusal(sentence, {"target": job.target, "seconds": int(self.seconds)})
+            yield job, Refusal(sentence, {"target": job.target, "seconds": int(time_limit(job, self.seconds))})
 
     def next_deadline(self) -> float:
         """Seconds until a child has taken too long."""
@@ -192,6 +193,14 @@ def render_all(
     finally:
         for child in list(team.children):
             team.dismiss(child)
+
+
+def time_limit(job: Job, seconds: float) -> float:
+    """Seconds that a document may take: a register of a thousand rows is none that has got stuck."""
+    view = job.document.view
+    lists = (getattr(view, one.name) for one in fields(view)) if is_dataclass(view) else ()
+    rows = max((len(each) for each in lists if isinstance(each, tuple)), default=0)
+    return seconds * max(1.0, rows / ROWS_IN_TIME)
 
 
 def _do_not_start() -> AuditdocsError:
