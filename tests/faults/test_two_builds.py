@@ -36,12 +36,17 @@ def test_a_second_build_is_told_to_wait(scene: Scene, tally: Tally, is_long: boo
         reached, tell_reached = os.pipe()
         go_on, tell_go_on = os.pipe()
         first = scene.begin(place, partial(announce, written(place), Waiting(number, tell_reached, go_on)))
-        os.read(reached, 1)
+        os.close(tell_reached)  # only the first build has it now: if it ends before that operation, nobody waits for ever
+        if not os.read(reached, 1):
+            for descriptor in (reached, go_on, tell_go_on):
+                os.close(descriptor)
+            tally.judge(f"operation {number} did not come", scene.complaints(place, first.wait()))
+            continue
         second = scene.build(place)
         torn = [f"torn: {name}" for name, content in outputs(place).items() if scene.is_torn(name, content)]
         os.write(tell_go_on, b".")
         ended = first.wait()
-        for descriptor in (reached, tell_reached, go_on, tell_go_on):
+        for descriptor in (reached, go_on, tell_go_on):
             os.close(descriptor)
         held = [] if second.code == 3 and is_told(second.said) else [f"the second: {second.code} {second.said}"]
         tally.judge(scene.operations[number - 1], torn + held + scene.complaints(place, ended))
