@@ -165,8 +165,9 @@ def _turn(rule: Rule, entry: AnyEntry, records: Records, rooms: Rooms) -> str:
     if rule.who:
         return rule.who
     life = rooms.life_of(entry.type, rule.at) if rule.at else None
-    if life:
-        return life.milestones[life.index(rule.at)].who
+    lived = standing(records, entry, life.name) if life else None
+    if lived:
+        return lived.life.milestones[lived.life.index(rule.at)].who
     own = next((rooms.lives[name] for name in rooms.types[entry.type].lives), None)
     where = standing(records, entry, own.name) if own else None
     return where.next.who if where and where.next else rooms.types[entry.type].owner

@@ -18,6 +18,7 @@ NEW_EXAMPLES = """\b
   new customer --name NAME        客户 a customer
   new person --name NAME          人员 one of ours
   new audit --customer C0001      审核的联络单 the contact sheet of an audit
+  new audit --customer C0001 --outbound   我司稽核客户：稽核通知和 audit.yaml an audit of ours: its notice and audit.yaml
   new audit AUD-2026-001          审核记录 audit.yaml, which quality writes before it signs for the contact sheet
   new plan|checklist|meetings|findings|conclusion|archive AUD-2026-001
   new car AUD-2026-001 --finding F01
@@ -177,17 +178,27 @@ def explain(chosen: Chosen, code: str) -> int:
 @click.option("--finding", default="", metavar="F01", help="CAR 针对的发现项 · the finding the CAR is for")
 @click.option("--bank", default="", metavar="CL-…", help="新检查表所用的题库 · question bank whose questions the new checklist takes")
 @click.option("--name", default="", help="名称 · name or title")
+@click.option("--outbound", is_flag=True, help="我司稽核客户 · we audit the customer")
 @click.option("--year", type=click.IntRange(2000, 2100), default=None, help="审核年份 · year of the audit's planned start")
 @AS_OF
 @pass_chosen
 def new(
-    chosen: Chosen, kind: str, subject: str, customer: str, finding: str, bank: str, name: str, year: int | None, as_of: date | None
+    chosen: Chosen,
+    kind: str,
+    subject: str,
+    customer: str,
+    finding: str,
+    bank: str,
+    name: str,
+    outbound: bool,
+    year: int | None,
+    as_of: date | None,
 ) -> int:
     """新建记录：取下一个编号，写好骨架 · A new record with the next number, explained."""
     from auditdocs.commands.new import run_new
     from auditdocs.commands.new_file import Asked
 
-    asked = Asked(subject, customer, name, finding, year or 0, bank)
+    asked = Asked(subject, customer, name, finding, year or 0, bank, outbound)
     return run_new(chosen.folder, chosen.console(show_values=True), kind, asked, as_of)
 
 

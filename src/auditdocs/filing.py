@@ -5,11 +5,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import RootModel, ValidationError
 
 from auditdocs.entry import AnyEntry, Entry
+from auditdocs.field import shapes
 from auditdocs.front_matter import read_front_matter
 from auditdocs.inputs import File, Settings
 from auditdocs.problem import Place, Problem, Sentence, nearest
@@ -17,6 +19,7 @@ from auditdocs.room import RecordType, Rooms
 from auditdocs.schema_errors import empty_names, schema_problems
 from auditdocs.shelf import Filed, Groups, Lost
 from auditdocs.source import Source, parse
+from auditdocs.unknown_fields import NOWHERE, Elsewhere
 from auditdocs.word import Reading as Readers
 
 UNKNOWN_PATH = Sentence(
@@ -87,14 +90,27 @@ def read_file(file: File, rooms: Rooms, settings: Settings, root: str = "records
         meant = _mended(below, rooms)
         problem = Problem(Place(file.path), UNKNOWN_PATH, {"pattern": root + (meant or _nearest_path(below, rooms))})
         return Reading(file.path, sha256, problems=(problem,), meant=_meant(below, rooms, file.path)), None
-    made = read_entry(file, room, key, scope, settings)
+    made = read_entry(file, room, key, scope, settings, rooms)
     if not isinstance(made, Entry):
         return Reading(file.path, sha256, room.name, key, scope, problems=made), None
     indexes = {name: tuple(dict.fromkeys(index(made))) for name, index in room.indexes.items()}
     return Reading(file.path, sha256, room.name, key, scope, indexes), made
 
 
-def read_entry(file: File, room: RecordType[Any], key: str, scope: str, settings: Settings) -> AnyEntry | tuple[Problem, ...]:
+def fields_beside(rooms: Rooms, room: RecordType[Any]) -> Elsewhere:
+    """The fields of the records that lie in the same folder, each with the file it belongs into, where there is but one."""
+    files: dict[str, set[str]] = {}
+    folder = PurePosixPath(room.path).parent
+    for one in rooms.types.values():
+        if one is not room and "{" in one.path and PurePosixPath(one.path).parent == folder and not issubclass(one.model, RootModel):
+            for name in shapes(one.model):
+                files.setdefault(name, set()).add(PurePosixPath(one.path).name)
+    return {name: found.pop() for name, found in files.items() if len(found) == 1 and not any("{" in one for one in found)}
+
+
+def read_entry(
+    file: File, room: RecordType[Any], key: str, scope: str, settings: Settings, rooms: Rooms | None = None
+) -> AnyEntry | tuple[Problem, ...]:
     """One file → a believed record, or everything that is the matter with it."""
     source = read_front_matter(file.path, file.content) if room.front_matter else parse(file.path, file.content)
     if not isinstance(source, Source):
@@ -103,7 +119,7 @@ def read_entry(file: File, room: RecordType[Any], key: str, scope: str, settings
     try:
         record = room.model.model_validate(source.data, context=Readers(settings.zone))
     except ValidationError as error:
-        return (*broken, *schema_problems(source, room.model, error))
+        return (*broken, *schema_problems(source, room.model, error, fields_beside(rooms, room) if rooms else NOWHERE))
     if broken:
         return broken
     return Entry(room.name, key, scope, file.path, record, source.without_data())

@@ -186,6 +186,11 @@ class Life:
     milestones: tuple[Milestone, ...]
     side_states: tuple[SideState, ...] = ()
     draft: Words = DRAFT
+    variant: Callable[["Life", Any, Records], "Life"] | None = None  # the same milestones, where others take some of the turns
+
+    def of(self, anchor: AnyEntry, records: Records) -> "Life":
+        """The life as this subject lives it."""
+        return self.variant(self, anchor, records) if self.variant else self
 
     def index(self, milestone: str) -> int:
         """Where a milestone stands in the order, -1 where it is none of this life."""

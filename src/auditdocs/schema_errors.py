@@ -18,7 +18,7 @@ from auditdocs.schema_sentences import (
     TEXT_BROKEN,
 )
 from auditdocs.source import Loc, Source
-from auditdocs.unknown_fields import meant_field, unknown
+from auditdocs.unknown_fields import NOWHERE, Elsewhere, meant_field, unknown
 from auditdocs.word import Wrong
 from auditdocs.yaml_sentences import NO_BLANK, TOO_MANY
 from auditdocs.yaml_slips import full_width
@@ -66,9 +66,9 @@ def _empty_name(source: Source, loc: Loc, name: str, shape: Shape | None, in_bra
     return Problem(place, *unknown(shape.model, name))
 
 
-def schema_problems(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+def schema_problems(source: Source, model: type[BaseModel], error: ValidationError, elsewhere: Elsewhere = NOWHERE) -> Iterator[Problem]:
     """pydantic's errors by type in our own sentences, at the value."""
-    yield from _limited(_told(source, model, error), source)
+    yield from _limited(_told(source, model, error, elsewhere), source)
 
 
 def _limited(problems: Iterator[Problem], source: Source) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def _limited(problems: Iterator[Problem], source: Source) -> Iterator[Problem]:
         yield Problem(last, TOO_MANY, {"limit": MAX_PROBLEMS})
 
 
-def _told(source: Source, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
+def _told(source: Source, model: type[BaseModel], error: ValidationError, elsewhere: Elsewhere) -> Iterator[Problem]:
     seen: set[tuple[Place, str]] = set()
     found = error.errors(include_url=False, include_input=False)
     mistyped = set(_mistyped(model, found[: MAX_PROBLEMS * 10]))
@@ -92,7 +92,7 @@ def _told(source: Source, model: type[BaseModel], error: ValidationError) -> Ite
             continue
         if one["loc"][-1:] != ("[key]",) and any(loc[:end] in unnumbered for end in range(1, len(loc) + 1)):
             continue
-        problem = _problem(source, model, loc, one)
+        problem = _problem(source, model, loc, one, elsewhere)
         if (problem.place, problem.code) not in seen:
             seen.add((problem.place, problem.code))
             yield problem
@@ -108,7 +108,7 @@ def _mistyped(model: type[BaseModel], errors: list[Any]) -> Iterator[Loc]:
             yield (*loc[:-1], guess)
 
 
-def _problem(source: Source, model: type[BaseModel], loc: Loc, error: Any) -> Problem:
+def _problem(source: Source, model: type[BaseModel], loc: Loc, error: Any, elsewhere: Elsewhere) -> Problem:
     on_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
     place = source.place(loc, key=on_key)
     name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
@@ -120,7 +120,7 @@ def _problem(source: Source, model: type[BaseModel], loc: Loc, error: Any) -> Pr
     group, shape = _where(model, loc)
     match error["type"]:
         case "extra_forbidden":
-            return Problem(place, *unknown(group, name, model))
+            return Problem(place, *unknown(group, name, model, elsewhere))
         case "missing":
             above = place if source.has(loc) else source.place(loc[:-1])
             return Problem(above, MISSING_FIELD, {"field": name, "label": label(group, name)} if group else {})

@@ -47,6 +47,11 @@ class Standing:
         later = range(self.reached + 1, len(self.life.milestones))
         return next((self.life.milestones[index] for index in later if index not in self.passed_by), None)
 
+    def step_from(self, milestone: str) -> str:
+        """This milestone, or the first after it, where it is no step for this subject."""
+        later = range(self.life.index(milestone), len(self.life.milestones))
+        return next((self.life.milestones[index].name for index in later if index not in self.passed_by), milestone)
+
     def has_reached(self, milestone: str) -> bool:
         return self.reached >= self.life.index(milestone) >= 0
 
@@ -76,7 +81,7 @@ def bearing(found: Standing, milestone: str, is_planned_soon: bool, firm: bool =
     upcoming = found.next
     if upcoming is None:
         return "silent"
-    if upcoming.name == milestone:
+    if upcoming.name == found.step_from(milestone):
         return "todo"
     ahead = found.life.index(milestone) > found.reached
     return "todo" if ahead and is_planned_soon else "silent"
@@ -100,7 +105,8 @@ def _anchor(records: Records, entry: AnyEntry, life: Life) -> AnyEntry | None:
     return records.get_of(life.anchor, entry.scope)
 
 
-def _standing(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life) -> Standing:
+def _standing(records: Records, anchor: AnyEntry, rooms: Rooms, declared: Life) -> Standing:
+    life = declared.of(anchor, records)
     marks = tuple(step.mark(anchor, records) if step.mark else None for step in life.milestones)
     reached = -1
     held = frozenset(
@@ -131,7 +137,7 @@ def _is_held_back(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, 
 def _breaks(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, milestone: str, firm_only: bool) -> bool:
     for name in rooms.types:
         wanted = [rule for rule in rooms.holding.get((name, milestone), ()) if rule.firm or not firm_only]
-        if not wanted or rooms.life_of(name, milestone) is not life:
+        if not wanted or rooms.life_of(name, milestone) is not rooms.lives[life.name]:
             continue
         if any(True for entry in _members(records, anchor, name, life) for rule in wanted for _ in rule.run(entry, records)):
             return True

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from pydantic import BaseModel
 
@@ -25,12 +26,16 @@ COMPUTED: Mapping[str, Words] = {
     "counts": Words("由发现项数出", "it is counted from the findings"),
     "grade": Words("由程序推出", "it is computed"),
 }
+Elsewhere = Mapping[str, str]  # fields of the records that lie beside → the file each belongs into
+NOWHERE: Elsewhere = MappingProxyType({})
 _BOOLEAN_KEYS = frozenset(("no", "on", "off", "yes", "y", "n", "true", "false"))
 
 
-def unknown(group: type[BaseModel] | None, name: str, record: type[BaseModel] | None = None) -> tuple[Sentence, Facts]:
+def unknown(
+    group: type[BaseModel] | None, name: str, record: type[BaseModel] | None = None, elsewhere: Elsewhere = NOWHERE
+) -> tuple[Sentence, Facts]:
     """What is said of a name that is no field of this group of a record."""
-    advice = _advice(group, name, record)
+    advice = _advice(group, name, record, elsewhere)
     if name.lower() in _BOOLEAN_KEYS:
         return RESERVED_KEY, {"field": name, "guess": advice}
     reason = COMPUTED.get(name) or (group.computed.get(name) if group and issubclass(group, Model) else None)
@@ -39,12 +44,14 @@ def unknown(group: type[BaseModel] | None, name: str, record: type[BaseModel] | 
     return UNKNOWN_FIELD, {"field": Free(name) if len(name) > 40 else f"“{name}”", "guess": advice}
 
 
-def _advice(group: type[BaseModel] | None, name: str, record: type[BaseModel] | None) -> Words:
+def _advice(group: type[BaseModel] | None, name: str, record: type[BaseModel] | None, elsewhere: Elsewhere) -> Words:
     """The field that was meant, where the name belongs, or what is known here."""
     if group is None:
         return Words("请删除", "delete it")
     if record and record is not group and name in shapes(record):
         return Words("它属于整份记录：写在行首，不缩进", "it belongs to the record as a whole: write it at the beginning of a line")
+    if record is group and name in elsewhere:
+        return Words(f"它写在 {elsewhere[name]} 里", f"it belongs into {elsewhere[name]}")
     guess, inside = meant_field(group, name), _belongs_in(group, name)
     if guess and not inside:
         words = label(group, guess)

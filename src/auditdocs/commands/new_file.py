@@ -39,6 +39,7 @@ class Asked:
     finding: str = ""
     year: int = 0
     bank: str = ""
+    is_outbound: bool = False
 
 
 def file_of(

@@ -1,14 +1,16 @@
 """New records: an audit and the files of its folder, a CAR with its dates, a customer, a person, what is audited against."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import count
+from types import MappingProxyType
 
 from auditdocs.calendar import Deadline
 from auditdocs.commands.new_file import Asked, NewFile, demand_name, file_of, known, samples_of, taken
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, Words
 from auditdocs.records import ROOMS
+from auditdocs.records.audit.audit import is_inbound
 from auditdocs.records.audit.conclusion import Conclusion
 from auditdocs.records.cars.car import Dues
 from auditdocs.records.cars.car_findings import profile_name
@@ -22,21 +24,23 @@ Maker = Callable[[Examined, Asked], tuple[NewFile, ...]]
 
 
 def new_audit(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
-    """The contact sheet of a new audit; of one that is there already, quality's own record."""
+    """The contact sheet of a new audit; of one that is there already, quality's own record; of one of ours both."""
+    direction = {"direction": "outbound"} if asked.is_outbound else {}
     if asked.subject:
-        return part("audit")(examined, asked)
+        return part("audit", direction)(examined, asked)
     known(examined, "customer", asked.customer, "--customer C0001")
     year = asked.year or examined.as_of.year
     number = next_number(f"AUD-{year}-{{:03d}}", taken(examined, "contact_sheet"))
-    return (file_of(examined, "contact_sheet", number, {"customer": asked.customer}, year=str(year), audit=number),)
+    sheet = file_of(examined, "contact_sheet", number, {"customer": asked.customer}, year=str(year), audit=number)
+    return (sheet, file_of(examined, "audit", number, direction, year=str(year), audit=number)) if direction else (sheet,)
 
 
-def part(kind: str) -> Maker:
+def part(kind: str, given: Mapping[str, str] = MappingProxyType({})) -> Maker:
     """Another file in an audit's folder."""
 
     def make(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
         audit = known(examined, "contact_sheet", asked.subject, f"new {kind} AUD-2026-001").key
-        return (file_of(examined, kind, audit, {}, year=audit[4:8], audit=audit),)
+        return (file_of(examined, kind, audit, given, year=audit[4:8], audit=audit),)
 
     return make
 
@@ -72,10 +76,17 @@ def new_car(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
     finding = _finding(examined, audit, asked.finding)
     number = next_number(f"CAR-{examined.as_of.year}-{{:04d}}", taken(examined, "car"))
     given = {"findings": yaml_list([asked.finding]), "issued_on": examined.as_of.isoformat(), "source": "onsite_conclusion"}
-    given["owner_department"] = finding.departments[0] if finding.departments else ""
+    given |= _answered_by(examined, audit, finding)
     given["problem"] = f"\n  statement: {yaml_text(' '.join(str(finding.statement).split()))}"
     given["due"], said = _promised(examined, audit, finding.grade or "")
     return (file_of(examined, "car", number, given, {"due": said}, year=audit[4:8], audit=audit, car=number),)
+
+
+def _answered_by(examined: Examined, audit: str, finding: Finding) -> Mapping[str, str]:
+    """The department that has to answer; where we audit, the customer, and quality follows it up."""
+    if is_inbound(examined.loaded.records, audit):
+        return {"owner_department": next(iter(finding.departments), "")}
+    return {"owner_department": "QA", "responsible_party": "external", "responder": ""}
 
 
 def _finding(examined: Examined, audit: str, number: str) -> Finding:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from auditdocs.document import Document, DocumentKind, Edition, Format, Request, Subject
+from auditdocs.documents.outbound import OUTBOUND, TITLES, is_of_ours
 from auditdocs.documents.words import Writing, confidentiality_of, retention_label
 from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.labels import joined
@@ -42,7 +43,8 @@ def document_about(
     kind: DocumentKind, write: Writing, entry: AnyEntry, view: object, title: Words | None = None, number: str = "", folder: str = ""
 ) -> Document:
     """The document of a kind about a record: with its audit's others, where no folder is given, and called by its number and title."""
-    told, numbered = title or kind.title, number or entry.key
+    is_ours = is_of_ours(write.records, entry)
+    told, numbered = title or (TITLES.get(kind.name) if is_ours else None) or kind.title, number or entry.key
     return Document(
         kind=kind.name,
         subject=entry.key,
@@ -54,7 +56,7 @@ def document_about(
         view=view,
         formats=kind.formats,
         template=f"{kind.name}/{kind.name}",
-        words=kind.words,
+        words={**kind.words, **OUTBOUND.get(kind.name, {})} if is_ours else kind.words,
         confidentiality=confidentiality_of(write.records, entry),
         retention=retention_label(write, entry),
         about=(entry.path,),

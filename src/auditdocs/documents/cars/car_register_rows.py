@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from auditdocs.documents.cars.car_answer_view import responsible_for
+from auditdocs.documents.outbound import answering
 from auditdocs.documents.register import our_writing
 from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry, Records
@@ -40,7 +41,7 @@ def car_row(records: Records, key: str) -> Row | None:
         "customer": write.customer(sheet.record.customer if sheet else None),
         "source": write.choice(SOURCE, car.source),
         **_finding(write, entry),
-        "department": write.department(car.owner_department),
+        "department": answering(write, car),
         "owner": responsible_for(write, car),
         "measures": write.texts(one.action for one in (*car.corrective_actions, *car.preventive_actions)),
         "evidence": lines(*_evidence(car)),

@@ -14,7 +14,7 @@ from auditdocs.documents.rows_view import attachment_rows
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
 from auditdocs.problem import Words
-from auditdocs.records.cars.car import SOURCE, Car
+from auditdocs.records.cars.car import SOURCE, Car, is_external
 from auditdocs.records.cars.car_answers import (
     DUE,
 )
@@ -22,6 +22,7 @@ from auditdocs.records.cars.submission import submissions_of
 from auditdocs.state import Standing, day_of, standing
 
 TITLE = Words("纠正措施要求单", "Corrective Action Request")
+TO_CUSTOMER = ("customer_response", "customer_close")  # not where it is the customer who answers to us
 REACHED = {
     "containment": "contained",
     "root_cause": "analysed",
@@ -58,6 +59,8 @@ def _dues(write: Writing, entry: Entry[Car]) -> Iterator[DueRow]:
     car, found = entry.record, standing(write.records, entry, "car")
     for name in DUE.choices:
         promised: date | None = getattr(car.due, name, None)
+        if promised is None and is_external(car) and name in TO_CUSTOMER:
+            continue
         moved = [one for one in car.extensions if one.which == name]
         first = moved[0].from_ if moved and moved[0].from_ else promised
         extended = promised if promised != first else moved[-1].to if moved else None

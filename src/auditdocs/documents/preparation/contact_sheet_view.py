@@ -1,11 +1,13 @@
 """A contact sheet's record → the form's view."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from pydantic import BaseModel
 
 from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.outbound import is_of_ours
 from auditdocs.documents.preparation.contact_sheet import (
     WORDS,
     ContactSheetView,
@@ -55,6 +57,10 @@ ROLES: Mapping[str, Words] = {
     "confirmed": Words("部门负责人确认", "Confirmed by the head of department"),
     "received": Words("质量部签收", "Received by quality"),
 }
+ROLES_OF_OURS: Mapping[str, Words] = {
+    "prepared": Words("发出（质量部）", "Issued by quality"),
+    "confirmed": Words("客户确认", "Confirmed by the customer"),
+}
 NOT_PRINTED = kept_back("contact_sheet")
 
 
@@ -79,6 +85,7 @@ def view(write: Writing, entry: Entry[ContactSheet]) -> ContactSheetView:
     scope, agreed = sheet.scope or Scope(), sheet.dates_confirmed or DatesConfirmed()
     day = day_of(prepared.at) if prepared else None
     department = sheet.owner_department
+    roles = ROLES_OF_OURS if is_of_ours(write.records, entry) else ROLES
     return ContactSheetView(
         number=sheet_number(entry.key),
         audit=entry.key,
@@ -115,13 +122,13 @@ def view(write: Writing, entry: Entry[ContactSheet]) -> ContactSheetView:
         confirmed_by=write.person(agreed.by),
         visitor_count=lines(write.number(sheet.visitor_count), _pending(write, sheet)),
         auditor_count=write.number(sheet.auditor_count),
-        visitors=tuple(_visitor(write, number, one) for number, one in enumerate(sheet.visitors, start=1)),
+        visitors=tuple(_visitor(write, number, one, day) for number, one in enumerate(sheet.visitors, start=1)),
         customer_documents=tuple(_documents(write, sheet)),
         special_requests=_requests(write, SpecialRequests, sheet.special_requests),
         logistics_needs=_requests(write, LogisticsNeeds, sheet.logistics_needs),
         previous_audit=sheet.previous_audit or "",
         open_items=(OpenItemRow(number="1", item=write.text(sheet.open_items), state=""),) if sheet.open_items else (),
-        signatures=signatures(write, sheet, tuple(ROLES), ROLES),
+        signatures=signatures(write, sheet, tuple(roles), roles),
         revisions=tuple(
             RevisionRow(date=write.day(one.date), by=write.person(one.by), changed=write.text(one.changed), reason=write.text(one.reason))
             for one in sheet.revisions
@@ -144,16 +151,16 @@ def _pending(write: Writing, sheet: ContactSheet) -> str:
     return lines(pending, labelled(write, sheet, "names_due"))
 
 
-def _visitor(write: Writing, number: int, one: Visitor) -> VisitorRow:
+def _visitor(write: Writing, number: int, one: Visitor, day: date | None) -> VisitorRow:
     risk = write.words(label(Visitor, "is_competitor_risk")) if one.is_competitor_risk else ""
     return VisitorRow(
         number=str(number),
         name=one.name,
         title=one.title or "",
-        organization=one.org or "",
+        organization=one.org or write.department_of(one.person, day),
         role=write.choice(VISITOR_ROLE, one.role),
         language=write.choice(LANGUAGE, one.language),
-        remark=lines(risk, write.choice(PRIVACY, one.privacy)),
+        remark=lines(risk, write.choice(PRIVACY, one.privacy), one.person or ""),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.keeping.retention_rows import file_row
+from auditdocs.documents.outbound import answering
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.report.audit_words import audit_name
 from auditdocs.documents.report.record_sheet import WORDS, CountRow, NodeRow, RecordSheetView, SheetCarRow, SheetSubmissionRow
@@ -140,7 +141,7 @@ def _car_row(write: Writing, entry: Entry[Car]) -> SheetCarRow:
     car, found = entry.record, standing(write.records, entry, "car")
     return SheetCarRow(
         number=entry.key,
-        department=cut(write.department(car.owner_department), 2 * SHORT),
+        department=cut(answering(write, car), 2 * SHORT),
         due=write.day(car.due.implementation if car.due else None),
         state=write.words(found.words if found else None),
         closed_on=write.day(car.closed_on),

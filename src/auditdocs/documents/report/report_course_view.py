@@ -37,7 +37,8 @@ def held_to(meetings: Meetings) -> date | None:
 def audit_team(write: Writing, sheet: ContactSheet) -> Iterator[PersonRow]:
     """Who came."""
     for one in sheet.visitors:
-        yield PersonRow(name=one.name, title=one.title or "", organization=one.org or "", role=write.choice(VISITOR_ROLE, one.role))
+        where = write.department_of(one.person, sheet.planned_start)
+        yield PersonRow(name=one.name, title=one.title or "", organization=one.org or where, role=write.choice(VISITOR_ROLE, one.role))
 
 
 def participants(write: Writing, audit: Audit, plan: AuditPlan, meetings: Meetings) -> Iterator[PersonRow]:
@@ -84,7 +85,8 @@ def planned_actual(write: Writing, sheet: ContactSheet, plan: AuditPlan, meeting
     yield _compared(write, DATES, period(write, sheet.planned_start, sheet.planned_end), actual_dates)
     for name, meeting in (("opening", meetings.opening), ("closing", meetings.closing)):
         yield _compared(write, label(Meetings, name), _planned(write, plan, name), _span(write, meeting))
-    yield _compared(write, label(ContactSheet, "visitor_count"), write.number(sheet.visitor_count), str(came or ""))
+    if not any(one.person for one in sheet.visitors):  # nobody visits us where we audit
+        yield _compared(write, label(ContactSheet, "visitor_count"), write.number(sheet.visitor_count), str(came or ""))
     yield _compared(write, label(ContactSheet, "auditor_count"), write.number(sheet.auditor_count), str(auditors or ""))
     source = labelled(write, plan, ("agenda_source", write.choice(AGENDA_SOURCE, plan.agenda_source)), "revision")
     for revision in plan.revisions:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from auditdocs.documents.outbound import answering
 from auditdocs.documents.report.report_rows import PlanRow, RollUpRow
 from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry
@@ -41,11 +42,11 @@ def _of_car(write: Writing, car: Entry[Car]) -> Iterator[Line]:
     record, found = car.record, standing(write.records, car, "car")
     state = write.words(found.words) if found else ""
     actions = [(name, one) for name in ACTIONS for one in getattr(record, name) if one.action]
-    department = record.owner_department
+    answered_by = answering(write, record)
     for name, one in actions:
-        yield _line(write, department, car.key, record.findings, f"{write.words(label(Car, name))}: {write.text(one.action)}", one, state)
+        yield _line(write, answered_by, car.key, record.findings, f"{write.words(label(Car, name))}: {write.text(one.action)}", one, state)
     if not actions:
-        yield _line(write, department, car.key, record.findings, write.text(record.no_action_justification), None, state)
+        yield _line(write, answered_by, car.key, record.findings, write.text(record.no_action_justification), None, state)
 
 
 def _of_responses(write: Writing, audit_id: str, findings: Mapping[str, Finding]) -> Iterator[Line]:
@@ -55,20 +56,28 @@ def _of_responses(write: Writing, audit_id: str, findings: Mapping[str, Finding]
         response = one.response
         state = NOT_ANSWERED if response is None else DONE if response.done_on else OPEN
         for department in one.departments[:1] or ("",):
-            yield _line(write, department, "", (number,), write.text(response.action if response else None), response, write.words(state))
+            yield _line(
+                write,
+                write.department(department),
+                "",
+                (number,),
+                write.text(response.action if response else None),
+                response,
+                write.words(state),
+            )
 
 
-def _line(write: Writing, department: str, car: str, findings: tuple[str, ...], action: str, one: AnyAction | None, state: str) -> Line:
+def _line(write: Writing, answered_by: str, car: str, findings: tuple[str, ...], action: str, one: AnyAction | None, state: str) -> Line:
     row = PlanRow(
         car=lines(car, write.listed(findings)),
-        department=write.department(department),
+        department=answered_by,
         action=action,
         owner=write.person(one.owner if one else None),
         due=write.day(one.due if one else None),
         done_on=write.day(one.done_on if one else None),
         state=state,
     )
-    return Line(department, car, row, is_action=one is not None, is_done=one is not None and one.done_on is not None)
+    return Line(answered_by, car, row, is_action=one is not None, is_done=one is not None and one.done_on is not None)
 
 
 def roll_up(write: Writing, planned: tuple[Line, ...]) -> Iterator[RollUpRow]:
@@ -77,7 +86,7 @@ def roll_up(write: Writing, planned: tuple[Line, ...]) -> Iterator[RollUpRow]:
         own = [line for line in planned if line.department == department]
         actions, done = sum(line.is_action for line in own), sum(line.is_done for line in own)
         yield RollUpRow(
-            department=write.department(department),
+            department=department,
             cars=str(len({line.car for line in own if line.car})),
             actions=str(actions),
             done=str(done),

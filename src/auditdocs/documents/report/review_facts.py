@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from auditdocs.calendar import working_days_between
+from auditdocs.documents.outbound import answering
 from auditdocs.documents.report.audit_facts import key_of
 from auditdocs.documents.report.report_findings_view import grade_words
 from auditdocs.documents.words import Writing
@@ -149,7 +150,7 @@ def _car(write: Writing, entry: Entry[Car], found: Standing) -> CarReview:
     return CarReview(
         car=entry.key,
         audit=entry.scope,
-        department=write.department(car.owner_department),
+        department=answering(write, car),
         state_words=write.words(found.words),
         is_void=car.void is not None,
         was_reopened=car.reopened is not None,

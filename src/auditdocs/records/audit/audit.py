@@ -55,7 +55,9 @@ class Audit(Record):
     label: Line | None = field(
         "简称", "Label", "便于称呼，不作编号", "a name for people, not a number", example="2026 年度过程审核|Process audit 2026"
     )
-    direction: Annotated[str, DIRECTION] = field("方向", "Direction", default="inbound")
+    direction: Annotated[str, DIRECTION] = field(
+        "方向", "Direction", "留空为客户审核我司", "empty: the customer audits us", default="inbound"
+    )
     grading_scheme: SchemeId | None = field("分级方案", "Grading scheme")
     objectives: tuple[Objective, ...] = many("审核目标", "Objectives", internal=True)
     postponed: tuple[Postponement, ...] = many("延期", "Postponed")

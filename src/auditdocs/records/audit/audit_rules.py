@@ -199,6 +199,7 @@ AUDIT = RecordType(
         far_from_plan,
     ),
     starts_with=(
+        "direction",
         "coordinator",
         "management_contact",
         "label",

@@ -5,7 +5,7 @@ from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.audit.audit import where_we_are_audited
+from auditdocs.records.audit.audit import is_inbound, where_we_are_audited
 from auditdocs.records.audit.audit_folder import FOLDER_RULES
 from auditdocs.records.audit.conclusion import CUSTOMER_DECISION, Conclusion
 from auditdocs.records.cars.car import Car
@@ -33,7 +33,8 @@ def counted(findings: Iterable[Finding], name: str) -> int:
     at="concluded",
 )
 def incomplete(entry: ConclusionEntry, records: Records) -> Iterator[Violation]:
-    for name, words in lacking(entry.record, "source", "document").items():
+    asked = ("source", "document") if is_inbound(records, entry.key) else ("source",)  # the document of our own is the report
+    for name, words in lacking(entry.record, *asked).items():
         yield entry.at(name, field=name, label=words, how=_how_to_attach(entry.path) if name == "document" else "")
 
 

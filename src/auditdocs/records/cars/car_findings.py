@@ -4,7 +4,7 @@ from datetime import date
 
 from auditdocs.entry import Entry, Records
 from auditdocs.records.audit.audit_grading import grade_in, scheme_of_audit
-from auditdocs.records.cars.car import INTERNAL, Car, day_of_issue
+from auditdocs.records.cars.car import INTERNAL, Car, day_of_issue, is_external
 from auditdocs.records.deadlines import DeadlineProfile, profile_for, profiles
 from auditdocs.records.on_site.finding import FINDING_TYPE, Finding, finding_at
 from auditdocs.records.preparation.contact_sheet import ContactSheet
@@ -71,8 +71,8 @@ def is_severe(records: Records, car: CarEntry) -> bool:
 
 
 def is_for_customer(car: Car) -> bool:
-    """Whether the customer has a word in closing it (001i 6.4.2)."""
-    return car.source not in INTERNAL
+    """Whether the customer has a word in closing it (001i 6.4.2); what it answers to us, we close (D.4.3)."""
+    return car.source not in INTERNAL and not is_external(car)
 
 
 def cars_of(records: Records, audit_id: str, finding: str) -> tuple[CarEntry, ...]:

@@ -1,10 +1,13 @@
 """The way of a CAR from its issue to the customer's confirmation: its milestones in order, and whose turn each is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from auditdocs.entry import Records
 from auditdocs.problem import Words
+from auditdocs.records.audit.outbound_life import Changes
+from auditdocs.records.cars.car import is_external
 from auditdocs.records.cars.car_findings import is_fast_track, is_for_customer
 from auditdocs.records.cars.car_marks import (
     CarEntry,
@@ -39,9 +42,21 @@ def _is_whole_way(entry: CarEntry, records: Records) -> bool:
     return not is_fast_track(records, entry)
 
 
+def _answered_by_customer(life: Life, entry: CarEntry, records: Records) -> Life:
+    """Where we audit, it is the customer's turn wherever it would be our department's (records.md D.4.3)."""
+    if not is_external(entry.record):
+        return life
+    steps = (replace(step, who="CUS", **FOR_CUSTOMER.get(step.name, {})) if step.who == "DEP" else step for step in life.milestones)
+    return replace(life, milestones=tuple(steps))
+
+
 def _is_submitted(entry: CarEntry, records: Records) -> bool:
     return is_for_customer(entry.record)
 
+
+FOR_CUSTOMER: Changes = {
+    "received": {"todo": Words("客户接收 CAR：写明 received_on", "the customer takes the CAR over: write received_on")},
+}
 
 # What a minor improvement need not have (D.4.2, fast track) is not needed here; the rules ask it of nonconformities.
 CAR_LIFE = Life(
@@ -176,4 +191,5 @@ CAR_LIFE = Life(
         SideState("void", Words("已作废", "Void"), void, ends=True),
         SideState("reopened", Words("已重开", "Reopened"), reopened),
     ),
+    variant=_answered_by_customer,
 )

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
+from auditdocs.problem import Words
 from auditdocs.records.audit.audit import is_inbound
 from auditdocs.records.cars.car import Car, is_external
 from auditdocs.room import rule
+
+RESPONDER = Words("{name: 张示例, org: 示例公司}", "{name: A. Sample, org: Sample Ltd.}")
 
 
 @rule(
@@ -34,7 +37,7 @@ def external_where_we_are_audited(entry: Entry[Car], records: Records) -> Iterat
 )
 def responder_missing(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     if is_external(entry.record) and entry.record.responder is None:
-        yield entry.at("responsible_party", example="{name: 张示例, org: 示例公司}")
+        yield entry.at("responsible_party", example=RESPONDER)
 
 
 @rule(

@@ -108,8 +108,3 @@ def finding_at(records: Records, audit_id: str, reference: str) -> Finding | Non
     """The finding a reference leads to: `F01` inside its audit, `AUD-2026-014/F01` outside."""
     audit, _, number = reference.rpartition("/")
     return findings_of(records, audit or audit_id).get(number)
-
-
-def is_answered(response: FindingResponse | None) -> bool:
-    """Whether a response is complete: cause, action, owner, due (001i 6.3.4)."""
-    return response is not None and all((response.cause, response.action, response.owner, response.due))

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.audit.audit import where_we_are_audited
+from auditdocs.records.audit.audit import is_inbound, where_we_are_audited
 from auditdocs.records.audit.audit_grading import grade_in
 from auditdocs.records.cars.car_findings import cars_of, departments_with_car
 from auditdocs.records.on_site.confirmed_findings import confirmed
-from auditdocs.records.on_site.finding import FINDING_TYPE, Finding, Findings, is_answered
+from auditdocs.records.on_site.finding import FINDING_TYPE, Finding, Findings
 from auditdocs.room import rule
 
 TO_BE_ANSWERED = ("nc", "observation", "improvement")  # all but praise (001i 6.3.4)
@@ -74,11 +74,13 @@ def department_without_car(entry: Entry[Findings], records: Records) -> Iterator
     at="follow_up",
 )
 def without_answer(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
+    """Whose measure it is at the customer's, where we audit, the customer says."""
+    parts = ANSWER_PARTS if is_inbound(records, entry.key) else {name: words for name, words in ANSWER_PARTS.items() if name != "owner"}
     for number, finding in confirmed(entry, records, *TO_BE_ANSWERED):
         if needs_car(records, entry.key, finding):
             continue
-        if not is_answered(finding.response) and not cars_of(records, entry.key, number):
-            missing = tuple(words for name, words in ANSWER_PARTS.items() if not getattr(finding.response, name, None))
+        missing = tuple(words for name, words in parts.items() if not getattr(finding.response, name, None))
+        if missing and not cars_of(records, entry.key, number):
             yield entry.at("items", number, "response", type=FINDING_TYPE.label(finding.type), number=number, missing=missing)
 
 

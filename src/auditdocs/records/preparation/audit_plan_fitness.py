@@ -7,14 +7,14 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.records.audit.audit import Audit, is_inbound
 from auditdocs.records.audit.audit_life import planned_start
 from auditdocs.records.house.organization import parameters
-from auditdocs.records.house.person import Person, is_active_on, is_away_on, is_bound_on, is_trained_on
+from auditdocs.records.house.person import Person, is_active_on, is_away_on, is_bound_on
+from auditdocs.records.house.training import example_of_training, lacks_training
 from auditdocs.records.preparation.audit_plan import AuditPlan
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.room import rule
 from auditdocs.source import Loc
 
 Plan = Entry[AuditPlan]
-TOPIC = "customer_audit"
 
 
 def _participants(entry: Plan, records: Records) -> Iterator[tuple[Loc, Entry[Person], date]]:
@@ -98,8 +98,8 @@ def escort_without_agreement(entry: Plan, records: Records) -> Iterator[Violatio
 )
 def escort_not_trained(entry: Plan, records: Records) -> Iterator[Violation]:
     for loc, person, day in _once(entry, records):
-        if _lacks_training(person.record, day, records):
-            yield entry.at(*loc, person=person.key, day=day, example=_example(day))
+        if lacks_training(person.record, day, records):
+            yield entry.at(*loc, person=person.key, day=day, example=example_of_training(day))
 
 
 @rule(
@@ -117,18 +117,8 @@ def coordinator_not_trained(entry: Entry[Audit], records: Records) -> Iterator[V
     sheet = records.get(ContactSheet, entry.key)
     person = records.get(Person, entry.record.coordinator) if entry.record.coordinator else None
     day = planned_start(sheet, records) if sheet else None
-    if person and day and _lacks_training(person.record, day, records):
-        yield entry.at("coordinator", person=person.key, day=day, example=_example(day))
-
-
-def _lacks_training(person: Person, day: date, records: Records) -> bool:
-    """Whether training has run out; that somebody has none at all counts where the house asks for it."""
-    was_trained = any(one.topic == TOPIC and one.date <= day for one in person.training)
-    return (was_trained or parameters(records).audit_training) and not is_trained_on(person, TOPIC, day)
-
-
-def _example(day: date) -> str:
-    return f"{{topic: {TOPIC}, date: {day.year}-01-15}}"
+    if person and day and lacks_training(person.record, day, records):
+        yield entry.at("coordinator", person=person.key, day=day, example=example_of_training(day))
 
 
 FITNESS_RULES = (escort_not_active, escort_away, escort_without_agreement, escort_not_trained, coordinator_not_trained)

@@ -5,6 +5,7 @@ from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Free, Words
+from auditdocs.records.audit.audit import is_inbound
 from auditdocs.records.audit.audit_folder import FOLDER_RULES
 from auditdocs.records.audit.audit_life import are_dates_sound, planned_end, planned_start
 from auditdocs.records.house.organization import parameters
@@ -22,6 +23,9 @@ from auditdocs.room import RecordType, rule
 Plan = Entry[AuditPlan]
 SESSION_EXAMPLES = {"stage": "process", "start": "2026-09-08T09:00", "end": "2026-09-08T12:00"}
 
+AGENDA = Words("按客户日程写各场次、陪同和引导人员", "the sessions of the customer's agenda, their escorts and guides")
+AGENDA_OF_OURS = Words("写各场次和我司稽核员", "the sessions and our auditors in each")
+
 
 @rule(
     "plan.missing",
@@ -29,14 +33,14 @@ SESSION_EXAMPLES = {"stage": "process", "start": "2026-09-08T09:00", "end": "202
     catalogue="PLN-001",
     zh="还没有审核日程 plan.yaml",
     en="there is no plan of the audit (plan.yaml)",
-    do_zh="运行 auditdocs new plan {audit}，按客户日程写各场次、陪同和引导人员",
-    do_en="run `auditdocs new plan {audit}`; write the sessions of the customer's agenda, their escorts and guides",
+    do_zh="运行 auditdocs new plan {audit}，{content}",
+    do_en="run `auditdocs new plan {audit}`; write {content}",
     at="ready",
     on="contact_sheet",
 )
 def missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]:
     if records.is_absent(AuditPlan, entry.key):
-        yield entry.at("planned_start", audit=entry.key)
+        yield entry.at("planned_start", audit=entry.key, content=AGENDA if is_inbound(records, entry.key) else AGENDA_OF_OURS)
 
 
 @rule(

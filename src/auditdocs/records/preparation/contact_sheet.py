@@ -132,6 +132,9 @@ class Visitor(Model):
     title: Line | None = field("职务", "Title", example="主任审核员|Lead auditor")
     org: Line | None = field("单位", "Organization", example="示例客户公司|Sample Customer Co., Ltd.")
     role: Annotated[str, VISITOR_ROLE] | None = field("角色", "Role")
+    person: PersonId | None = field(
+        "人员编号", "Person", "我司稽核客户时，我司的稽核员", "where we audit the customer: an auditor of ours", internal=True
+    )
     language: Annotated[str, LANGUAGE] | None = field("语言", "Language")
     is_competitor_risk: YesNo | None = field(
         "竞争风险", "Competitor risk", "可能与竞争对手有关联", "may be connected with a competitor", internal=True

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
+from auditdocs.records.audit.audit import where_we_are_audited
 from auditdocs.records.preparation.contact_sheet import CUSTOMER_DOCUMENT, DOCUMENT_STATE, ContactSheet
 from auditdocs.room import rule
 
@@ -20,6 +21,7 @@ ASKED_FOR = ("audit_list", "onsite_evaluation_form", "agenda")
     do_en="write below customer_documents: {example}",
     at="contacted",
 )
+@where_we_are_audited
 def customer_document_missing(entry: Sheet, records: Records) -> Iterator[Violation]:
     rows = {one.kind: (index, one) for index, one in enumerate(entry.record.customer_documents)}
     for kind in ASKED_FOR:

@@ -10,6 +10,7 @@ from auditdocs.records.lacking import first_lacking, lacking
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.records.preparation.contact_sheet import ContactSheet, DatesConfirmed
 from auditdocs.records.preparation.contact_sheet_documents import DOCUMENT_RULES
+from auditdocs.records.preparation.contact_sheet_notice import NOTICE_RULES
 from auditdocs.records.preparation.contact_sheet_scope import SCOPE_RULES
 from auditdocs.records.preparation.contact_sheet_signatures import SIGNATURE_RULES
 from auditdocs.records.preparation.contact_sheet_visitors import VISITOR_RULES
@@ -98,6 +99,7 @@ def dates_or_scope_missing(entry: Sheet, records: Records) -> Iterator[Violation
     do_en="write dates_confirmed: {example}",
     at="contacted",
 )
+@where_we_are_audited
 def not_confirmed_with_customer(entry: Sheet, records: Records) -> Iterator[Violation]:
     confirmed = entry.record.dates_confirmed or DatesConfirmed.model_construct(with_=None, at=None, by=None)
     for name, words in first_lacking(confirmed, "with_", "at", "by").items():
@@ -183,6 +185,7 @@ CONTACT_SHEET = RecordType(
         starts_before_it_was_known,
         *VISITOR_RULES,
         *SIGNATURE_RULES,
+        *NOTICE_RULES,
         *SCOPE_RULES,
         *LIFE_RULES,
         visitor_data_kept,
@@ -199,6 +202,7 @@ CONTACT_SHEET = RecordType(
         "audit_type",
         "audit_purpose",
         "management_systems",
+        "criteria",
         "scope.sites",
         "scope.products",
         "scope.processes",
@@ -212,8 +216,6 @@ CONTACT_SHEET = RecordType(
         "visitors.title",
         "visitors.role",
         "visitors.language",
-        "customer_documents.kind",
-        "customer_documents.state",
     ),
     shown_to_customers=True,
 )

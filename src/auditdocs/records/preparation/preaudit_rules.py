@@ -5,10 +5,11 @@ from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.audit.audit import where_we_are_audited
 from auditdocs.records.audit.audit_departments import allocated_departments, is_announced
 from auditdocs.records.audit.audit_folder import FOLDER_RULES
 from auditdocs.records.audit.audit_life import are_dates_sound, planned_start
-from auditdocs.records.cars.car import Car
+from auditdocs.records.cars.car import Car, is_external
 from auditdocs.records.house.person import Person, departments_on
 from auditdocs.records.lacking import lacking
 from auditdocs.records.preparation.contact_sheet import ContactSheet
@@ -31,6 +32,7 @@ PreauditEntry = Entry[Preaudit]
     at="ready",
     on="contact_sheet",
 )
+@where_we_are_audited
 def missing(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]:
     if is_announced(records, entry.key) and records.is_absent(Preaudit, entry.key):
         yield entry.at("planned_start", audit=entry.key)
@@ -132,13 +134,14 @@ def checked_after_start(entry: PreauditEntry, records: Records) -> Iterator[Viol
     severity="warning",
     on="contact_sheet",
 )
+@where_we_are_audited
 def earlier_car_not_listed(entry: Entry[ContactSheet], records: Records) -> Iterator[Violation]:
     preaudit = records.get(Preaudit, entry.key)
     listed = {one.car for one in preaudit.record.earlier_cars} if preaudit else set()
     for audit in _earlier_audits(entry, records):
         for car in records.all(Car, audit):
             state = _unsettled(car.record, entry.record.planned_start)
-            if state and car.key not in listed:
+            if state and car.key not in listed and not is_external(car.record):
                 yield entry.at("previous_audit", car=car.key, audit=audit, state=state)
 
 
