@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from auditdocs.document import Document, Inset, Markdown, Photograph, Picture
+from auditdocs.document import Document
 from auditdocs.documents import ROWS
 from auditdocs.entry import Records
 from auditdocs.inputs import File, Settings
@@ -12,6 +12,7 @@ from auditdocs.load import load
 from auditdocs.other_customers import numbers_in, other_customer_in, said_in
 from auditdocs.problem import Words
 from auditdocs.records import ROOMS
+from auditdocs.view_parts import Inset, Markdown, Photograph, Picture
 from tests.documents.demonstration import DAY
 from tests.documents.probes import written
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
-from auditdocs.document import Signature
 from auditdocs.documents.rows import AttachmentRow, EventRow
 from auditdocs.documents.words import Writing, lines
 from auditdocs.field import label
@@ -13,6 +12,7 @@ from auditdocs.records.base import CONFIDENTIALITY, DECISION, ORIGIN, ROLE, Appr
 from auditdocs.records.ids import FILE
 from auditdocs.records.marks import Event
 from auditdocs.shape import walk
+from auditdocs.view_parts import Signature
 
 
 def signatures(
