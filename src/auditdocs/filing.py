@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from pydantic import RootModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
 from auditdocs.entry import AnyEntry, Entry
-from auditdocs.field import shapes
 from auditdocs.front_matter import read_front_matter
 from auditdocs.inputs import File, Settings
 from auditdocs.problem import Place, Problem, Sentence, nearest
 from auditdocs.room import RecordType, Rooms
 from auditdocs.schema_errors import empty_names, schema_problems
+from auditdocs.shape import shapes
 from auditdocs.shelf import Filed, Groups, Lost
 from auditdocs.source import Source, parse
 from auditdocs.unknown_fields import NOWHERE, Elsewhere
@@ -103,7 +103,8 @@ def fields_beside(rooms: Rooms, room: RecordType[Any]) -> Elsewhere:
     folder = PurePosixPath(room.path).parent
     for one in rooms.types.values():
         if one is not room and "{" in one.path and PurePosixPath(one.path).parent == folder and not issubclass(one.model, RootModel):
-            for name in shapes(one.model):
+            model: type[BaseModel] = one.model
+            for name in shapes(model):
                 files.setdefault(name, set()).add(PurePosixPath(one.path).name)
     return {name: found.pop() for name, found in files.items() if len(found) == 1 and not any("{" in one for one in found)}
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from auditdocs.documents.words import Writing
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.problem import Words
-from auditdocs.records.audit.audit import Audit, is_inbound
+from auditdocs.records.audit.audit import is_inbound
 from auditdocs.records.cars.car import PARTY, Car, is_external
 
 NOTICE = Words("稽核通知", "Notice of the Audit")
@@ -52,9 +52,11 @@ def is_of_ours(records: Records, entry: AnyEntry) -> bool:
     if not entry.scope.startswith("AUD-"):
         return False
     beside = records.watched()
-    is_theirs = is_inbound(beside, entry.scope)
-    records.note_aside(beside.reads)
-    return not is_theirs and records.get(Audit, entry.scope) is not None
+    if is_inbound(beside, entry.scope):
+        records.note_aside(beside.reads)
+        return False
+    records.note(beside.reads)
+    return True
 
 
 def answering(write: Writing, car: Car) -> str:

@@ -43,7 +43,8 @@ def test_who_coordinates_is_asked_when_the_notice_was_confirmed() -> None:
 def test_a_car_is_the_turn_of_who_answers_it(party: str, who: str) -> None:
     records, car = car_of(party)
     found = standing(records, car, "car")
-    assert found and found.next
+    assert found
+    assert found.next
     assert (found.next.name, found.next.who) == ("received", who)
 
 
