@@ -78,8 +78,12 @@ def test_a_contact_sheet_that_was_changed_after_it_was_signed_tells_of_it_in_its
     sheet.write_text(changed, "utf-8")
     (void,) = (one for one in examine(folder, NOW.date()).checked.problems if one.code == "approval.content-changed")
     assert "below 'revisions' add - {date: " in void.message("en")
-    sheet.write_text(changed + "revisions:\n  - {date: 2026-02-05, by: P0004, changed: 审核准则, reason: 客户补充}\n", "utf-8")
+    [row] = re.findall(r"- (\{date: .*\})", void.message("en"))
+    told = row.replace("2026-09-08", "2026-02-05").replace("PERSON", "P0004").replace("…", "审核准则")
+    sheet.write_text(f"{changed}revisions:\n  - {told}\n", "utf-8")
     assert "approval.content-changed" not in problems(folder)
+    sheet.write_text(f"{changed}revisions:\n  - {told}\n".replace("visitor_count: 3", "visitor_count: 4"), "utf-8")
+    assert "approval.content-changed" in problems(folder)
 
 
 def test_signed_again_it_holds(folder: Path) -> None:

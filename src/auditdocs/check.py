@@ -157,7 +157,7 @@ def _todo(problem: Problem, rule: Rule, entry: AnyEntry, records: Records, due: 
     assert isinstance(rooms, Rooms)
     subject = entry.key if any(life.anchor == entry.type for life in rooms.lives.values()) else entry.scope or entry.key
     who = _turn(rule, entry, records, rooms)
-    return Todo(subject, who, problem.place, problem=problem, due=due, people=_people(who, entry, records))
+    return Todo(subject, who, problem.place, problem=problem, due=due, people=_people(who, entry, records) or _owner(who, problem))
 
 
 def _turn(rule: Rule, entry: AnyEntry, records: Records, rooms: Rooms) -> str:
@@ -181,6 +181,12 @@ def _people(who: str, entry: AnyEntry, records: Records) -> tuple[str, ...]:
         audit = records.get_of("audit", entry.scope) if who == "QA" and entry.scope else None
         named = audit.record.coordinator if audit else None
     return (named,) if named else ()
+
+
+def _owner(who: str, problem: Problem) -> tuple[str, ...]:
+    """The owner that a problem names, where a department's turn has no other: of a response among the findings of an audit."""
+    owner = problem.facts.get("owner") if who == "DEP" else None
+    return (owner,) if isinstance(owner, str) else ()
 
 
 def _next_steps(entry: AnyEntry, records: Records, rooms: Rooms) -> Iterator[Todo]:

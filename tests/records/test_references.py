@@ -108,3 +108,13 @@ def test_records_know_what_was_recorded_for_an_attachment() -> None:
     assert records.digest_of_file("x/attachments/a.pdf") == "1" * 64
     assert records.recorded_digest("x/attachments/a.pdf") == "2" * 64
     assert records.recorded_digest("x/attachments/b.pdf") is None
+
+
+def test_an_audit_that_is_not_there_may_have_been_deleted() -> None:
+    hold = {"records/archive/holds/HLD-2026-001.yaml": "scope: {records: [AUD-2026-001, P0009]}\n"}
+    audit, person = (one.message("en") for one in problems_of({**PEOPLE, **hold}) if one.code == "reference.not-found")
+    assert audit.endswith(
+        "was its folder deleted? git log -1 --diff-filter=D -- records/audits/2026/AUD-2026-001 says when; "
+        "destroying needs a disposal and a tombstone"
+    )
+    assert "deleted" not in person

@@ -19,12 +19,13 @@ from auditdocs.records.control.policy_rules import POLICY, POLICY_TRANSLATION
 from auditdocs.records.deadlines import DEADLINES
 from auditdocs.records.fact_days import FACT_RULES
 from auditdocs.records.grading import GRADING
-from auditdocs.records.house.access_log import ACCESS_LOG
+from auditdocs.records.house.access_log_rules import ACCESS_LOG
 from auditdocs.records.house.access_rights import ACCESS_RIGHTS
 from auditdocs.records.house.criterion import CRITERION
 from auditdocs.records.house.customer_rules import CUSTOMER
+from auditdocs.records.house.department_rules import DEPARTMENTS
 from auditdocs.records.house.forms import FORMS
-from auditdocs.records.house.organization import DEPARTMENTS, ORGANIZATION, PARAMETERS
+from auditdocs.records.house.organization import ORGANIZATION, PARAMETERS
 from auditdocs.records.house.person import PERSON
 from auditdocs.records.house.programme import PROGRAMME_LIFE
 from auditdocs.records.house.programme_rules import PROGRAMME

@@ -55,8 +55,10 @@ def content_changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         index = max(given)[1]
         newest: Approval = entry.record.approvals[index]
         bound = newest.content_sha256 if newest.decision == "agree" else None
-        if bound and bound != digest_of(entry, records) and not _changed_openly(entry, newest):
-            yield entry.at("approvals", index, "content_sha256", role=ROLE.label(role), file=entry.path, name=role, openly=_openly(entry))
+        now = digest_of(entry, records)
+        if bound and bound != now and not _changed_openly(entry, newest, now):
+            said = _openly(entry, now)
+            yield entry.at("approvals", index, "content_sha256", role=ROLE.label(role), file=entry.path, name=role, openly=said)
 
 
 def digest_of(entry: AnyEntry, records: Records) -> str:
@@ -65,18 +67,19 @@ def digest_of(entry: AnyEntry, records: Records) -> str:
     return content_digest(entry.source.root, records.rooms.types[entry.type].goes_on)
 
 
-def _openly(entry: AnyEntry) -> Words:
-    """Where a record has a list of changes of its own: how one is told there."""
+def _openly(entry: AnyEntry, digest: str) -> Words:
+    """Where a record has a list of changes of its own: how one is told there, bound to what the record says since."""
     if not hasattr(entry.record, "revisions"):
         return Words("", "")
-    row = "{date: 2026-09-08, by: 人员编号, changed: …, reason: …}", "{date: 2026-09-08, by: PERSON, changed: …, reason: …}"
+    who, rest = Words("人员编号", "PERSON"), f"changed: …, reason: …, content_sha256: {digest}"
+    row = tuple(f"{{date: 2026-09-08, by: {name}, {rest}}}" for name in (who.zh, who.en))
     return Words(f"；签收后确需更改的，在 revisions 下加 - {row[0]}", f"; a change after the receipt: below 'revisions' add - {row[1]}")
 
 
-def _changed_openly(entry: AnyEntry, signed: Approval) -> bool:
-    """Whether the record tells of a change since then in its own list of changes (a contact sheet after its receipt)."""
-    days = (getattr(one, "date", None) for one in getattr(entry.record, "revisions", ()))
-    return any(day >= signed.at.date() for day in days if day)
+def _changed_openly(entry: AnyEntry, signed: Approval, digest: str) -> bool:
+    """Whether the record tells of the last change since then in its own list of changes (a contact sheet after its receipt)."""
+    since = [one for one in getattr(entry.record, "revisions", ()) if (day := getattr(one, "date", None)) and day >= signed.at.date()]
+    return bool(since) and getattr(since[-1], "content_sha256", digest) == digest
 
 
 def _approvals(entry: AnyEntry) -> tuple[Approval, ...]:

@@ -1,5 +1,6 @@
 """References: every id that leads to something must find it, whatever the record; what was meant is named."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -94,6 +95,7 @@ def _finding_is_there(value: str, entry: AnyEntry, records: Records) -> bool:
     return number in _findings(audit or entry.scope, records)
 
 
+AUDIT_NUMBER = re.compile("AUD-([0-9]{4})-[0-9]{3}")
 FILED = ("contact_sheet", "customer", "person")
 
 
@@ -152,7 +154,7 @@ def not_found(entry: AnyEntry, records: Records) -> Iterator[Violation]:
             # read apart: what is asked for the advice only must not silence the problem where it cannot be read
             audit = spot.value.rpartition("/")[0] if spot.word.refers == "finding" else ""
             beside = records.watched()
-            hint = _hint(spot.value, target.known(audit or entry.scope, beside))
+            hint = _hint(spot.value, target.known(audit or entry.scope, beside), _gone_folder(spot.value))
             records.note_aside(beside.reads)
             yield entry.at(*spot.loc, what=target.words, value=spot.value, hint=hint)
 
@@ -189,7 +191,24 @@ def with_known_id(problem: Problem, records: Records) -> Problem:
     return replace(problem, facts={**problem.facts, **hints})
 
 
-def _hint(value: str, known: Known) -> Words:
+def _gone_folder(value: str) -> Words:
+    """Where an audit may have been before somebody deleted it: only a disposal destroys a file (003 五(四))."""
+    audit = AUDIT_NUMBER.match(value)
+    if audit is None:
+        return Words("", "")
+    folder = f"records/audits/{audit[1]}/{audit[0]}"
+    return Words(
+        f"；文件夹若被误删，请恢复：git log -1 --diff-filter=D -- {folder}；销毁须先有处置和注销登记",
+        f"; was its folder deleted? git log -1 --diff-filter=D -- {folder} says when; destroying needs a disposal and a tombstone",
+    )
+
+
+def _hint(value: str, known: Known, gone: Words) -> Words:
+    said = _meant(value, known)
+    return Words(said.zh + gone.zh, said.en + gone.en)
+
+
+def _meant(value: str, known: Known) -> Words:
     if not known:
         return Words("目前一个也没有；请先登记", "there are none yet; record it first")
     guess = by_name(value, known) or nearest(value, known)

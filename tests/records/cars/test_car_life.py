@@ -121,3 +121,20 @@ def test_what_is_due_soon_is_a_to_do_beside_the_next_step() -> None:
     records, _ = car_of(ISSUED + CONTAINED + ANALYSED + due, as_of=date(2026, 4, 1))
     todos = [one for one in check(records, ROOMS).todos if one.problem and one.problem.code == "car.due-soon"]
     assert [one.problem.message("zh") for one in todos if one.problem] == ["回复客户期限 2026-04-08 临近"]
+
+
+@pytest.mark.parametrize(
+    ("dues", "day"),
+    [
+        ("{plan: 2026-04-10}", date(2026, 4, 10)),
+        ("{plan: 2026-03-31, customer_response: 2026-04-20}", date(2026, 4, 20)),
+        ("{plan: 2026-03-31}", None),
+    ],
+)
+def test_the_next_round_is_due_on_a_day_after_the_rejection(dues: str, day: date | None) -> None:
+    records, car = car_of("".join((ISSUED, CONTAINED, ANALYSED, REJECTED, f"due: {dues}\n")))
+    found = standing(records, car, "car")
+    assert found
+    assert found.next
+    assert found.next.planned
+    assert (found.next.name, found.next.planned(car, records)) == ("planned", day)

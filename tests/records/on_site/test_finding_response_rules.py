@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from auditdocs.check import check
 from auditdocs.entry import Entry, Records
+from auditdocs.records import ROOMS
 from auditdocs.records.on_site.finding import Findings
 from auditdocs.records.on_site.finding_response_rules import answer_due_soon, answer_overdue, answer_stops_at_human_error
 from tests.records.small import FOLDER, SHEET, records_of
@@ -43,3 +45,11 @@ def test_nothing_is_asked_once_it_is_done_or_the_audit_is_over() -> None:
 )
 def test_a_cause_that_stops_at_a_person_is_told(cause: str, found: bool) -> None:
     assert bool(list(answer_stops_at_human_error.run(*findings_of(f"cause: '{cause}'", date(2026, 6, 1))))) is found
+
+
+def test_what_is_due_soon_is_the_turn_of_its_owner() -> None:
+    _, records = findings_of("owner: P0008, due: 2026-04-30", date(2026, 4, 20))
+    (todo,) = (one for one in check(records, ROOMS).todos if one.problem and one.problem.code == "finding.answer-due-soon")
+    assert (todo.who, todo.people) == ("DEP", ("P0008",))
+    assert todo.problem
+    assert todo.problem.message("en") == "the response of P0008 to F01 is due on 2026-04-30"

@@ -37,6 +37,14 @@ def _due(name: str) -> Callable[[CarEntry, Records], date | None]:
     return planned
 
 
+def _plan_due(entry: CarEntry, records: Records) -> date | None:
+    """When the plan is due; a plan sent back after that day is due when the customer is to have it, or at once."""
+    due, rounds = entry.record.due, entry.record.responses
+    rejected = rounds[-1].decided_at if rounds and rounds[-1].decision == "rejected" else None
+    days = (due.plan, due.customer_response) if due else ()
+    return next((day for day in days if day and not (rejected and day < rejected.date())), None)
+
+
 def _is_whole_way(entry: CarEntry, records: Records) -> bool:
     """Whether a CAR is contained, analysed and its plan approved; observations and improvements take the fast track (D.4.2)."""
     return not is_fast_track(records, entry)
@@ -112,7 +120,7 @@ CAR_LIFE = Life(
             "DEP",
             Words("制定措施并提交回复", "set the actions and submit the response"),
             planned,
-            _due("plan"),
+            _plan_due,
             how=Words(
                 "写 corrective_actions，再写 responses: [{round: 1, submitted_at: 2026-09-08T09:00, by: 人员编号}]；"
                 "退回的按意见改好，另写下一轮",

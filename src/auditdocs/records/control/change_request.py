@@ -1,6 +1,7 @@
 """Change request 更改申请单 (DCR): why a controlled document should change, what that touches, who agreed (ISO 9001 7.5.3.2 c)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from auditdocs.entry import Entry, Records
@@ -69,9 +70,26 @@ def _milestones() -> Iterator[Milestone]:
         Words("已完成", "Done"),
         "QA",
         Words("发放新版、回收旧版", "issue the new revision and take the old one back"),
-        _done,
-        how=Words("写 done_on 和 done_by", "write done_on and done_by"),
+        _done,  # what to type depends on the document
     )
+
+
+MAKE: Mapping[str, Words] = {
+    "new": Words("运行 auditdocs new policy {document} --name 名称", "run `auditdocs new policy {document} --name NAME`"),
+    "revise": Words("运行 auditdocs new policy {document}", "run `auditdocs new policy {document}`"),
+    "withdraw": Words("在 {document} 最新版写 withdrawn", "write 'withdrawn' in the newest revision of {document}"),
+}
+MAKE_FORM = Words("在 records/org/forms.yaml 写 {document} 的新版本", "write the new revision of {document} in records/org/forms.yaml")
+THEN = Words("；新版批准、发放后写 done_on 和 done_by", "; once it is approved and issued write done_on and done_by")
+
+
+def _as_asked(life: Life, entry: Entry[ChangeRequest], records: Records) -> Life:
+    """What to do about this document: a policy has a file a revision, a form a line of its own."""
+    number, kind = entry.record.document, entry.record.kind
+    make = MAKE[kind] if kind == "new" or any(True for _ in records.keys_of("policy", number)) else MAKE_FORM
+    how = Words(*(said.replace("{document}", number) for said in (make.zh + THEN.zh, make.en + THEN.en)))
+    steps = (replace(step, how=how) if step.name == "done" else step for step in life.milestones)
+    return replace(life, milestones=tuple(steps), variant=None)
 
 
 CHANGE_REQUEST_LIFE = Life(
@@ -80,4 +98,5 @@ CHANGE_REQUEST_LIFE = Life(
     anchor="change_request",
     milestones=tuple(_milestones()),
     side_states=(SideState("rejected", Words("不予更改", "Rejected"), _rejected, ends=True),),
+    variant=_as_asked,
 )

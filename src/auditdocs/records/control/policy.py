@@ -215,6 +215,10 @@ def _milestones() -> Iterator[Milestone]:
         "DEP",
         Words("征求各部门意见并登记", "ask the departments and record what they say"),
         _consulted,
+        how=Words(
+            "在 {file} 的 consultation 下写 - {date: 2026-09-08, department: 部门, comment: 意见, disposition: 处理}",
+            "below consultation in {file} write - {date: 2026-09-08, department: code, comment: …, disposition: …}",
+        ),
     )
     yield Milestone(
         "reviewed", Words("已审核", "Reviewed"), "QA", Words("审核文件", "review the document"), _reviewed, how=how_to_sign("reviewed")

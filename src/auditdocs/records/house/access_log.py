@@ -11,7 +11,7 @@ from auditdocs.records.house.access_rights import CATEGORY, RoleRights, access_r
 from auditdocs.records.house.person import Person, is_bound_on, post_on
 from auditdocs.records.ids import FiledNumber, PersonId
 from auditdocs.records.words import Day, Moment, Text, choice
-from auditdocs.room import RecordType, rule
+from auditdocs.room import rule
 
 ACCESS_KIND = choice(viewed=("查阅", "Viewed"), lent=("借出", "Lent"), copied=("复制", "Copied"))
 
@@ -160,23 +160,6 @@ def _missing(access: Access) -> Iterator[Words]:
 
 
 @rule(
-    "access.not-returned",
-    "003 五(二)2",
-    catalogue="ACC-004",
-    severity="warning",
-    zh="借出的档案应于 {due} 归还，没有归还记录",
-    en="what was lent was due back on {due}, and no return is recorded",
-    do_zh="请催还并写 returned_at，或延长 return_due",
-    do_en="ask for it and write returned_at, or a later return_due",
-)
-def not_returned(entry: LogEntry, records: Records) -> Iterator[Violation]:
-    for index, access in enumerate(entry.record.entries):
-        due = access.return_due
-        if due and access.returned_at is None and records.has_passed(due):
-            yield entry.at("entries", index, "return_due", due=due)
-
-
-@rule(
     "access.without-agreement",
     "003 六(三)",
     catalogue="SEC-001",
@@ -210,15 +193,4 @@ def another_year(entry: LogEntry, records: Records) -> Iterator[Violation]:
             yield entry.at("entries", index, "at", day=access.at.date(), year=entry.key)
 
 
-ACCESS_LOG = RecordType(
-    name="access_log",
-    title=Words("档案查阅登记", "Access log"),
-    model=AccessLog,
-    path="archive/access_log/{year}.yaml",
-    key="{year}",
-    owner="ARC",
-    confidentiality="confidential",
-    retention="LOG-6M+",
-    rules=(not_allowed, not_approved, approved_afterwards, approved_by_oneself, incomplete, not_returned, without_agreement, another_year),
-    starts_with=("entries.at", "entries.person", "entries.records", "entries.items", "entries.purpose"),
-)
+ACCESS_RULES = (not_allowed, not_approved, approved_afterwards, approved_by_oneself, incomplete, without_agreement, another_year)

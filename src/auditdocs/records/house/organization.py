@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Annotated
 
 from auditdocs.entry import Entry, Records, Violation
@@ -168,33 +168,6 @@ def no_departments(entry: Entry[Organization], records: Records) -> Iterator[Vio
         yield entry.at(example="{name: {zh: 质量部, en: Quality}}")
 
 
-@rule(
-    "organization.department-below-itself",
-    "ISO 9001 7.5.3",
-    catalogue="REF-003",
-    zh="部门 {code} 的上级绕回到自己：{ring}",
-    en="department {code} is its own superior: {ring}",
-    do_zh="请更正 parent",
-    do_en="correct 'parent'",
-)
-def department_below_itself(entry: Entry[Departments], records: Records) -> Iterator[Violation]:
-    rows = entry.record.rows
-    for code in rows:
-        ring = _ring(rows, code)
-        if ring and min(ring) == code:
-            yield entry.at(code, "parent", code=code, ring=(*ring, code))
-
-
-def _ring(rows: Mapping[str, Department], code: str) -> tuple[str, ...]:
-    """The chain of superiors that leads back to a department, or nothing."""
-    chain = [code]
-    above = rows[code].parent
-    while above is not None and above in rows and above not in chain:
-        chain.append(above)
-        above = rows[above].parent
-    return tuple(chain) if above == code else ()
-
-
 ORGANIZATION = RecordType(
     name="organization",
     title=Words("组织", "Organization"),
@@ -204,17 +177,6 @@ ORGANIZATION = RecordType(
     owner="GEN",
     retention="POL-PERM",
     rules=(uscc, no_departments),
-    shown_to_customers=True,
-)
-DEPARTMENTS = RecordType(
-    name="departments",
-    title=Words("部门", "Departments"),
-    model=Departments,
-    path="org/departments.yaml",
-    key="departments",
-    owner="GEN",
-    retention="POL-PERM",
-    rules=(department_below_itself,),
     shown_to_customers=True,
 )
 PARAMETERS = RecordType(

@@ -192,6 +192,11 @@ def post_after_leaving(entry: Entry[Person], records: Records) -> Iterator[Viola
             yield entry.at("posts", index, "to", to=post.to, left_on=left_on)
 
 
+def heads(entry: Entry[Person]) -> Iterator[str]:
+    """The departments somebody heads or has headed."""
+    yield from dict.fromkeys(post.department for post in entry.record.posts if post.head)
+
+
 PERSON = RecordType(
     name="person",
     title=Words("人员", "Person"),
@@ -204,4 +209,5 @@ PERSON = RecordType(
     rules=(post_ends_before_it_begins, post_after_leaving, absence_ends_before_it_begins),
     starts_with=("name", "posts.department", "posts.title", "posts.roles", "posts.head", "posts.from"),
     shown_to_customers=True,
+    indexes={"head of": heads},
 )

@@ -101,4 +101,43 @@ def too_few_witnesses(entry: DisposalEntry, records: Records) -> Iterator[Violat
         yield entry.at("witnesses", count=len(people))
 
 
-PEOPLE_RULES = (too_few_appraisers, no_opinion, decided_otherwise, approver_took_part, too_few_witnesses)
+@rule(
+    "disposal.executor-missing",
+    "003 五(四)2",
+    catalogue="DSP-002",
+    at="executed",
+    zh="记录了销毁，没有写执行人",
+    en="the destruction is recorded, but not who carried it out",
+    do_zh="写 executed_by: 人员编号",
+    do_en="write executed_by: id",
+)
+def executor_missing(entry: DisposalEntry, records: Records) -> Iterator[Violation]:
+    if entry.record.executed_by is None:
+        yield entry.at("executed_on")
+
+
+@rule(
+    "disposal.executor-is-witness",
+    "B-69",
+    catalogue="DSP-002",
+    firm=True,
+    zh="{person} 自己销毁，又自己监销",
+    en="{person} both carried it out and witnessed it",
+    do_zh="监销人由执行人以外的人担任",
+    do_en="let others than the one who carries it out witness it",
+)
+def executor_is_witness(entry: DisposalEntry, records: Records) -> Iterator[Violation]:
+    person, witnesses = entry.record.executed_by, entry.record.witnesses
+    if person and person in witnesses:
+        yield entry.at("witnesses", witnesses.index(person), person=person)
+
+
+PEOPLE_RULES = (
+    too_few_appraisers,
+    no_opinion,
+    decided_otherwise,
+    approver_took_part,
+    too_few_witnesses,
+    executor_missing,
+    executor_is_witness,
+)

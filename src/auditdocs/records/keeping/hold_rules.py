@@ -1,10 +1,12 @@
 """What makes a hold hold: a scope, a reason, somebody who placed it, and a look at it once a year (HLD-002)."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from auditdocs.calendar import add_months
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.house.organization import parameters
 from auditdocs.records.keeping.hold import Hold, held_records, queried_customers
 from auditdocs.records.lacking import lacking
 from auditdocs.room import RecordType, rule
@@ -85,7 +87,7 @@ def released_without_reason(entry: HoldEntry, records: Records) -> Iterator[Viol
 )
 def no_review(entry: HoldEntry, records: Records) -> Iterator[Violation]:
     hold = entry.record
-    looked = max((*(one.date for one in hold.reviews), *((hold.placed_on,) if hold.placed_on else ())), default=None)
+    looked = _looked_at(hold)
     if looked and hold.released is None and records.has_passed(add_months(looked, REVIEW_MONTHS)):
         yield entry.at("reviews", day=looked, months=REVIEW_MONTHS, example=RELEASE)
 
@@ -108,6 +110,35 @@ def review_overdue(entry: HoldEntry, records: Records) -> Iterator[Violation]:
         yield entry.at("review_on", due=due, example=RELEASE)
 
 
+@rule(
+    "hold.to-be-reviewed",
+    "B-68",
+    catalogue="HLD-002",
+    zh="冻结应于 {due} 以前复核",
+    en="the hold is to be looked at again by {due}",
+    do_zh="复核是否仍需冻结，在 reviews 下写一条，再写新的 review_on；不再需要就写 released: {example}",
+    do_en="see whether it is still needed, add a line below 'reviews' and set a new review_on; or write released: {example}",
+    todo_only=True,
+    who="ARC",
+)
+def to_be_reviewed(entry: HoldEntry, records: Records) -> Iterator[Violation]:
+    due = _next_review(entry.record)
+    if due and entry.record.released is None and records.has_come(due - timedelta(days=parameters(records).todo_days)):
+        yield entry.at("review_on", due=due, example=RELEASE)
+
+
+def _next_review(hold: Hold) -> date | None:
+    """The day agreed on, where nobody has looked since; a year after the last look at the latest."""
+    agreed = hold.review_on if hold.review_on and all(one.date < hold.review_on for one in hold.reviews) else None
+    looked = _looked_at(hold)
+    return min((day for day in (agreed, looked and add_months(looked, REVIEW_MONTHS)) if day), default=None)
+
+
+def _looked_at(hold: Hold) -> date | None:
+    """When somebody last had the hold in hand."""
+    return max((*(one.date for one in hold.reviews), *((hold.placed_on,) if hold.placed_on else ())), default=None)
+
+
 HOLD = RecordType(
     name="hold",
     title=Words("冻结", "Hold"),
@@ -118,7 +149,7 @@ HOLD = RecordType(
     confidentiality="confidential",
     retention="DSP-PERM",
     goes_on=("review_on", "reviews", "released"),
-    rules=(incomplete, holds_nothing, released_too_early, released_without_reason, no_review, review_overdue),
+    rules=(incomplete, holds_nothing, released_too_early, released_without_reason, no_review, review_overdue, to_be_reviewed),
     indexes={"record": held_records, "query": queried_customers},
     starts_with=(
         "scope.records",

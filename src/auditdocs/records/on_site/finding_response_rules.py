@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from auditdocs.entry import Entry, Records, Violation
+from auditdocs.problem import Words
 from auditdocs.records.cars.car_findings import cars_of
 from auditdocs.records.house.organization import parameters
 from auditdocs.records.on_site.confirmed_findings import confirmed
@@ -11,6 +12,8 @@ from auditdocs.records.on_site.finding import FindingResponse, Findings
 from auditdocs.records.weak_words import claims_to_be_done, is_appeal, stops_at_human_error
 from auditdocs.room import rule
 from auditdocs.state import standing
+
+NOBODY = Words("未定的责任人", "nobody yet")
 
 
 def _responses(entry: Entry[Findings], records: Records) -> Iterator[tuple[str, FindingResponse]]:
@@ -106,8 +109,8 @@ def answer_overdue(entry: Entry[Findings], records: Records) -> Iterator[Violati
     "finding.answer-due-soon",
     "001i 6.3.4",
     catalogue="CAR-018",
-    zh="对 {number} 的答复期限 {due} 临近",
-    en="the response to {number} is due on {due}",
+    zh="{owner} 对 {number} 的答复期限 {due} 临近",
+    en="the response of {owner} to {number} is due on {due}",
     todo_only=True,
     who="DEP",
 )
@@ -115,7 +118,7 @@ def answer_due_soon(entry: Entry[Findings], records: Records) -> Iterator[Violat
     notice = timedelta(days=parameters(records).todo_days)
     for number, response in _open(entry, records):
         if response.due and records.has_come(response.due - notice) and not records.has_passed(response.due):
-            yield entry.at("items", number, "response", "due", number=number, due=response.due)
+            yield entry.at("items", number, "response", "due", number=number, due=response.due, owner=response.owner or NOBODY)
 
 
 def _open(entry: Entry[Findings], records: Records) -> Iterator[tuple[str, FindingResponse]]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from auditdocs.field import Model, field, many
 from auditdocs.records.base import Record
-from auditdocs.records.ids import AuditId, CriterionId, CustomerId, FilePath, PersonId, SiteCode
+from auditdocs.records.ids import AuditId, CriterionId, CustomerId, Digest, FilePath, PersonId, SiteCode
 from auditdocs.records.marks import Event
 from auditdocs.records.words import Day, Line, Moment, Text, YesNo, choice, whole
 
@@ -178,6 +178,9 @@ class SheetRevision(Model):
     by: PersonId | None = field("变更人", "By")
     changed: Text | None = field("变更内容", "Change")
     reason: Text | None = field("原因", "Reason")
+    content_sha256: Digest | None = field(
+        "变更后内容摘要", "Digest of the content after it", "check 给出", "`check` says it", internal=True
+    )
 
 
 class ContactSheet(Record):
