@@ -6,7 +6,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
-from auditdocs.documents.not_printed import kept_back
+from auditdocs.documents.not_printed import KEPT_BACK, kept_back
 from auditdocs.documents.outbound import is_of_ours
 from auditdocs.documents.preparation.contact_sheet import (
     WORDS,
@@ -61,7 +61,7 @@ ROLES_OF_OURS: Mapping[str, Words] = {
     "prepared": Words("发出（质量部）", "Issued by quality"),
     "confirmed": Words("客户确认", "Confirmed by the customer"),
 }
-NOT_PRINTED = kept_back("contact_sheet")
+NOT_PRINTED = kept_back("contact_sheet") | {"contact_sheet.revisions.content_sha256": KEPT_BACK["approvals.content_sha256"]}
 
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
