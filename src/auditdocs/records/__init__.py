@@ -51,6 +51,7 @@ from auditdocs.records.preparation.preaudit_rules import PREAUDIT
 from auditdocs.records.preparation.prep_meeting_rules import PREP_MEETING
 from auditdocs.records.privacy_rules import EVERYWHERE as PRIVACY_RULES
 from auditdocs.records.references import REFERENCE_RULES
+from auditdocs.records.secret_rules import SECRET_RULES
 from auditdocs.records.texts import TEXT_RULES
 from auditdocs.records.waivers import WAIVERS
 from auditdocs.room import Rooms
@@ -116,5 +117,6 @@ ROOMS = Rooms.of(
         *TEXT_RULES,
         *LANGUAGE_RULES,
         *PRIVACY_RULES,
+        *SECRET_RULES,
     ),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
 from auditdocs.records.day_pairs import reversed_pairs
+from auditdocs.records.house.certificate_rules import CERTIFICATE_RULES
 from auditdocs.records.house.customer import TIER, Customer
 from auditdocs.records.house.organization import uscc_hint
 from auditdocs.records.privacy_rules import contact_without_consent
@@ -179,6 +180,7 @@ CUSTOMER = RecordType(
         checked_by_the_same_person,
         checked_before_entered,
         certificate_ends_before_it_begins,
+        *CERTIFICATE_RULES,
         class_and_tier,
         review_cycle,
         contact_without_consent,
