@@ -6,8 +6,8 @@ from unicodedata import east_asian_width
 
 from markupsafe import escape
 
-from auditdocs.document import Picture
 from auditdocs.documents.chart import FACES, WIDTH, Bar, bar_chart
+from auditdocs.view_parts import Picture
 
 LINE, SIZE, LABEL, RIGHT = 17, 12, 230, 110  # pixels: of a text line, of its letters, the labels' room, the figures' room
 MOST_LINES = 3  # of a label; the table below has the rest
