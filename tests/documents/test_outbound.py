@@ -34,7 +34,7 @@ OURS = {
 
 def test_the_contact_sheet_of_an_audit_of_ours_is_a_notice() -> None:
     notice = made("contact_sheet", "AUD-2026-001", small(OURS))
-    assert (notice.title.zh, notice.words["visitors"].zh) == ("稽核通知", "稽核组")
+    assert (notice.title.zh, notice.words["visitors"].zh, notice.words["channel"].zh) == ("稽核通知", "稽核组", "")
     assert isinstance(notice.view, ContactSheetView)
     assert [(one.role, one.name) for one in notice.view.signatures] == [("发出（质量部）", "甲示例"), ("客户确认", "孙工 样例客户")]
     assert notice.view.visitors[0].organization == "质量部"

@@ -9,11 +9,13 @@ from auditdocs.records.audit.audit import is_inbound
 from auditdocs.records.cars.car import PARTY, Car, is_external
 
 NOTICE = Words("稽核通知", "Notice of the Audit")
+NO_LABEL = Words("", "")  # the form leaves the field out
 _POSITION = Words("客户意见", "The customer's position")
 _CONCLUSION = Words("稽核结论", "Conclusion of the audit")
 _STATED = Words("结论给出", "Stated in the conclusion")
 OUTBOUND: Mapping[str, Mapping[str, Words]] = {
     "contact_sheet": {
+        **dict.fromkeys(("auditing_party", "channel", "received_at", "received_by"), NO_LABEL),  # nobody announces it to us
         "sheet_number": Words("通知编号", "Notice no."),
         "visitors": Words("稽核组", "Audit team"),
         "visitor_count": Words("稽核组人数", "Size of the team"),
