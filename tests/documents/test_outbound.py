@@ -55,3 +55,10 @@ def test_a_contact_sheet_of_theirs_does_not_rest_on_what_says_whose_audit_it_is(
     records = small(OURS).watched()
     made("contact_sheet", "AUD-2026-001", records)
     assert f"records/{AUDIT}/audit.yaml" in records.sources()
+
+
+def test_a_notice_leaves_out_what_only_an_announcement_has_unless_it_is_recorded() -> None:
+    asked = OURS[f"{AUDIT}/contact_sheet.yaml"].rstrip() + "\n        info_source: {channel: phone}\n"
+    bare, told = (made("contact_sheet", "AUD-2026-001", small(files)) for files in (OURS, {**OURS, f"{AUDIT}/contact_sheet.yaml": asked}))
+    assert (bare.words["channel"].zh, bare.words["received_at"].zh) == ("", "")
+    assert (told.words["channel"].zh, told.words["received_at"].zh) == ("接收渠道", "")

@@ -9,13 +9,11 @@ from auditdocs.records.audit.audit import is_inbound
 from auditdocs.records.cars.car import PARTY, Car, is_external
 
 NOTICE = Words("稽核通知", "Notice of the Audit")
-NO_LABEL = Words("", "")  # the form leaves the field out
 _POSITION = Words("客户意见", "The customer's position")
 _CONCLUSION = Words("稽核结论", "Conclusion of the audit")
 _STATED = Words("结论给出", "Stated in the conclusion")
 OUTBOUND: Mapping[str, Mapping[str, Words]] = {
     "contact_sheet": {
-        **dict.fromkeys(("auditing_party", "channel", "received_at", "received_by"), NO_LABEL),  # nobody announces it to us
         "sheet_number": Words("通知编号", "Notice no."),
         "visitors": Words("稽核组", "Audit team"),
         "visitor_count": Words("稽核组人数", "Size of the team"),
@@ -32,7 +30,6 @@ OUTBOUND: Mapping[str, Mapping[str, Words]] = {
         "departments": Words("责任方", "To be answered by whom"),
     },
     "audit_report": {
-        "participants": Words("我方其他人员", "Others of ours"),
         "figures": Words("结论给出与复算", "As the conclusion states, and reckoned anew"),
         "stated": _STATED,
         "computed": Words("复算", "Reckoned anew"),
@@ -43,7 +40,6 @@ OUTBOUND: Mapping[str, Mapping[str, Words]] = {
         "previous_audits": Words("同一客户的审核与稽核", "Audits of and by the same customer"),
         "customer_due": Words("客户回复期限", "Response due"),
         "roll_up": Words("按责任方汇总", "By who answers"),
-        "department": Words("责任方", "Answered by"),
     },
 }
 TITLES: Mapping[str, Words] = {"contact_sheet": NOTICE}

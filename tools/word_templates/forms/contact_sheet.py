@@ -82,9 +82,9 @@ def _audit() -> Blocks:
             _PAGE,
             Field("t.planned_start", "contact_sheet.planned_start"),
             Field("t.planned_end", "contact_sheet.planned_end"),
-            Field("t.confirmed_with", "contact_sheet.confirmed_with"),
-            Field("t.confirmed_at", "contact_sheet.confirmed_at"),
-            Field("t.confirmed_by", "contact_sheet.confirmed_by", wide=True),
+            Field("t.confirmed_with", "contact_sheet.confirmed_with", inside=True),
+            Field("t.confirmed_at", "contact_sheet.confirmed_at", inside=True),
+            Field("t.confirmed_by", "contact_sheet.confirmed_by", wide=True, inside=True),
         ),
     ]
 

@@ -1,6 +1,7 @@
 """A contact sheet's record → the form's view."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from pydantic import BaseModel
@@ -57,6 +58,7 @@ ROLES: Mapping[str, Words] = {
     "confirmed": Words("部门负责人确认", "Confirmed by the head of department"),
     "received": Words("质量部签收", "Received by quality"),
 }
+NO_LABEL = Words("", "")
 ROLES_OF_OURS: Mapping[str, Words] = {
     "prepared": Words("发出（质量部）", "Issued by quality"),
     "confirmed": Words("客户确认", "Confirmed by the customer"),
@@ -70,7 +72,23 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     if entry is None:
         return None
     write = writing_about(records, entry)
-    return document_about(CONTACT_SHEET_FORM, write, entry, view(write, entry), number=sheet_number(entry.key))
+    document = document_about(CONTACT_SHEET_FORM, write, entry, view(write, entry), number=sheet_number(entry.key))
+    return replace(document, words={**document.words, **_left_out(entry.record)}) if is_of_ours(records, entry) else document
+
+
+def _left_out(sheet: ContactSheet) -> dict[str, Words]:
+    """What only the announcement of a customer has, where the notice of an audit of ours says nothing of it: fields without a label."""
+    source, agreed = sheet.info_source or InfoSource(), sheet.dates_confirmed or DatesConfirmed()
+    said = {
+        "auditing_party": sheet.auditing_party,
+        "channel": source.channel,
+        "received_at": source.received_at,
+        "received_by": source.received_by,
+        "confirmed_with": agreed.with_,
+        "confirmed_at": agreed.at,
+        "confirmed_by": agreed.by,
+    }
+    return {name: NO_LABEL for name, value in said.items() if not value}
 
 
 def sheet_number(audit_id: str) -> str:

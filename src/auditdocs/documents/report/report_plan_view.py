@@ -9,7 +9,8 @@ from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import Entry
 from auditdocs.field import label
 from auditdocs.problem import Words
-from auditdocs.records.cars.car import Car
+from auditdocs.records.audit.audit import is_inbound
+from auditdocs.records.cars.car import PARTY, Car
 from auditdocs.records.cars.car_findings import cars_of
 from auditdocs.records.cars.car_measures import Containment, Correction, CorrectiveAction, ReadAcross
 from auditdocs.records.on_site.finding import Finding, FindingResponse
@@ -55,16 +56,9 @@ def _of_responses(write: Writing, audit_id: str, findings: Mapping[str, Finding]
             continue
         response = one.response
         state = NOT_ANSWERED if response is None else DONE if response.done_on else OPEN
-        for department in one.departments[:1] or ("",):
-            yield _line(
-                write,
-                write.department(department),
-                "",
-                (number,),
-                write.text(response.action if response else None),
-                response,
-                write.words(state),
-            )
+        theirs = "" if is_inbound(write.records, audit_id) else write.choice(PARTY, "external")
+        answered_by = write.department(next(iter(one.departments), "")) or theirs
+        yield _line(write, answered_by, "", (number,), write.text(response.action if response else None), response, write.words(state))
 
 
 def _line(write: Writing, answered_by: str, car: str, findings: tuple[str, ...], action: str, one: AnyAction | None, state: str) -> Line:
