@@ -19,6 +19,8 @@ from auditdocs.inputs import File
 from auditdocs.load import load
 from auditdocs.problem import AuditdocsError, Problem
 from auditdocs.records import ROOMS
+from auditdocs.records.audit.audit import Audit
+from auditdocs.records.cars.car import Car
 from auditdocs.room import RecordType
 from auditdocs.shape import Group, Many, Numbered, shapes
 from auditdocs.skeleton import field_by_itself, fields_of, row_by_itself
@@ -246,6 +248,26 @@ def test_a_package_holds_the_cars_that_wait_for_it_with_the_customers_date(works
 
 def test_without_a_car_that_waits_there_is_no_package(workspace: Path) -> None:
     with pytest.raises(AuditdocsError, match="no CAR of AUD-2026-001 waits"):
+        new(workspace, "submission", Asked(AUDIT))
+
+
+def test_an_audit_of_ours_begins_with_its_notice_and_its_direction(workspace: Path) -> None:
+    assert new(workspace, "audit", Asked(customer="C0001", is_outbound=True))[:2] == [
+        "records/audits/2026/AUD-2026-003/contact_sheet.yaml",
+        "records/audits/2026/AUD-2026-003/audit.yaml",
+    ]
+    audit = seen(workspace).loaded.records.get(Audit, "AUD-2026-003")
+    assert audit
+    assert audit.record.direction == "outbound"
+
+
+def test_a_car_of_an_audit_of_ours_is_the_customers_and_nothing_is_sent_to_the_customer(workspace: Path) -> None:
+    write(workspace, f"{FOLDER}/audit.yaml", "{coordinator: P0001, grading_scheme: iso_nc, direction: outbound}\n")
+    new(workspace, "car", Asked(AUDIT, finding="F01"))
+    car = seen(workspace).loaded.records.get(Car, "CAR-2026-0001")
+    assert car
+    assert (car.record.responsible_party, car.record.owner_department) == ("external", "QA")
+    with pytest.raises(AuditdocsError, match="answers its CARs to us"):
         new(workspace, "submission", Asked(AUDIT))
 
 

@@ -7,6 +7,7 @@ from auditdocs.commands.new_file import Asked, NewFile, file_of, known, taken
 from auditdocs.entry import Entry, Records
 from auditdocs.examine import Examined
 from auditdocs.problem import AuditdocsError, Words
+from auditdocs.records.audit.audit import is_inbound
 from auditdocs.records.cars.car import Car
 from auditdocs.records.cars.car_findings import is_for_customer
 from auditdocs.records.cars.submission import SUBMISSION_KIND, submissions_of
@@ -31,6 +32,11 @@ def new_submission(examined: Examined, asked: Asked) -> tuple[NewFile, ...]:
 
 def _ready(records: Records, audit: str) -> tuple[str, tuple[CarEntry, ...]]:
     """The kind of package that is due, the latest step first, and the CARs that wait for it."""
+    if not is_inbound(records, audit):
+        raise AuditdocsError(
+            f"{audit} 是我司稽核客户：CAR 由客户答复我司，没有要提交客户的资料",
+            f"{audit} is an audit of ours: the customer answers its CARs to us, and nothing is sent to the customer",
+        )
     cars = tuple(car for car in records.all(Car, audit) if car.record.issued_on and is_for_customer(car.record))
     for kind, is_waiting in WAITING.items():
         found = tuple(car for car in cars if is_waiting(records, car))
