@@ -8,10 +8,11 @@ from typing import get_args, get_origin, get_type_hints
 import docx
 import pytest
 
-from auditdocs.document import Format, Frame, Photograph
+from auditdocs.document import Format, Frame
 from auditdocs.documents import KINDS
 from auditdocs.labels import FRAME
 from auditdocs.render.templates import default_roots, find
+from auditdocs.view_parts import Photograph
 from tests.test_customer_edition import CAR, make, said, workspace  # noqa: F401  # the fixture
 from tests.test_editions import INSIDE, add, everything_in, package
 from tests.test_editions import make as made_for

@@ -15,12 +15,12 @@ from auditdocs.commands.new import KINDS, run_new
 from auditdocs.commands.new_file import Asked
 from auditdocs.console import Console
 from auditdocs.examine import Examined, examine
-from auditdocs.field import Group, Many, Numbered, shapes
 from auditdocs.inputs import File
 from auditdocs.load import load
 from auditdocs.problem import AuditdocsError, Problem
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
+from auditdocs.shape import Group, Many, Numbered, shapes
 from auditdocs.skeleton import field_by_itself, fields_of, row_by_itself
 
 TODAY = date(2026, 11, 23)

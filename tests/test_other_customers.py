@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 import pytest
 
-from auditdocs.document import Document, Inset, Markdown, Photograph, Picture
+from auditdocs.document import Document
 from auditdocs.documents import ROWS
 from auditdocs.entry import Records
 from auditdocs.inputs import File, Settings
 from auditdocs.load import load
-from auditdocs.other_customers import numbers_in, other_customer_in
+from auditdocs.other_customers import numbers_in, other_customer_in, said_in
 from auditdocs.problem import Words
 from auditdocs.records import ROOMS
+from auditdocs.view_parts import Inset, Markdown, Photograph, Picture
 from tests.documents.demonstration import DAY
 from tests.documents.probes import written
 
@@ -45,7 +46,7 @@ def document(said: object, name: str = "", folder: str = "", number: str = "") -
 
 
 def found(said: object, customer: str = "C0001") -> str:
-    return other_customer_in(customers(), document(said), customer)
+    return other_customer_in(customers(), said_in(document(said)), customer)
 
 
 @pytest.mark.parametrize(
@@ -118,15 +119,15 @@ def test_it_is_found_wherever_a_document_says_it(said: object) -> None:
 
 def test_it_is_found_in_the_name_of_the_file_and_of_its_folder() -> None:
     for one in (document("", name="x SLEC"), document("", folder="audits/SLEC"), document("", number="SLEC-1")):
-        assert other_customer_in(customers(), one, "C0001") == "SLEC"
+        assert other_customer_in(customers(), said_in(one), "C0001") == "SLEC"
 
 
 def test_where_a_profile_cannot_be_read_nothing_is_said_to_be_free_of_its_names() -> None:
     records = customers(C0004="name: [")
-    assert other_customer_in(records, document("free"), "C0001") == ""
+    assert other_customer_in(records, "free", "C0001") == ""
     assert [one.path for one in records.lost()] == [profile("C0004")]
 
 
 def test_numbers_within_texts_are_told_but_not_those_that_are_all_of_a_line() -> None:
     told = document(("同 AUD-2026-002 的 CAR-2026-0007，见SUB-2026-001。", "CAR-2026-0009", "CAR-2026-0008\nx.pdf", "XAUD-2026-0033"))
-    assert numbers_in(told) == ("AUD-2026-002", "CAR-2026-0007", "SUB-2026-001")
+    assert numbers_in(said_in(told)) == ("AUD-2026-002", "CAR-2026-0007", "SUB-2026-001")

@@ -6,11 +6,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from auditdocs.document import Box, DocumentKind, Markdown, Photograph, Picture, Request
+from auditdocs.document import DocumentKind, Request
 from auditdocs.documents import ROWS
 from auditdocs.entry import Records
 from auditdocs.load import load
 from auditdocs.records import ROOMS
+from auditdocs.view_parts import Box, Markdown, Photograph, Picture
 from auditdocs.workspace import find_workspace, read_contents
 
 CHECKOUT = Path(__file__).parents[1]

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Union, get_args, get_origin, get_type_hints
 
-from auditdocs.document import Box, DocumentKind, Frame, Markdown, Photograph, Picture, Signature
+from auditdocs.document import DocumentKind, Frame
 from auditdocs.documents import KINDS
 from auditdocs.labels import FRAME
 from auditdocs.problem import Words
+from auditdocs.view_parts import Box, Markdown, Photograph, Picture, Signature
 from tools.field_examples import Field, examples
 
 CONTENT: Mapping[type, str] = {

@@ -13,9 +13,10 @@ from pydantic import BaseModel, RootModel
 from auditdocs.catalogue import catalogue
 from auditdocs.command_line import app
 from auditdocs.documents import KINDS as DOCUMENTS
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, label, shapes
+from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records import ROOMS
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 
 T = TypeVar("T")
 RECORDS = Path(__file__).parents[1] / "records"

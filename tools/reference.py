@@ -9,9 +9,10 @@ from pydantic import BaseModel, RootModel
 
 from auditdocs.catalogue import Explained, catalogue
 from auditdocs.documents.control.flow_chart import flow_svg
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, is_internal, is_personal, label, shapes
+from auditdocs.field import about, is_internal, is_personal, label
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 from tools import fields, traceability
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, RootModel
 
-from auditdocs.field import Group, Leaf, Many, Model, Numbered, Shape, is_internal, is_personal, own_name, shapes
+from auditdocs.field import Model, is_internal, is_personal, own_name
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.word import Word
 
 Allowed = Callable[[Word, Any], bool]  # a reference → whether the reader may know of what it leads to

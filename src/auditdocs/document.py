@@ -1,9 +1,9 @@
-"""What will be said and in which format: Frame, Photograph, Document, Job, Due, Artefact, DocumentKind, Refusal."""
+"""What will be said and in which format: Frame, Document, Job, Due, Artefact, DocumentKind, Refusal."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from auditdocs.labels import Languages, Status
 from auditdocs.problem import Facts, Sentence, Words
@@ -33,90 +33,6 @@ class Frame:
     as_of: str = ""  # only on dated kinds
     note: str = ""  # 打印件为非受控 on policies and registers
     subject: str = ""  # one line that says what it is about, for the title of the file
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """An SVG drawing of our own (a chart): placed inline, never from a record."""
-
-    svg: str
-    words: str  # what it shows, for readers that cannot see it
-
-
-@dataclass(frozen=True, slots=True)
-class Photograph:
-    """A PNG or JPEG beside a record: the digest stands for its content, which a press is handed with the job."""
-
-    path: str  # in the workspace
-    sha256: str  # empty where no such file is there
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class Inset:
-    """A drawing of our own at the end of a chapter of Markdown; where nothing can be drawn its table (Markdown) says the same."""
-
-    picture: Picture
-    table: str
-    after: str = ""  # the heading of the chapter; without one it stands at the end of the text
-
-
-@dataclass(frozen=True, slots=True)
-class Markdown:
-    """Text of a policy or narrative field that is Markdown by declaration."""
-
-    text: str
-    inset: Inset | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet of a workbook: titles, and rows of text, dates, numbers."""
-
-    name: str
-    heading: tuple[str, ...]  # lines above the table: company, title, form number, as_of
-    columns: tuple[tuple[str, int], ...]  # title and width in characters
-    rows: tuple[tuple[Any, ...], ...]  # str, int, Decimal, date or None
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
-    """Whole days in a calendar: what, when, and whether that is settled."""
-
-    uid: str  # the same in every edition, so that a calendar that has it already changes it
-    start: date
-    end: date  # the last day
-    summary: str
-    description: str = ""
-    location: str = ""
-    category: str = ""
-    status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"] = "CONFIRMED"
-    is_busy: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A calendar to take over into the one people keep."""
-
-    name: str
-    events: tuple[CalendarEvent, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A box to tick and its words."""
-
-    ticked: bool
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One line of a signature block; name and date are empty where people sign by hand."""
-
-    role: str
-    name: str = ""
-    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,15 +158,3 @@ class DocumentKind:
     inside: Mapping[str, str] = field(default_factory=dict)  # what of a view is for the house only -> the label that goes with it
     rows: Mapping[str, "RowOf"] = field(default_factory=dict)  # what a register keeps of each thing it lists
     not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason
-
-
-def photographs(value: object) -> Iterator[Photograph]:
-    """Every photograph in a view."""
-    if isinstance(value, Photograph):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from photographs(one)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from photographs(getattr(value, each.name))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from auditdocs.customer_edition import NOBODY, CustomersRecords, owner_of_subject
 from auditdocs.document import Document, DocumentKind, Edition, Request, Subject
 from auditdocs.entry import AnyEntry, Records
-from auditdocs.other_customers import numbers_in, other_customer_in, other_customer_in_words
+from auditdocs.other_customers import numbers_in, other_customer_in, said_in
 from auditdocs.problem import Free, Place, Problem, Sentence, Words
 
 FOLDER = "editions"
@@ -96,22 +96,23 @@ def _forbidden(records: Records, shown: CustomersRecords, document: Document, cu
         entry = records.at_path(path)
         if entry:
             yield Problem(entry.source.place(("confidentiality",)), RESTRICTED_RECORD, facts)
-    for name in filter(None, (other_customer_in(records, document, customer), _others_number(records, document, customer))):
+    said = said_in(document)
+    for name in filter(None, (other_customer_in(records, said, customer), _others_number(records, said, customer))):
         place = next(_places(records, (*document.about, *shown.sources()), name), Place(document.about[0]))
         yield Problem(place, OTHER_CUSTOMER, {**facts, "name": Free(name)})
 
 
 def others_in_template(records: Records, document: Document, customer: str, template: str, words: str) -> Iterator[Problem]:
     """What keeps a document from its customer: what its template says by itself."""
-    name = other_customer_in_words(records, words, customer)
+    name = other_customer_in(records, words, customer)
     if name:
         yield Problem(Place(template), OTHERS_TEMPLATE, {"document": f"{document.number} {document.name}", "name": Free(name)})
 
 
-def _others_number(records: Records, document: Document, customer: str) -> str:
-    """The number of an audit, a CAR or a submission of another customer that the document says."""
+def _others_number(records: Records, said: str, customer: str) -> str:
+    """The number of an audit, a CAR or a submission of another customer that a document says."""
     beside = records.watched()
-    owners = ((number, owner_of_subject(beside, number)) for number in numbers_in(document))
+    owners = ((number, owner_of_subject(beside, number)) for number in numbers_in(said))
     found = next((number for number, owner in owners if owner not in (NOBODY, customer)), "")
     records.note_aside(beside.reads)  # nothing printed rests on whose a number is
     return found

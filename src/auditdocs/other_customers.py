@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -48,38 +48,35 @@ def _core(name: str) -> str:
     return core if is_distinct else ""
 
 
-def other_customer_in(records: Records, document: Document, customer: str) -> str:
-    """A name of another customer that the document says; empty where it names none."""
-    return other_customer_in_words(records, _seen(document), customer)
+def said_in(document: Document) -> str:
+    """Every text that a document shows, its name and its place among them, each on a line of its own."""
+    return "\n\0".join((*_texts(document.view), document.name, document.folder, document.number))
 
 
-def other_customer_in_words(records: Records, text: str, customer: str) -> str:
-    """A name of another customer in a text; a profile that nobody can read might hold one."""
+def other_customer_in(records: Records, text: str, customer: str) -> str:
+    """A name of another customer in a text, empty where there is none; a profile that nobody can read might hold one."""
     records.note(("entry", "customer", one.key) for one in records.lost_in(Customer))
     known: Names = records.row(NAMES, ALL)
     return _first(known, customer, 0, text, _as_typed) or _first(known, customer, 1, text, _folded)
 
 
-def numbers_in(document: Document) -> tuple[str, ...]:
-    """The numbers of audits, CARs and submissions that a document says within its texts.
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The numbers of audits, CARs and submissions within what a document says.
 
     A number that is all of a line is a field's own: a customer may count its CARs as we do.
     """
-    lines = _as_typed(_seen(document)).splitlines()
+    lines = _as_typed(text).splitlines()
     found = (number for line in lines for number in _NUMBER.findall(line) if number != line.strip(" \0"))
     return tuple(dict.fromkeys(found))
-
-
-def _seen(document: Document) -> str:
-    return "\n\0".join((*_texts(document.view), document.name, document.folder, document.number))
 
 
 def _first(known: Names, customer: str, which: int, text: str, fold: Callable[[str], str]) -> str:
     """The first name of another; the longest is meant where one begins like the other."""
     own = {fold(name): "" for name in (known[customer][which] if customer in known else ())}
     others = {fold(name): name for number, names in known.items() if number != customer for name in names[which]}
-    names: Mapping[str, str] = {**others, **own}
-    found = (names[match[0]] for match in _any_of(names).finditer(fold(text))) if others else iter(())
+    said = fold(text)
+    names = {form: name for form, name in {**others, **own}.items() if form in said}  # of a thousand customers' a few
+    found = (names[match[0]] for match in _any_of(names).finditer(said)) if names else iter(())
     return next(filter(None, found), "")
 
 

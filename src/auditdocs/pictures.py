@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Callable
 
-from auditdocs.document import Job, Photograph, Refusal, photographs
+from auditdocs.document import Job, Refusal
 from auditdocs.picture_file import PictureFault, is_jpeg, printable
 from auditdocs.problem import Sentence, Words
 from auditdocs.render import Asset
+from auditdocs.view_parts import Photograph, photographs
 from auditdocs.workspace import Workspace, read_attachment
 
 BAD_PICTURE = Sentence(

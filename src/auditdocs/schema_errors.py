@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, label, shapes
+from auditdocs.field import label
 from auditdocs.problem import Fact, Facts, Free, Place, Problem, Words
 from auditdocs.schema_sentences import (
     EMPTY_ROW,
@@ -17,6 +17,7 @@ from auditdocs.schema_sentences import (
     NOT_NUMBERED,
     TEXT_BROKEN,
 )
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.source import Loc, Source
 from auditdocs.unknown_fields import meant_field, unknown
 from auditdocs.word import Wrong

@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import BaseModel, RootModel
 
 from auditdocs.entry import Records
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, label, shapes
+from auditdocs.field import about, label
 from auditdocs.problem import Words
 from auditdocs.records.house.organization import Departments
 from auditdocs.room import PIECES, RecordType
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.word import Word
 
 DIALECT = "http://json-schema.org/draft-07/schema#"

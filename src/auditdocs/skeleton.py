@@ -10,10 +10,11 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, about, example_of, label, own_name, shapes, typed_name
+from auditdocs.field import about, example_of, label, own_name, typed_name
 from auditdocs.problem import Lang, Words
 from auditdocs.records.base import Record
 from auditdocs.room import RecordType
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.word import Word
 
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|^$|^(~|null|Null|NULL)$|\s$")

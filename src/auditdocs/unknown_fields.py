@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from auditdocs.field import Group, Model, Numbered, Shape, label, shapes
+from auditdocs.field import Model, label
 from auditdocs.problem import Facts, Free, Sentence, Words, nearest
 from auditdocs.schema_sentences import COMPUTED_FIELD, RESERVED_KEY, UNKNOWN_FIELD
+from auditdocs.shape import Group, Numbered, Shape, shapes
 
 COMPUTED: Mapping[str, Words] = {
     "id": Words("编号来自文件名", "the number comes from the file's name"),

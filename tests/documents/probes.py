@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from pydantic import BaseModel, RootModel
 
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.inputs import File
 from auditdocs.room import RecordType
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.word import Reading, Word, Wrong
 
 NAMES: Mapping[str, str] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
-from auditdocs.document import Box, Document, Frame, Markdown, Photograph, Picture
+from auditdocs.document import Document, Frame
 from auditdocs.documents.cars import car, car_register, eight_d, submission
 from auditdocs.documents.control import (
     change_request,
@@ -23,6 +23,7 @@ from auditdocs.documents.report import audit_report, management_review, notifica
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
 from auditdocs.render import Asset
+from auditdocs.view_parts import Box, Markdown, Photograph, Picture
 from tests.documents.phrases import phrase
 
 Say = Callable[[str], str]  # a field's path → its words

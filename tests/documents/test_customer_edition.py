@@ -13,12 +13,13 @@ from auditdocs.documents import KINDS, ROWS
 from auditdocs.documents.on_site.meeting_sheet import OpeningSheetView, SignInRow
 from auditdocs.documents.record_form import record_form
 from auditdocs.entry import Records
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, is_internal, is_personal, shapes
+from auditdocs.field import is_internal, is_personal
 from auditdocs.inputs import File, Settings
 from auditdocs.load import load
 from auditdocs.plan import plan
 from auditdocs.records import ROOMS
 from auditdocs.room import RecordType
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 from tests.documents.demonstration import DAY, no_sources
 from tests.documents.probes import ABSENT, PRESENT, Spot, probe, spots, written
 from tests.documents.test_nothing_recorded_lost import BASE, DIGEST, every_room, plain, printed

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from auditdocs.document import Document, Sheet
+from auditdocs.document import Document
 from auditdocs.documents.control.change_request import ChangeRequestView
 from auditdocs.documents.control.controlled_documents import ControlledDocumentsView
 from auditdocs.documents.control.distribution_list import DistributionView
 from auditdocs.documents.control.external_documents import ExternalDocumentsView
 from auditdocs.documents.control.obsolete_documents import ObsoleteDocumentsView
+from auditdocs.view_parts import Sheet
 from tests.documents.demonstration import job
 
 

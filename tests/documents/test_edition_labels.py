@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from pydantic import BaseModel
 
-from auditdocs.document import Box, Document, DocumentKind, Edition, Format, Frame, Job, Request
+from auditdocs.document import Document, DocumentKind, Edition, Format, Frame, Job, Request
 from auditdocs.documents import KINDS
 from auditdocs.entry import Records
 from auditdocs.inputs import File
@@ -21,6 +21,7 @@ from auditdocs.render.archive import unpack
 from auditdocs.render.docx import render_docx
 from auditdocs.render.wordml import W, parsed
 from auditdocs.room import RecordType
+from auditdocs.view_parts import Box
 from tests.documents.demonstration import DAY, ROOTS, no_sources, records
 from tests.documents.probes import probe, spots, written
 from tests.documents.test_customer_edition import FOR_CUSTOMERS, loaded, ours

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from auditdocs.document import DocumentKind, Request, Sheet
+from auditdocs.document import DocumentKind, Request
 from auditdocs.documents import KINDS
 from auditdocs.records import ROOMS
 from auditdocs.records.house.forms import STANDARD_FORMS
+from auditdocs.view_parts import Sheet
 from tests.documents.demonstration import DAY, ROOTS, jobs, records
 
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)

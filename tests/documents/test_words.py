@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from auditdocs.document import Box
 from auditdocs.documents.words import Writing, length
 from auditdocs.labels import Languages
 from auditdocs.records.base import DECISION, Record
 from auditdocs.records.house.retention_schedule import Length
 from auditdocs.records.languages import languages_of
 from auditdocs.records.words import Bilingual
+from auditdocs.view_parts import Box
 from tests.documents.small import small
 
 OURS, THEIRS = timezone(timedelta(hours=8)), timezone(timedelta(hours=-5))

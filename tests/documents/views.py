@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
-from auditdocs.document import Markdown, Photograph, Picture
+from auditdocs.view_parts import Markdown, Photograph, Picture
 
 
 def texts(view: object) -> Iterator[str]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.records import ROOMS
 from auditdocs.records.fact_days import in_the_future, is_of_a_fact
 from auditdocs.records.time_words import DAY, MOMENT
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 from tests.records.small import car_of
 
 PLANNED_OR_PROMISED = frozenset(

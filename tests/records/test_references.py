@@ -2,12 +2,12 @@
 
 from auditdocs.check import check
 from auditdocs.entry import Records
-from auditdocs.field import Group, Leaf, Many, Numbered, Shape, shapes
 from auditdocs.inputs import File
 from auditdocs.load import load
 from auditdocs.problem import Problem
 from auditdocs.records import ROOMS
 from auditdocs.records.references import TARGETS
+from auditdocs.shape import Group, Leaf, Many, Numbered, Shape, shapes
 from tests.records.small import TODAY
 
 AUDIT = "records/audits/2026/AUD-2026-001"

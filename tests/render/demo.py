@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from auditdocs.document import Box, Document, Format, Frame, Job, Markdown, Signature
+from auditdocs.document import Document, Format, Frame, Job
 from auditdocs.labels import Languages
 from auditdocs.problem import Lang, Words
+from auditdocs.view_parts import Box, Markdown, Signature
 
 __all__ = ["Lang"]
 

@@ -6,10 +6,11 @@ import docx
 import pytest
 from docx.document import Document as Word
 
-from auditdocs.document import Markdown, Picture, Refusal
+from auditdocs.document import Refusal
 from auditdocs.problem import said
 from auditdocs.render import Press, render
 from auditdocs.render.archive import pack, unpack
+from auditdocs.view_parts import Markdown, Picture
 from tests.render import demo, word_template
 from tests.render.conftest import press_with
 from tests.render.naughty import BEYOND_THE_FONTS, PRINTABLE, UNPRINTABLE

@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from auditdocs.document import Job, Picture
+from auditdocs.document import Job
 from auditdocs.render import Press
 from auditdocs.render.html import breakable, page
 from auditdocs.render.press import RefusedError
+from auditdocs.view_parts import Picture
 from tests.render import demo
 from tests.render.conftest import ROOTS, press_with_html
 from tests.render.naughty import PRINTABLE, UNPRINTABLE

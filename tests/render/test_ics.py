@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from auditdocs.document import Calendar, CalendarEvent, Refusal
+from auditdocs.document import Refusal
 from auditdocs.render import Press, render
 from auditdocs.render.ics import folded
+from auditdocs.view_parts import Calendar, CalendarEvent
 from tests.render import demo
 from tests.render.naughty import PRINTABLE, UNPRINTABLE
 

@@ -7,9 +7,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from auditdocs.document import Refusal, Sheet
+from auditdocs.document import Refusal
 from auditdocs.render import Press, render
 from auditdocs.render.archive import unpack
+from auditdocs.view_parts import Sheet
 from tests.render import demo
 from tests.render.naughty import BEYOND_THE_FONTS, PRINTABLE, UNPRINTABLE
 

@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 
 from markupsafe import escape
 
-from auditdocs.document import Picture
+from auditdocs.view_parts import Picture
 
 FACES = "Auditdocs Sans, Auditdocs Sans Whole, Noto Sans CJK SC, sans-serif"
 WIDTH, LINE, SIZE = 700, 24, 13  # in pixels of the drawing

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
-from auditdocs.document import Signature
 from auditdocs.documents.rows import AttachmentRow, EventRow
 from auditdocs.documents.words import Writing, lines
-from auditdocs.field import label, walk
+from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.base import CONFIDENTIALITY, DECISION, ORIGIN, ROLE, Approval, Outsider, Record
 from auditdocs.records.ids import FILE
 from auditdocs.records.marks import Event
+from auditdocs.shape import walk
+from auditdocs.view_parts import Signature
 
 
 def signatures(

@@ -9,7 +9,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from auditdocs.document import Box
 from auditdocs.entry import AnyEntry, Records
 from auditdocs.field import label, own_name
 from auditdocs.labels import Languages, joined, listed
@@ -23,6 +22,7 @@ from auditdocs.records.house.retention_schedule import Length, schedule
 from auditdocs.records.words import Bilingual
 from auditdocs.retention import Period
 from auditdocs.room import RecordType, Rooms
+from auditdocs.view_parts import Box
 from auditdocs.word import Word
 
 YES = Words("是", "Yes")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from auditdocs.entry import AnyEntry, Records, Violation
-from auditdocs.field import Spot, walk
 from auditdocs.problem import Words, nearest
 from auditdocs.room import Rooms, rule
+from auditdocs.shape import Spot, walk
 
 DANGEROUS = re.compile(
     r"\.(docm|dotm|xlsm|xltm|xlsb|xlam|pptm|potm|ppsm|exe|com|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|msi|scr|pif|lnk|jar|sh|reg|dll)$", re.I

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from auditdocs.entry import AnyEntry, Records, Violation
-from auditdocs.field import Spot, block_at, label, walk
+from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.room import Rooms, rule
+from auditdocs.shape import Spot, block_at, walk
 from auditdocs.source import Loc
 from auditdocs.state import day_of, standing
 

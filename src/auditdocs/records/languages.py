@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from auditdocs.entry import AnyEntry, Records, Violation
-from auditdocs.field import walk
 from auditdocs.labels import Languages
 from auditdocs.records.base import Record
 from auditdocs.records.house.customer import Customer
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.records.words import LANGUAGE, Bilingual
 from auditdocs.room import rule
+from auditdocs.shape import walk
 
 
 def languages_of(records: Records, record: Record, customer: str | None = None) -> Languages:

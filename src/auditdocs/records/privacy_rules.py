@@ -6,7 +6,7 @@ from datetime import date
 
 from auditdocs.calendar import add_months
 from auditdocs.entry import AnyEntry, Entry, Records, Violation
-from auditdocs.field import label, walk
+from auditdocs.field import label
 from auditdocs.problem import Free, Words
 from auditdocs.records.house.customer import Customer
 from auditdocs.records.house.retention_schedule import codes_for, schedule
@@ -14,6 +14,7 @@ from auditdocs.records.keeping.retention_of import ended_on
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
+from auditdocs.shape import walk
 
 _LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z.])(?:[0-9][ -]?){10,18}[0-9Xx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel
 
 from auditdocs.entry import AnyEntry, Records, Violation
-from auditdocs.field import Spot, walk
 from auditdocs.problem import Free, Problem, Words, nearest
 from auditdocs.records.deadlines import profiles
 from auditdocs.records.grading import schemes
@@ -20,6 +19,7 @@ from auditdocs.records.preparation.audit_plan import AuditPlan
 from auditdocs.records.word_sentences import BAD_ID
 from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
+from auditdocs.shape import Spot, walk
 from auditdocs.source import Loc
 
 Known = Mapping[str, BaseModel]  # what there is, by id

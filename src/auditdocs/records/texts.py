@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from auditdocs.entry import AnyEntry, Records, Violation
-from auditdocs.field import walk
 from auditdocs.problem import Free
 from auditdocs.records.words import MARKDOWN, Bilingual
 from auditdocs.room import rule
+from auditdocs.shape import walk
 from auditdocs.source import Loc
 
 # A toned syllable in brackets right behind a Chinese character: what some web pages leave in a copied text.

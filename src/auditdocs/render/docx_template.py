@@ -12,7 +12,6 @@ from jinja2 import Template
 from lxml import etree
 from markupsafe import Markup
 
-from auditdocs.document import Markdown
 from auditdocs.render.archive import unpack
 from auditdocs.render.docx_check import inspect_docx
 from auditdocs.render.press import RefusedError
@@ -23,6 +22,7 @@ from auditdocs.render.word_markdown import contents
 from auditdocs.render.word_values import written
 from auditdocs.render.wordml import RUNNING, W, content_types, parsed
 from auditdocs.render.wordml import written as as_part
+from auditdocs.view_parts import Markdown
 
 CORE = "docProps/core.xml"
 TYPES = "[Content_Types].xml"

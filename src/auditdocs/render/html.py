@@ -6,7 +6,7 @@ from functools import lru_cache
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from auditdocs.document import Box, Inset, Job, Markdown, Photograph, Picture
+from auditdocs.document import Job
 from auditdocs.render import template_lint
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.markdown import Heading, headings, to_html, to_html_around
@@ -14,6 +14,7 @@ from auditdocs.render.press import Press
 from auditdocs.render.sandbox import Sandbox
 from auditdocs.render.template_faults import named_faults
 from auditdocs.render.templates import context, environment, family, rendered
+from auditdocs.view_parts import Box, Inset, Markdown, Photograph, Picture
 
 _ENDLESS = re.compile(r"[!-~\u00a1-\u2fff]{400}")
 _PIECES = re.compile(r".{1,100}", re.DOTALL)

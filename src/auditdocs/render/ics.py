@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from auditdocs.document import Calendar, CalendarEvent, Job
+from auditdocs.document import Job
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.press import Press
+from auditdocs.view_parts import Calendar, CalendarEvent
 
 LONGEST = 75  # octets of a line, its end not counted (3.1)
 _ESCAPED = re.compile(r"[\\;,]")  # in a TEXT; a line break becomes \n (3.3.11)

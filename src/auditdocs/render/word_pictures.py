@@ -8,12 +8,12 @@ from docx.image.image import Image
 from lxml import etree
 from markupsafe import Markup
 
-from auditdocs.document import Photograph
 from auditdocs.problem import Words
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.press import Asset, refuse
 from auditdocs.render.template_faults import FAULT
 from auditdocs.render.wordml import WP, W, parsed, written
+from auditdocs.view_parts import Photograph
 
 TYPES = "[Content_Types].xml"
 WIDEST, HIGHEST = 80 * 36_000, 66 * 36_000  # EMU: two abreast on an upright page

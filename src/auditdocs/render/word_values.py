@@ -3,10 +3,10 @@
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from auditdocs.document import Box, Inset, Markdown, Photograph, Picture
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.word_markdown import paragraphs, paragraphs_around
 from auditdocs.render.word_pictures import marked
+from auditdocs.view_parts import Box, Inset, Markdown, Photograph, Picture
 
 BOX = {True: "☑", False: "☐"}  # Word takes them from Segoe UI Symbol or MS Gothic where the style's face has none
 BETWEEN_BOXES = "   "

@@ -10,11 +10,12 @@ from unicodedata import east_asian_width
 
 import xlsxwriter
 
-from auditdocs.document import Frame, Job, Sheet
+from auditdocs.document import Frame, Job
 from auditdocs.problem import Free, Sentence
 from auditdocs.render.archive import pack, unpack
 from auditdocs.render.characters import demand_printable
 from auditdocs.render.press import Press, refuse
+from auditdocs.view_parts import Sheet
 
 LONGEST = 32_767  # what Excel holds in a cell; XlsxWriter cuts the rest without a word
 LINE_POINTS, MOST_LINES = 12, 30  # height of a line; Excel takes 409 points a row

@@ -1,9 +1,9 @@
 """CARs and packages become a register: cut by year and customer, reckoned to a day."""
 
-from auditdocs.document import Sheet
 from auditdocs.documents.cars.car_register import CarRegisterView
 from auditdocs.documents.cars.car_register_rows import car_row
 from auditdocs.entry import Records
+from auditdocs.view_parts import Sheet
 from tests.documents.small import AUDIT, made, small, subjects
 
 OTHER = "audits/2026/AUD-2026-002"

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from auditdocs.document import Signature
 from auditdocs.documents.cars.car import CarView
 from auditdocs.documents.cars.car_rows import DueRow, ExtensionRow
 from auditdocs.inputs import File
 from auditdocs.labels import Languages
 from auditdocs.load import load
 from auditdocs.records import ROOMS
+from auditdocs.view_parts import Signature
 from tests.documents.small import AUDIT, DAY, made, small, subjects
 
 SHEET = {f"{AUDIT}/contact_sheet.yaml": "customer: C0001"}

@@ -6,13 +6,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from auditdocs.document import Markdown
 from auditdocs.documents.control.flow_chart import flow_chart, flow_svg, steps
 from auditdocs.documents.control.policy import PolicyView
 from auditdocs.labels import WHO, Languages
 from auditdocs.records import ROOMS
 from auditdocs.render.html import written as in_html
 from auditdocs.render.word_values import written as in_word
+from auditdocs.view_parts import Markdown
 from tests.documents.demonstration import job
 from tests.documents.small import made, small
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from auditdocs.document import Document, Markdown
+from auditdocs.document import Document
 from auditdocs.documents.control.policy import PolicyView
 from auditdocs.labels import Languages
+from auditdocs.view_parts import Markdown
 from tests.documents.demonstration import job
 from tests.documents.small import made, small, subjects
 

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from auditdocs.document import Document, Request, Sheet, Subject
+from auditdocs.document import Document, Request, Subject
 from auditdocs.documents import KINDS, ROWS
 from auditdocs.documents.keeping.retention_index import AuditIndexView, RetentionRow, YearIndexView
 from auditdocs.inputs import File
@@ -14,6 +14,7 @@ from auditdocs.labels import Languages
 from auditdocs.load import load
 from auditdocs.plan import Plan, plan
 from auditdocs.records import ROOMS
+from auditdocs.view_parts import Sheet
 from tests.documents.demonstration import DAY, job, no_sources, records
 from tests.documents.small import AUDIT, PEOPLE, made, small, subjects
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from auditdocs.document import Signature
 from auditdocs.documents.on_site.checklist import BlankItem, ChecklistView, OnSiteItem, PreparationItem, ResultItem
+from auditdocs.view_parts import Signature
 from tests.documents.small import AUDIT, made, small, subjects
 
 BANK = """

@@ -1,8 +1,8 @@
 """A contact sheet's record becomes the finished words of its form."""
 
-from auditdocs.document import Box, Signature
 from auditdocs.documents.preparation.contact_sheet import ContactSheetView, RequestRow
 from auditdocs.labels import Languages
+from auditdocs.view_parts import Box, Signature
 from tests.documents.small import AUDIT, made, small
 
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from auditdocs.document import Calendar, Sheet
 from auditdocs.documents import ROWS
 from auditdocs.documents.preparation.programme import ProgrammeView
 from auditdocs.inputs import File
 from auditdocs.load import load
 from auditdocs.records import ROOMS
+from auditdocs.view_parts import Calendar, Sheet
 from tests.documents.small import DAY, made, small
 
 FOLDER = "audits/2026/"

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Box
 from auditdocs.documents.cars.car_answer import ANSWER_WORDS, CarAnswer
 from auditdocs.documents.cars.car_rows import DueRow, ExtensionRow, ResponseRow, ReviewRow, SubmissionRow
 from auditdocs.documents.rows import ATTACHMENT_WORDS, EVENT_WORDS, AttachmentRow, EventRow
 from auditdocs.problem import Words
+from auditdocs.view_parts import Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Box, Photograph, Signature
 from auditdocs.documents.cars.car_rows import (
     ActionRow,
     CauseCategory,
@@ -19,6 +18,7 @@ from auditdocs.documents.cars.car_rows import (
 )
 from auditdocs.documents.report.evidence_pictures import PICTURE_WORDS
 from auditdocs.problem import Words
+from auditdocs.view_parts import Box, Photograph, Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

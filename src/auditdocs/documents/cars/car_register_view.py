@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.cars.car_register import (
     COLUMNS,
     FIGURES,
@@ -27,6 +27,7 @@ from auditdocs.records.cars.escalation import RUNG, rung_after
 from auditdocs.records.cars.submission import Submission
 from auditdocs.records.house.customer import Customer
 from auditdocs.records.house.organization import parameters
+from auditdocs.view_parts import Sheet
 
 TITLE = Words("CAR 跟踪表", "CAR Register")
 ALL, ALL_CARS = "all", Words("全部 CAR", "All CARs")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from auditdocs.document import Box
+from auditdocs.view_parts import Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """A change request → its form."""
 
-from auditdocs.document import INSIDE, Box
+from auditdocs.document import INSIDE
 from auditdocs.documents.control.change_request import WORDS, ChangeRequestView
 from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
 from auditdocs.documents.record_form import record_form
@@ -12,6 +12,7 @@ from auditdocs.problem import Words
 from auditdocs.records.control.change_request import CHANGE_KIND, ChangeRequest
 from auditdocs.records.control.policy import revisions
 from auditdocs.records.house.forms import Forms
+from auditdocs.view_parts import Box
 
 TITLE = Words("更改申请单", "Document Change Request")
 ROLES = ("prepared", "reviewed", "approved")

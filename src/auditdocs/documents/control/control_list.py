@@ -6,12 +6,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.register import as_workbook, covered, heading, our_writing, register
 from auditdocs.documents.rows_view import lines_to_sign
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Records
 from auditdocs.problem import Words
+from auditdocs.view_parts import Sheet
 
 LIST, WORKBOOK = "list", "workbook"
 ENTRIES = Words("条数", "Entries")

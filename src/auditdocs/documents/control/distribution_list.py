@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.rows_view import lines_to_sign
 from auditdocs.documents.words import Writing
@@ -11,6 +11,7 @@ from auditdocs.entry import Entry, Records
 from auditdocs.labels import joined
 from auditdocs.problem import Words
 from auditdocs.records.control.policy import COPY_FORM, Copy, Policy, mark_of, number_of, revision_of
+from auditdocs.view_parts import Signature
 
 TITLE = Words("文件发放回收登记表", "Distribution and Recall of Documents")
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditdocs.document import Inset, Markdown, Picture
 from auditdocs.documents.control.flow_drawing import Box, Chart, draw
 from auditdocs.documents.words import Writing
 from auditdocs.labels import WHO, Languages, joined, listed
 from auditdocs.problem import Words
 from auditdocs.records.control.policy_text_rules import heading_of
 from auditdocs.room import Life, Milestone, Rooms
+from auditdocs.view_parts import Inset, Markdown, Picture
 
 JOINED: Mapping[str, tuple[str, str]] = {"audit": ("follow_up", "car")}  # after which milestone another life is gone through
 NUMBER, STEP, LANE, NOTE = Words("序号", "No."), Words("节点", "Step"), Words("部门", "By"), Words("说明", "Note")

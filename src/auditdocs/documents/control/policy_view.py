@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.control.flow_chart import with_flow_chart
 from auditdocs.documents.control.policy import (
     WORDS,
@@ -45,6 +45,7 @@ from auditdocs.records.control.policy import (
 from auditdocs.records.house.person import POST_ROLE
 from auditdocs.records.languages import languages_of
 from auditdocs.records.marks import Event
+from auditdocs.view_parts import Signature
 
 TITLE = Words("制度", "Policy")
 ROLES = ("prepared", "reviewed", "approved")

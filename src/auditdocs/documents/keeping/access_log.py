@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.register import as_workbook, heading
@@ -16,6 +16,7 @@ from auditdocs.problem import Words
 from auditdocs.records.house.access_log import ACCESS_KIND, Access, AccessLog, category_of
 from auditdocs.records.house.access_rights import CATEGORY, access_rights
 from auditdocs.records.house.person import POST_ROLE, Person, post_on
+from auditdocs.view_parts import Sheet, Signature
 
 TITLE = Words("档案查阅登记表", "Access Log")
 RIGHTS = Words("查阅权限", "Access rights")

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Box, Signature
 from auditdocs.documents.rows import ATTACHMENT_WORDS, EVENT_WORDS, AttachmentRow, EventRow
 from auditdocs.problem import Words
+from auditdocs.view_parts import Box, Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Box, Signature
 from auditdocs.problem import Words
+from auditdocs.view_parts import Box, Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

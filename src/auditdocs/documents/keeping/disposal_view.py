@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from auditdocs.document import INSIDE, DocumentKind, Signature
+from auditdocs.document import INSIDE, DocumentKind
 from auditdocs.documents.keeping import disposal_appraisal, disposal_certificate, disposal_list
 from auditdocs.documents.keeping.disposal_appraisal import AppraisalView
 from auditdocs.documents.keeping.disposal_certificate import CertificateView
@@ -18,6 +18,7 @@ from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.keeping.disposal import GIT_SCOPE, GONE_FOR_GOOD, METHOD, OPINION, Disposal, GitHandling
 from auditdocs.state import standing
+from auditdocs.view_parts import Signature
 
 View = Callable[[Writing, Entry[Disposal]], object | None]
 APPRAISER, WITNESS = Words("鉴定人", "Appraiser"), Words("监销人", "Witness")

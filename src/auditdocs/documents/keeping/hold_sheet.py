@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from auditdocs.document import Sheet
 from auditdocs.documents.words import Writing, lines, period
 from auditdocs.entry import Entry
 from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.keeping.hold import HOLD_REASON, Hold, HoldReview, HoldScope
+from auditdocs.view_parts import Sheet
 
 HOLDS, NUMBER = Words("冻结登记", "Holds"), Words("冻结编号", "Hold no.")
 WIDTHS: Mapping[str, int] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Sheet, Signature, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.keeping.hold_sheet import HOLDS, HOLDS_NOT_PRINTED, hold_sheet
 from auditdocs.documents.keeping.retention_index import WORDS, AuditIndexView, YearIndexView
 from auditdocs.documents.keeping.retention_rows import IndexRow, file_row, item_rows, record_rows
@@ -33,6 +33,7 @@ from auditdocs.records.keeping.retention_of import ended_on
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.room import Rooms
 from auditdocs.shelf import Lost
+from auditdocs.view_parts import Sheet, Signature
 
 TITLE = Words("归档目录与存档期限索引", "Archive and Retention Index")
 AUDIT_ROWS, RECORD_ROWS, FILE_ROW = "retention-of-audit", "retention-of-record", "retention-of-file"

@@ -3,34 +3,34 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Signature
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow, ScoreRow
 from auditdocs.problem import Words
+from auditdocs.view_parts import Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlankItem:
-    """A question to be answered by hand."""
+class AskedItem:
+    """What each variant says of a question."""
 
     number: str
     customer_number: str
     key: str  # ★ or empty
     clause: str
     text: str
-    guidance: str
     responsible: str  # department, owner, supporting departments: a line each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PreparationItem:
+class BlankItem(AskedItem):
+    """A question to be answered by hand."""
+
+    guidance: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparationItem(AskedItem):
     """A question with what its department prepared."""
 
-    number: str
-    customer_number: str
-    key: str
-    clause: str
-    text: str
-    responsible: str
     status: str
     answer: str
     evidence: str
@@ -40,30 +40,18 @@ class PreparationItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnSiteItem:
+class OnSiteItem(AskedItem):
     """A question with its prepared answer, and room for what the auditor says."""
 
-    number: str
-    customer_number: str
-    key: str
-    clause: str
-    text: str
-    responsible: str
     answer: str
     evidence: str
     session: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResultItem:
+class ResultItem(AskedItem):
     """A question with what the auditor decided."""
 
-    number: str
-    customer_number: str
-    key: str
-    clause: str
-    text: str
-    responsible: str
     session: str
     result: str
     points: str

@@ -53,13 +53,8 @@ def blank_item(write: Writing, asked: Asked) -> BlankItem:
     """A question of an audit, to be answered by hand."""
     item = asked.item
     return BlankItem(
-        number=asked.number,
-        customer_number=item.customer_ref or "",
-        key=STAR if item.key else "",
-        clause=lines(*item.clause_refs),
-        text=write.text(item.text),
+        **_said_of(write, asked),
         guidance=lines(write.text(item.guidance), _scoring(write, item.element, item.subelement, item.max_points)),
-        responsible=_responsible(write, item),
     )
 
 
@@ -67,12 +62,7 @@ def preparation_item(write: Writing, asked: Asked) -> PreparationItem:
     """A question with what its department prepared."""
     item, prep = asked.item, asked.item.prep or Preparation()
     return PreparationItem(
-        number=asked.number,
-        customer_number=item.customer_ref or "",
-        key=STAR if item.key else "",
-        clause=lines(*item.clause_refs),
-        text=write.text(item.text),
-        responsible=_responsible(write, item),
+        **_said_of(write, asked),
         status=write.choice(PREPARATION, prep.status),
         answer=write.text(prep.answer),
         evidence=write.texts(prep.evidence),
@@ -86,12 +76,7 @@ def on_site_item(write: Writing, asked: Asked) -> OnSiteItem:
     """A question with its prepared answer, and where the agenda has it."""
     item, prep = asked.item, asked.item.prep or Preparation()
     return OnSiteItem(
-        number=asked.number,
-        customer_number=item.customer_ref or "",
-        key=STAR if item.key else "",
-        clause=lines(*item.clause_refs),
-        text=write.text(item.text),
-        responsible=_responsible(write, item),
+        **_said_of(write, asked),
         answer=write.text(prep.answer),
         evidence=write.texts(prep.evidence),
         session=(item.audit and item.audit.session) or write.listed(_sessions(asked)),
@@ -100,15 +85,10 @@ def on_site_item(write: Writing, asked: Asked) -> OnSiteItem:
 
 def result_item(write: Writing, asked: Asked) -> ResultItem:
     """A question with what the auditor decided, and the findings that name it."""
-    item, result = asked.item, asked.item.audit or ItemResult()
+    result = asked.item.audit or ItemResult()
     named = (number for number, finding in asked.findings.items() if asked.number in finding.item_refs)
     return ResultItem(
-        number=asked.number,
-        customer_number=item.customer_ref or "",
-        key=STAR if item.key else "",
-        clause=lines(*item.clause_refs),
-        text=write.text(item.text),
-        responsible=_responsible(write, item),
+        **_said_of(write, asked),
         session=result.session or "",
         result=write.choice(RESULT, result.result),
         points=_points(write, asked, result),
@@ -125,6 +105,19 @@ ITEMS: Mapping[str, Callable[[Writing, Asked], ChecklistItem]] = {
     "on_site": on_site_item,
     "result": result_item,
 }
+
+
+def _said_of(write: Writing, asked: Asked) -> dict[str, str]:
+    """What every variant says of a question, by the names of the fields."""
+    item = asked.item
+    return {
+        "number": asked.number,
+        "customer_number": item.customer_ref or "",
+        "key": STAR if item.key else "",
+        "clause": lines(*item.clause_refs),
+        "text": write.text(item.text),
+        "responsible": _responsible(write, item),
+    }
 
 
 def _responsible(write: Writing, item: Item) -> str:

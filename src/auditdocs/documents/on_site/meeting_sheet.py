@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Box, Signature
 from auditdocs.documents.report.report_evidence import EVIDENCE_WORDS, DisputeRow
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.field import label, labels
@@ -11,6 +10,7 @@ from auditdocs.problem import Words
 from auditdocs.records.on_site.finding import Finding
 from auditdocs.records.on_site.meetings import Attendees, ClosingMeeting, Meetings, Opening
 from auditdocs.records.preparation.contact_sheet import ContactSheet, Visitor
+from auditdocs.view_parts import Box, Signature
 
 WORDS: Mapping[str, Words] = {
     **ATTACHMENT_WORDS,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Signature, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.on_site.meeting_findings_view import disputes_at, presented
 from auditdocs.documents.on_site.meeting_sheet import WORDS, ClosingSheetView, MeetingFacts, OpeningSheetView
 from auditdocs.documents.on_site.meeting_sign_in_view import our_rows, visitor_rows
@@ -17,6 +17,7 @@ from auditdocs.problem import Words
 from auditdocs.records.audit.audit import Audit
 from auditdocs.records.on_site.meetings import OPENING_AGENDA, ClosingMeeting, Meetings, Opening
 from auditdocs.records.preparation.audit_plan import AuditPlan, Session
+from auditdocs.view_parts import Signature
 
 TITLE = Words("首末次会议记录与签到", "Opening and Closing Meetings")
 TITLES: Mapping[str, Words] = {

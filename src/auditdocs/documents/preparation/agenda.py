@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Signature
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.field import label, labels
 from auditdocs.problem import Words
 from auditdocs.records.audit.audit import Audit
 from auditdocs.records.preparation.audit_plan import AuditPlan, EscortChange, PlanRevision, RemoteMeans, Session
 from auditdocs.records.preparation.contact_sheet import ContactSheet
+from auditdocs.view_parts import Signature
 
 TITLE = Words("审核日程与陪同安排", "Agenda and Escort Plan")
 WORDS: Mapping[str, Words] = {

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Signature
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.field import labels
 from auditdocs.problem import Words
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.records.preparation.preaudit import SIX_S, Preaudit, PreauditPlan, PreauditResult, SixSCheck
+from auditdocs.view_parts import Signature
 
 TITLE = Words("内部预审报告", "Pre-audit Report")
 WORDS: Mapping[str, Words] = {

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Signature
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.field import label, labels
 from auditdocs.problem import Words
@@ -12,6 +11,7 @@ from auditdocs.records.preparation.audit_plan import Session
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.records.preparation.preaudit import PreauditPlan
 from auditdocs.records.preparation.prep_meeting import Attendee, DocumentRequest, PrepMeeting, Task
+from auditdocs.view_parts import Signature
 
 TITLE = Words("审核准备会议纪要", "Preparation Meeting Minutes")
 WORDS: Mapping[str, Words] = {

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 
-from auditdocs.document import Calendar, CalendarEvent
 from auditdocs.documents.preparation.programme_rows import REVIEW, state
 from auditdocs.documents.preparation.programme_year import Year, YearAudit
 from auditdocs.documents.words import Writing, lines
@@ -15,6 +14,7 @@ from auditdocs.records.audit.audit import Audit
 from auditdocs.records.house.organization import organization
 from auditdocs.records.house.programme import PlannedAudit
 from auditdocs.records.preparation.contact_sheet import AUDIT_TYPE
+from auditdocs.view_parts import Calendar, CalendarEvent
 
 AUDIT, DUE = Words("客户审核", "Customer audit"), Words("到期", "Due")
 MONTH_ONLY = Words("日期未定，只定了月份", "no day is set yet, only the month")

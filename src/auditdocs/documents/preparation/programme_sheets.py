@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from auditdocs.document import Sheet
 from auditdocs.documents.preparation.programme import WORDS
 from auditdocs.documents.preparation.programme_rows import due_rows, planned_rows, unplanned_rows
 from auditdocs.documents.preparation.programme_year import Year
@@ -13,6 +12,7 @@ from auditdocs.field import label
 from auditdocs.problem import Words
 from auditdocs.records.audit.audit import DIRECTION
 from auditdocs.records.house.programme import PlannedAudit, Progress
+from auditdocs.view_parts import Sheet
 
 START, END, COURSE = Words("开始", "Start"), Words("结束", "End"), Words("变动", "Changes")
 AUDIT_COLUMNS: tuple[tuple[Words, int], ...] = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import INSIDE, Signature
+from auditdocs.document import INSIDE
 from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.record_form import record_form
 from auditdocs.documents.report.audit_words import audit_name, customer_of, dates_of
@@ -15,6 +15,7 @@ from auditdocs.field import labels
 from auditdocs.problem import Words
 from auditdocs.records.preparation.contact_sheet import LANGUAGE, VISITOR_ROLE, ContactSheet
 from auditdocs.records.preparation.logistics import LOGISTICS_KIND, LOGISTICS_STATUS, Logistics, LogisticsItem
+from auditdocs.view_parts import Signature
 
 TITLE = Words("接待安排单", "Reception Sheet")
 ROLES: Mapping[str, Words] = {

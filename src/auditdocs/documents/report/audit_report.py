@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Photograph, Picture, Signature
 from auditdocs.documents.report.evidence_pictures import PICTURE_WORDS
 from auditdocs.documents.report.report_evidence import EVIDENCE_WORDS, DisputeRow, EvidenceItemRow
 from auditdocs.documents.report.report_rows import (
@@ -30,6 +29,7 @@ from auditdocs.documents.report.report_rows import (
 )
 from auditdocs.documents.rows import ATTACHMENT_WORDS, EVENT_WORDS, AttachmentRow, EventRow, ScoreRow
 from auditdocs.problem import Words
+from auditdocs.view_parts import Photograph, Picture, Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditdocs.document import EVERYWHERE, Document, DocumentKind, Photograph, Request, Signature, Subject
+from auditdocs.document import EVERYWHERE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.not_printed import kept_back
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.report.audit_report import WORDS, AuditReportView
@@ -55,6 +55,7 @@ from auditdocs.records.preparation.contact_sheet import (
     Scope,
 )
 from auditdocs.state import standing
+from auditdocs.view_parts import Photograph, Signature
 
 TITLE = Words("审核报告", "Audit Report")
 ROLES = ("prepared", "reviewed", "approved")

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from auditdocs.document import Photograph
 from auditdocs.documents.rows_view import named_at
 from auditdocs.documents.words import Writing, lines
 from auditdocs.entry import AnyEntry, Entry
-from auditdocs.field import walk
 from auditdocs.problem import Words
 from auditdocs.records.attachments import folder_of
 from auditdocs.records.ids import FILE
 from auditdocs.records.on_site.evidence import Evidence
+from auditdocs.shape import walk
+from auditdocs.view_parts import Photograph
 
 SHOWN = (".png", ".jpg", ".jpeg")  # what the press can prove to be whole
 SIGNS = 12  # of a digest, to find the file in SHA256SUMS

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditdocs.document import Signature
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.problem import Words
+from auditdocs.view_parts import Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from auditdocs.document import Picture
 from auditdocs.documents.chart import bar_chart
 from auditdocs.documents.report.report_rows import AnalysisRow, CountRow, FindingBlock, GoodPracticeRow, ImprovementRow, PositionRow
 from auditdocs.documents.words import Writing, labelled, lines
@@ -13,6 +12,7 @@ from auditdocs.records.cars.car import Car
 from auditdocs.records.cars.car_findings import cars_of
 from auditdocs.records.on_site.finding import FINDING_TYPE, POSITION, Finding, FindingResponse
 from auditdocs.state import standing
+from auditdocs.view_parts import Picture
 
 GOOD_PRACTICE = "good_practice"
 ANSWERED = ("observation", "improvement")  # by a response of their own, where no CAR was issued

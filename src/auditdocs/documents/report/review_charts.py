@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from auditdocs.document import Picture
 from auditdocs.documents.chart import FACES, LABEL, LABEL_LINE, WIDTH, Bar, bar_chart, label_lines, text_width, wrapped
+from auditdocs.view_parts import Picture
 
 SIZE, RIGHT = 12, 90  # pixels: of letters, the figures' room
 FILLS = ("#333", "#999", "#fff")

@@ -6,6 +6,7 @@ from datetime import date
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.records.audit.audit import Audit, Closing
+from auditdocs.records.day_pairs import reversed_pairs
 from auditdocs.records.house.person import Person, is_management_on
 from auditdocs.records.marks import Event
 from auditdocs.records.on_site.meetings import Meetings
@@ -62,9 +63,8 @@ def postponed_to_the_past(entry: AuditEntry, records: Records) -> Iterator[Viola
     do_en="correct new_start or new_end",
 )
 def postponed_ends_before_it_starts(entry: AuditEntry, records: Records) -> Iterator[Violation]:
-    for index, one in enumerate(entry.record.postponed):
-        if one.new_start and one.new_end and one.new_end < one.new_start:
-            yield entry.at("postponed", index, "new_end", new_start=one.new_start, new_end=one.new_end)
+    for index, new_start, new_end in reversed_pairs((one.new_start, one.new_end) for one in entry.record.postponed):
+        yield entry.at("postponed", index, "new_end", new_start=new_start, new_end=new_end)
 
 
 @rule(

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from auditdocs.entry import Entry, Records, Violation
-from auditdocs.field import block_at, walk
 from auditdocs.records.cars.car import Car
 from auditdocs.records.cars.car_reason_rules import REASONS_FOR_NONE
 from auditdocs.records.weak_words import claims_to_be_done, points_to_a_file, says_nothing
 from auditdocs.records.words import Bilingual
 from auditdocs.room import rule
+from auditdocs.shape import block_at, walk
 from auditdocs.source import Loc
 
 

@@ -6,6 +6,7 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Free
 from auditdocs.records.base import approval
 from auditdocs.records.control.policy import OBSOLETE, Policy, mark_of
+from auditdocs.records.day_pairs import reversed_pairs
 from auditdocs.room import rule
 
 
@@ -35,9 +36,8 @@ def issued_before_approval(entry: Entry[Policy], records: Records) -> Iterator[V
     do_en="correct one of the dates",
 )
 def returned_before_issue(entry: Entry[Policy], records: Records) -> Iterator[Violation]:
-    for index, copy in enumerate(entry.record.distribution):
-        if copy.issued_on and copy.returned_on and copy.returned_on < copy.issued_on:
-            yield entry.at("distribution", index, "returned_on", returned=copy.returned_on, issued=copy.issued_on)
+    for index, issued, returned in reversed_pairs((copy.issued_on, copy.returned_on) for copy in entry.record.distribution):
+        yield entry.at("distribution", index, "returned_on", returned=returned, issued=issued)
 
 
 @rule(

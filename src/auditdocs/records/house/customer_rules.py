@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
+from auditdocs.records.day_pairs import reversed_pairs
 from auditdocs.records.house.customer import TIER, Customer
 from auditdocs.records.house.organization import uscc_hint
 from auditdocs.records.privacy_rules import contact_without_consent
@@ -118,9 +119,8 @@ def checked_before_entered(entry: Entry[Customer], records: Records) -> Iterator
     do_en="correct 'valid_from' or 'valid_to'",
 )
 def certificate_ends_before_it_begins(entry: Entry[Customer], records: Records) -> Iterator[Violation]:
-    for index, one in enumerate(entry.record.certificates):
-        if one.valid_from and one.valid_to and one.valid_to < one.valid_from:
-            yield entry.at("certificates", index, "valid_to", valid_to=one.valid_to, valid_from=one.valid_from)
+    for index, valid_from, valid_to in reversed_pairs((one.valid_from, one.valid_to) for one in entry.record.certificates):
+        yield entry.at("certificates", index, "valid_to", valid_to=valid_to, valid_from=valid_from)
 
 
 @rule(

@@ -8,6 +8,7 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import Model, field, many
 from auditdocs.problem import Words
 from auditdocs.records.base import Record
+from auditdocs.records.day_pairs import reversed_pairs
 from auditdocs.records.ids import DepartmentCode
 from auditdocs.records.words import Day, Line, Text, YesNo, choice
 from auditdocs.room import RecordType, rule
@@ -156,9 +157,8 @@ def is_bound_on(person: Person, day: date) -> bool:
     do_en="correct 'from' or 'to'",
 )
 def absence_ends_before_it_begins(entry: Entry[Person], records: Records) -> Iterator[Violation]:
-    for index, one in enumerate(entry.record.absences):
-        if one.from_ and one.to and one.to < one.from_:
-            yield entry.at("absences", index, "to", to=one.to, begin=one.from_)
+    for index, begin, to in reversed_pairs((one.from_, one.to) for one in entry.record.absences):
+        yield entry.at("absences", index, "to", to=to, begin=begin)
 
 
 @rule(
@@ -172,9 +172,8 @@ def absence_ends_before_it_begins(entry: Entry[Person], records: Records) -> Ite
     do_en="correct 'from' or 'to'",
 )
 def post_ends_before_it_begins(entry: Entry[Person], records: Records) -> Iterator[Violation]:
-    for index, post in enumerate(entry.record.posts):
-        if post.from_ and post.to and post.to < post.from_:
-            yield entry.at("posts", index, "to", to=post.to, begin=post.from_)
+    for index, begin, to in reversed_pairs((post.from_, post.to) for post in entry.record.posts):
+        yield entry.at("posts", index, "to", to=to, begin=begin)
 
 
 @rule(

@@ -6,6 +6,7 @@ from auditdocs.entry import Entry, Records, Violation
 from auditdocs.field import label
 from auditdocs.records.audit.audit import Audit
 from auditdocs.records.audit.audit_life import are_dates_sound, planned_start
+from auditdocs.records.day_pairs import reversed_pairs
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.records.preparation.preaudit import GapWaiver, Preaudit, PreauditResult
 from auditdocs.room import rule
@@ -114,9 +115,8 @@ def due_after_start(entry: PreauditEntry, records: Records) -> Iterator[Violatio
     do_en="correct one of the dates",
 )
 def done_before_checked(entry: PreauditEntry, records: Records) -> Iterator[Violation]:
-    for index, one in enumerate(entry.record.results):
-        if one.done_on and one.checked_on and one.done_on < one.checked_on:
-            yield entry.at("results", index, "done_on", number=index + 1, done_on=one.done_on, checked_on=one.checked_on)
+    for index, checked_on, done_on in reversed_pairs((one.checked_on, one.done_on) for one in entry.record.results):
+        yield entry.at("results", index, "done_on", number=index + 1, done_on=done_on, checked_on=checked_on)
 
 
 GAP_RULES = (

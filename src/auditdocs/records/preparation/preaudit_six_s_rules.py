@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
 from auditdocs.records.audit.audit_departments import is_announced, toured
+from auditdocs.records.day_pairs import reversed_pairs
 from auditdocs.records.preparation.preaudit import SIX_S, Preaudit, SixSCheck
 from auditdocs.room import rule
 
@@ -82,9 +83,8 @@ def six_s_open(entry: PreauditEntry, records: Records) -> Iterator[Violation]:
     do_en="correct one of the dates",
 )
 def six_s_closed_before_checked(entry: PreauditEntry, records: Records) -> Iterator[Violation]:
-    for index, check in enumerate(entry.record.six_s_checks):
-        if check.closed_on and check.checked_on and check.closed_on < check.checked_on:
-            yield entry.at("six_s_checks", index, "closed_on", number=index + 1, closed_on=check.closed_on, checked_on=check.checked_on)
+    for index, checked_on, closed_on in reversed_pairs((check.checked_on, check.closed_on) for check in entry.record.six_s_checks):
+        yield entry.at("six_s_checks", index, "closed_on", number=index + 1, closed_on=closed_on, checked_on=checked_on)
 
 
 SIX_S_RULES = (six_s_missing, six_s_incomplete, six_s_open, six_s_closed_before_checked)

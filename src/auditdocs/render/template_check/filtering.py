@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from jinja2 import nodes
 
-from auditdocs.document import Markdown
 from auditdocs.problem import Words, did_you_mean
 from auditdocs.render.filters import css_length
 from auditdocs.render.markdown import Heading
@@ -27,6 +26,7 @@ from auditdocs.render.template_check.values import (
     value_of,
 )
 from auditdocs.render.template_check.walk import Walk, told, written
+from auditdocs.view_parts import Markdown
 
 Lookup = Callable[[Value, Value], Value] | None
 _TEXT = frozenset(

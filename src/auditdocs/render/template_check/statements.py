@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from jinja2 import nodes
 
-from auditdocs.document import Box, Markdown
 from auditdocs.problem import Words
 from auditdocs.render.template_check.expressions import valued
 from auditdocs.render.template_check.members import MOST
@@ -35,6 +34,7 @@ from auditdocs.render.template_check.values import (
     truth_of,
 )
 from auditdocs.render.template_check.walk import Walk, told, written
+from auditdocs.view_parts import Box, Markdown
 
 _LOOP = ("index", "index0", "revindex", "revindex0", "length", "depth", "depth0")
 

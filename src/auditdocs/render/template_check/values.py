@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from auditdocs.document import Box, Markdown, Photograph, Picture
+from auditdocs.view_parts import Box, Markdown, Photograph, Picture
 
 DEEPEST = 4  # fields of fields that a guess looks into
 

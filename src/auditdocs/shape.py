@@ -1,0 +1,153 @@
+"""A model → the shape of what an author may type; and a record → every value in it, with its place and its word.
+
+One shape serves all who must know it: schema errors, references, editor schemas, skeletons, tests.
+"""
+
+import functools
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel, RootModel
+
+from auditdocs.field import own_name, typed_name
+from auditdocs.source import Loc
+from auditdocs.word import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value."""
+
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list."""
+
+    inner: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A mapping from number to thing."""
+
+    key: Word
+    inner: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of fields."""
+
+    model: type[BaseModel]
+
+
+Shape = Leaf | Many | Numbered | Group
+
+
+@functools.cache
+def shapes(model: type[BaseModel]) -> Mapping[str, Shape]:
+    """The shape of each field of a model."""
+    return {typed_name(name): _shape(info.annotation, tuple(info.metadata)) for name, info in model.model_fields.items()}
+
+
+class Spot(NamedTuple):  # a record has hundreds, and a tuple is made in half the time of a dataclass
+    """One value in a record: where it is, what it is, and the word that read it."""
+
+    loc: Loc
+    value: Any
+    word: Word
+    names: bool = False  # the number of a thing in its mapping: it makes the thing, it does not refer to it
+
+
+def walk(record: BaseModel) -> tuple[Spot, ...]:
+    """Every value an author typed in a record, keys of mappings too."""
+    return _walked(_This(record))
+
+
+def block_at(record: BaseModel, loc: Loc) -> BaseModel:
+    """The innermost group of fields that a place lies in."""
+    block: BaseModel = record
+    found: Any = record
+    for step in loc[:-1]:
+        found = _below(found, step)
+        block = found if isinstance(found, BaseModel) else block
+    return block
+
+
+def _below(found: Any, step: str | int) -> Any:
+    if isinstance(found, RootModel):
+        return found.root[step]
+    return getattr(found, own_name(type(found), str(step))) if isinstance(found, BaseModel) else found[step]
+
+
+class _This:
+    """A record as itself: one that says the same is another."""
+
+    def __init__(self, record: BaseModel) -> None:
+        self.record = record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and self.record is other.record
+
+
+@functools.lru_cache(maxsize=32)  # one rule after the other looks at the records of an audit
+def _walked(this: _This) -> tuple[Spot, ...]:
+    found: list[Spot] = []
+    _collect(Group(type(this.record)), this.record, (), found)
+    return tuple(found)
+
+
+@functools.cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Shape], ...]:
+    """Each field's name in Python, as typed, and its shape: asked for with every value of every record."""
+    return tuple((own_name(model, name), name, shape) for name, shape in shapes(model).items())
+
+
+def _collect(shape: Shape, value: Any, loc: Loc, found: list[Spot]) -> None:
+    if isinstance(shape, Leaf):
+        found.append(Spot(loc, value, shape.word))
+    elif isinstance(shape, Group):
+        if isinstance(value, RootModel):
+            _collect(shapes(type(value))["root"], value.root, loc, found)
+            return
+        model: type[BaseModel] = type(value)
+        for name, typed, inner in _plan(model):
+            part = getattr(value, name)
+            if isinstance(inner, Leaf) and part is not None:
+                found.append(Spot((*loc, typed), part, inner.word))
+            elif part is not None:
+                _collect(inner, part, (*loc, typed), found)
+    elif isinstance(shape, Many):
+        for index, item in enumerate(value):
+            _collect(shape.inner, item, (*loc, index), found)
+    elif value:
+        for number, item in value.items():
+            found.append(Spot((*loc, number), number, shape.key, names=True))
+            _collect(shape.inner, item, (*loc, number), found)
+
+
+def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
+    word = next((mark for mark in metadata if isinstance(mark, Word)), None)
+    if word:
+        return Leaf(word)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _shape(arguments[0], tuple(arguments[1:]))
+    if origin in (Union, types.UnionType):
+        return _shape(next(part for part in arguments if part is not type(None)))
+    if origin is tuple:
+        return Many(_shape(arguments[0]))
+    if origin is dict:
+        key = _shape(arguments[0])
+        assert isinstance(key, Leaf)
+        return Numbered(key.word, _shape(arguments[1]))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return Group(annotation)
+    raise TypeError(f"no shape for {annotation!r}")
