@@ -115,7 +115,7 @@ def test_the_word_template_asks_for_every_field_of_the_view(example: Example) ->
 def _document(example: Example) -> tuple[Document, tuple[str, ...]]:
     records, _ = _examined(example, False, example.rooms)
     request = Request(date(2026, 11, 20))
-    [subject] = example.kind.subjects(records, request)
+    [subject] = example.kind.all_subjects(records, request)
     watched = records.watched()
     document = example.kind.make(watched, subject, request)
     assert document is not None

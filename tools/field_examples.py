@@ -40,7 +40,7 @@ def _records() -> Records:
 def _views(kind: DocumentKind) -> Iterator[object]:
     for variant in ("", *kind.variants):
         request = Request(DAY, variant)
-        for subject in kind.subjects(_records().watched(), request):
+        for subject in kind.all_subjects(_records().watched(), request):
             made = kind.make(_records().watched(), subject, request)
             if made is not None:
                 yield made.view

@@ -141,6 +141,30 @@ class Subject:
     variant: str = ""
 
 
+RowNames = Callable[["Records", str], Iterable[str]]
+
+
+def no_rows(records: "Records", audit: str) -> tuple[str, ...]:
+    """Rows that no audit brings."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a register keeps of each thing it lists, and the names of those rows that an audit brings."""
+
+    row: "RowOf"
+    of_audit: RowNames = no_rows
+
+
+Subjects = Callable[["Records", Request], Iterable[Subject]]
+
+
+def no_subjects(records: "Records", request: Request) -> tuple[Subject, ...]:
+    """Nobody."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """A room of what people read: its name, its subjects, and how records become its documents."""
@@ -149,12 +173,17 @@ class DocumentKind:
     title: Words
     templates: Mapping[str, tuple[type, ...]]  # `car/car`, without ending; its view, then which rows where a view may hold several
     formats: tuple[Format, ...]
-    subjects: Callable[["Records", Request], Iterable[Subject]]  # also of records that cannot be read
+    subjects: Subjects  # also of records that cannot be read
     make: Callable[["Records", Subject, Request], Document | None]  # None: nothing to say yet
     words: Mapping[str, Words]
     editions: tuple[Edition, ...]  # INSIDE or EVERYWHERE: each kind says whether it leaves the house
     variants: tuple[str, ...] = ()
     dated: bool = False  # prints as_of
     inside: Mapping[str, str] = field(default_factory=dict)  # what of a view is for the house only -> the label that goes with it
-    rows: Mapping[str, "RowOf"] = field(default_factory=dict)  # what a register keeps of each thing it lists
+    later: Subjects = no_subjects  # who they are rests on rows: asked for when all others are planned
+    rows: Mapping[str, Listed] = field(default_factory=dict)
     not_printed: Mapping[str, str] = field(default_factory=dict)  # "car.remarks_internal" -> reason
+
+    def all_subjects(self, records: "Records", request: Request) -> tuple[Subject, ...]:
+        """Everything there is a document of this kind about."""
+        return (*self.subjects(records, request), *self.later(records, request))

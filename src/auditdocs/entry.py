@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from auditdocs.inputs import Settings
 from auditdocs.problem import Fact, Facts, Place
-from auditdocs.shelf import AT_HAND, Filed, Lost, Read, Shelf, make_room
+from auditdocs.recent import Recent
+from auditdocs.shelf import AT_HAND, Filed, Lost, Read, Shelf
 from auditdocs.source import Loc, Source
 
 R = TypeVar("R", bound=BaseModel)
@@ -88,7 +89,7 @@ class Library:
     rooms: object = None  # the table of record types (a higher storey: `state` knows what it is)
     rows: Mapping[str, RowOf] = field(default_factory=dict)  # what registers keep of each thing they list
     recall: Recall = field(default_factory=recall_nothing)
-    derived: dict[tuple[str, str], tuple[Any, frozenset[Read]]] = field(default_factory=dict)
+    derived: Recent[tuple[str, str], tuple[Any, frozenset[Read]]] = field(default_factory=lambda: Recent(AT_HAND))
 
 
 class Records:
@@ -203,12 +204,11 @@ class Records:
         known = self._library.derived.get((name, entry.path))
         if known is None:
             watched = self.watched()
-            known = (of(watched, entry), frozenset(watched.reads))
-            make_room(self._library.derived, AT_HAND)
-            self._library.derived[(name, entry.path)] = known
+            value = of(watched, entry)
+            known = self._library.derived.keep((name, entry.path), (value, frozenset(watched.reads)))
         self.reads.update(known[1])
-        value: T = known[0]
-        return value
+        found: T = known[0]
+        return found
 
     def lost(self) -> tuple[Lost, ...]:
         """What of all that was read so far could not be read: what follows from it is not reported or made."""

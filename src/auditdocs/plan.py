@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from sys import intern
 from typing import Any
 
-from auditdocs.document import Document, DocumentKind, Edition, Format, Job, Request, Subject
+from auditdocs.document import Document, DocumentKind, Edition, Format, Job, Request
 from auditdocs.edition import Edited, edited, others_in_template
 from auditdocs.entry import Records
 from auditdocs.framing import Provenance, frame_of, printed_sources
@@ -17,6 +17,7 @@ from auditdocs.problem_data import as_data, from_data
 from auditdocs.records.house.customer import Customer
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.template_names import file_of, own_name
+from auditdocs.units import Unit, ask_rows, by_audit
 
 SAME_TARGET = Sentence(
     "document.same-target",
@@ -62,21 +63,8 @@ class Planned:
     format: Format
     essence: str
     row: Mapping[str, Any]
-    unit: "Unit"
+    unit: Unit
     job: Job | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What is planned together: one subject of one kind, as it was asked for."""
-
-    kind: DocumentKind
-    subject: Subject
-    request: Request
-
-    @property
-    def name(self) -> str:
-        return "\0".join((self.kind.name, self.subject.key, self.subject.variant, self.request.variant, self.request.edition))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +81,53 @@ class Plan:
 
 
 def plan(records: Records, kinds: Iterable[DocumentKind], problems: Iterable[Problem], request: Request, sources: Sources) -> Plan:
-    """Make every document's view, frame and jobs; of what nothing has changed for, only what is remembered."""
-    by_path = _by_path(problems)
-    files: dict[str, Planned] = {}
-    refused: list[Refused] = []
-    for kind in (one for one in kinds if request.edition in one.editions):
-        for subject in kind.subjects(records.watched(), request):
-            unit, fresh = Unit(kind, subject, request), dict[str, Job]()
-            told = records.told("document", unit.name, partial(_plan_one, unit=unit, by_path=by_path, sources=sources, fresh=fresh))
-            if told is None:
-                continue
-            if told["lost"] or told["forbidden"]:
-                found = tuple(problem for path in told["lost"] for problem in by_path.get(path, ()))
-                refused.append(Refused(kind.name, subject.key, (*found, *map(from_data, told["forbidden"])), request.edition))
-            for row, essence in _rows(told):
-                target = row["path"]
-                if target in files:
-                    raise AssertionError(f"{SAME_TARGET.code}: {target} ({files[target].unit.name!r}, {unit.name!r})")
-                files[target] = Planned(target, row["format"], essence, row, unit, fresh.get(target) if len(files) < AT_HAND else None)
-    return Plan(tuple(files[target] for target in sorted(files)), tuple(refused))
+    """Make every document's view, frame and jobs; of what nothing has changed for, only what is remembered.
+
+    Audit by audit, so that a record is opened once; registers, which list what all audits bring, at the end.
+    """
+    wanted = tuple(kind for kind in kinds if request.edition in kind.editions)
+    draft = _Draft(records, sources, _by_path(problems))
+    for audit, units in by_audit(records, [(kind, kind.subjects(records.watched(), request)) for kind in wanted], request):
+        if draft.take(units):
+            ask_rows(records.watched(), wanted, audit)
+    for _, units in by_audit(records, [(kind, kind.later(records.watched(), request)) for kind in wanted], request):
+        draft.take(units)
+    return draft.whole([kind.name for kind in wanted])
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A plan while it grows."""
+
+    records: Records
+    sources: Sources
+    by_path: Mapping[str, list[Problem]]
+    files: dict[str, Planned] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+
+    def take(self, units: Iterable[Unit]) -> bool:
+        """Plan some documents; whether one had to be worked out."""
+        return any([self._take(unit) for unit in units])  # noqa: C419  (each of them)
+
+    def _take(self, unit: Unit) -> bool:
+        fresh: dict[str, Job] = {}
+        step = partial(_plan_one, unit=unit, by_path=self.by_path, sources=self.sources, fresh=fresh)
+        told = self.records.told("document", unit.name, step)
+        if told and (told["lost"] or told["forbidden"]):
+            found = tuple(problem for path in told["lost"] for problem in self.by_path.get(path, ()))
+            refused = Refused(unit.kind.name, unit.subject.key, (*found, *map(from_data, told["forbidden"])), unit.request.edition)
+            self.refused.append(refused)
+        for row, essence in _rows(told or {"files": ()}):
+            target, is_early = row["path"], len(self.files) < AT_HAND
+            if target in self.files:
+                raise AssertionError(f"{SAME_TARGET.code}: {target} ({self.files[target].unit.name!r}, {unit.name!r})")
+            self.files[target] = Planned(target, row["format"], essence, row, unit, fresh.get(target) if is_early else None)
+        return bool(fresh)
+
+    def whole(self, order: list[str]) -> Plan:
+        """The files by target, what is refused by kind."""
+        files = tuple(self.files[target] for target in sorted(self.files))
+        return Plan(files, tuple(sorted(self.refused, key=lambda one: order.index(one.kind))))
 
 
 def _template_of_another(records: Records, made: Edited, job: Job, sources: Sources) -> Iterator[Problem]:

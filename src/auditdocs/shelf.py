@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
+
+from auditdocs.recent import Recent
 
 E = TypeVar("E")
-AT_HAND = 8_000  # records kept open in one process: 20 to 40 kB each
+AT_HAND = 2_000  # records kept open in one process: 20 to 40 kB each
 Read = tuple[str, ...]  # a question that was asked: ("entry", "car", "CAR-2026-0031")
 Groups = Mapping[str, tuple[str, ...]]
 
@@ -34,13 +36,6 @@ class Lost:
     path: str
 
 
-def make_room(table: dict[Any, Any], most: int) -> None:
-    """Drop the older half of a table that is full: what is wanted again is worked out again."""
-    if len(table) >= most:
-        for key in [*table][: most // 2]:
-            del table[key]
-
-
 class Shelf(Generic[E]):
     """All records of a workspace; `open_` reads the one at a path, which is done once."""
 
@@ -60,7 +55,7 @@ class Shelf(Generic[E]):
         self._scopes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._indexes: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self._lost: dict[str, dict[str, Lost]] = {}
-        self._opened: dict[str, E] = {}  # the last in use
+        self._opened: Recent[str, E] = Recent(AT_HAND)
         self.by_path: dict[str, Filed] = {}
         for one in sorted(filed, key=lambda each: (each.type, each.key)):
             self._file(one)
@@ -91,8 +86,7 @@ class Shelf(Generic[E]):
         """The record of a file."""
         found = self._opened.get(path)
         if found is None and path in self.by_path:
-            make_room(self._opened, AT_HAND)
-            found = self._opened[path] = self._open(path)
+            found = self._opened.keep(path, self._open(path))
         return found
 
     def files_under(self, folder: str) -> tuple[str, ...]:

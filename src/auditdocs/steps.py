@@ -81,8 +81,8 @@ class Steps:
         """The steps that asked one of these questions, whether they hold or not."""
         self._open(kind)
         marks = set(map(mark, reads))
-        everything = {**self._known[kind], **self._stale[kind], **self._new[kind]}
-        return (name for name, kept in everything.items() if not marks.isdisjoint(array("Q", kept.reads)))
+        before = {name: kept.reads for held in (self._known[kind], self._stale[kind]) for name, kept in held.items()}
+        return (name for name, reads in {**before, **self._new[kind].reads()}.items() if not marks.isdisjoint(array("Q", reads)))
 
     def batches(self, done: Iterable[str]) -> Iterator[Batch]:
         """What is to be remembered; of the kinds that are `done`, what is stale still or was not asked for is forgotten."""

@@ -14,11 +14,12 @@ from auditdocs.problem import AuditdocsError
 from auditdocs.problem_data import as_data, from_data
 from auditdocs.room import Rooms
 from auditdocs.sha256sums import recorded_digests
-from auditdocs.shelf import AT_HAND, Lost, Read
+from auditdocs.shelf import Lost, Read
 from auditdocs.store.stats import TOO_FRESH
 from auditdocs.workspace import Seen, Workspace, digest_of, look_around, read_record, read_sums
 
 SPACE, NAME = "survey", "files"
+READ_AHEAD = 8_000  # records that stay open from the survey until somebody asks for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _row(seen: Seen, sight: Sight, entries: dict[str, AnyEntry]) -> Row:
     if known and known.reading and known.reading.sha256 == hashlib.sha256(file.content).hexdigest() and not file.leads_outside:
         return known
     reading, entry = read_file(file, sight.rooms, sight.workspace.settings)
-    if entry is not None and len(entries) < AT_HAND:
+    if entry is not None and len(entries) < READ_AHEAD:
         entries[seen.name] = entry
     return Row("", reading)
 

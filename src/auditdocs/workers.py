@@ -1,4 +1,4 @@
-"""Jobs → bytes or refusals, PDF in long-lived children that a bad document cannot take along, the rest here meanwhile."""
+"""Jobs → bytes or refusals, PDF in long-lived children that a bad document cannot take along, the rest in a thread meanwhile."""
 
 import os
 import queue
@@ -69,11 +69,18 @@ class _Team:
     temporary: Path | None
     seconds: float
     waiting: deque[Due]
+    desk: deque[Due]  # what needs no child: Word, Excel, HTML, calendars
     pictures: Pictures
     children: list[_Child] = field(default_factory=list)
+    at_desk: Job | None = None
     tries: dict[str, int] = field(default_factory=dict)
     lost_starts: int = 0  # since a child last came up
-    answers: "queue.SimpleQueue[tuple[_Child, object]]" = field(default_factory=queue.SimpleQueue)
+    answers: "queue.SimpleQueue[tuple[_Child | None, object]]" = field(default_factory=queue.SimpleQueue)  # from nobody: the desk
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything waits or is being made."""
+        return bool(self.waiting or self.desk or self.at_desk or any(child.job for child in self.children))
 
     def hire(self) -> None:
         """Start a child, and a thread that hears it."""
@@ -98,7 +105,10 @@ class _Team:
                 _close(stream)
 
     def fill(self) -> None:
-        """Give every idle child a job, and hire where too few are left for what waits."""
+        """Give the desk and every idle child a job, and hire where too few are left for what waits."""
+        if self.desk and self.at_desk is None:
+            self.at_desk = self.desk.popleft().job()
+            self._write_up(self.at_desk)
         for child in self.children:
             if self.waiting and child.is_ready and child.job is None:
                 child.job = self.waiting.popleft().job()
@@ -114,15 +124,30 @@ class _Team:
         else:
             _tell(child, Order(job, assets))
 
+    def _write_up(self, job: Job) -> None:
+        """Make a job in a thread, so that a workbook of many rows keeps no child waiting."""
+        assets = self.pictures(job)
+        if isinstance(assets, Refusal):
+            self.answers.put((None, assets))
+        else:
+            threading.Thread(target=_fill, args=(Order(job, assets), self.press, self.answers), daemon=True).start()
+
     def heard(self, timeout: float) -> Iterator[tuple[Job, Result]]:
-        """What the children said, waiting no longer than this for the first word."""
+        """What the children or the desk said, waiting no longer than this for a word."""
         try:
-            child, answer = self.answers.get(timeout=timeout) if timeout else self.answers.get_nowait()
+            child, answer = self.answers.get(timeout=timeout)
         except queue.Empty:
             yield from self._late()
             return
-        if child in self.children:
+        if child is None:
+            yield self._cleared(), _told(answer)
+        elif child in self.children:
             yield from self._taken(child, answer)
+
+    def _cleared(self) -> Job:
+        job, self.at_desk = self.at_desk, None
+        assert job is not None
+        return job
 
     def _taken(self, child: _Child, answer: object) -> Iterator[tuple[Job, Result]]:
         job, child.job = child.job, None
@@ -163,7 +188,7 @@ class _Team:
 
     def next_deadline(self) -> float:
         """Seconds until a child has taken too long."""
-        nearest = min((child.deadline for child in self.children), default=0.0)
+        nearest = min((child.deadline for child in self.children), default=float("inf"))
         return min(max(nearest - time.monotonic(), 0.01), 1.0)
 
 
@@ -176,18 +201,11 @@ def render_all(
     pictures: Pictures = no_pictures,
 ) -> Iterator[tuple[Job, Result]]:
     """Every job with its bytes or its refusal, as they come; children end with this iterator."""
-    pages = deque(one for one in due if one.format == "pdf")
-    team = _Team(press, workers, temporary, seconds, pages, pictures)
+    pages, others = (deque(one for one in due if (one.format == "pdf") is is_page) for is_page in (True, False))
+    team = _Team(press, workers, temporary, seconds, pages, others, pictures)
     try:
         team.fill()
-        for one in due:
-            if one.format != "pdf":
-                job = one.job()
-                assets = pictures(job)
-                yield job, assets if isinstance(assets, Refusal) else fill(Order(job, assets), press)
-                yield from team.heard(0)
-                team.fill()
-        while team.waiting or any(child.job for child in team.children):
+        while team.is_busy:
             yield from team.heard(team.next_deadline())
             team.fill()
     finally:
@@ -212,7 +230,22 @@ def _do_not_start() -> AuditdocsError:
     )
 
 
-def _hear(child: _Child, answers: "queue.SimpleQueue[tuple[_Child, object]]") -> None:
+def _fill(order: Order, press: Press, answers: "queue.SimpleQueue[tuple[_Child | None, object]]") -> None:
+    """What the thread at the desk does; a fault is the parent's to raise."""
+    try:
+        answers.put((None, fill(order, press)))
+    except BaseException as error:
+        answers.put((None, error))
+
+
+def _told(answer: object) -> Result:
+    if isinstance(answer, BaseException):
+        raise answer
+    assert isinstance(answer, bytes | Refusal)
+    return answer
+
+
+def _hear(child: _Child, answers: "queue.SimpleQueue[tuple[_Child | None, object]]") -> None:
     """Pass on what a child says until it falls silent."""
     stream = child.process.stdout
     while stream is not None:

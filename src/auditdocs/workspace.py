@@ -98,7 +98,7 @@ def read_record(seen: Seen, root: Path) -> File:
         return File(seen.name, b"", leads_outside=True)
     try:
         with open(seen.path, "rb") as stream:
-            return File(seen.name, stream.read(MAX_RECORD))
+            return File(seen.name, stream.read(min(MAX_RECORD, os.fstat(stream.fileno()).st_size + 1)))
     except OSError as error:
         raise _cannot_read(seen.name, error) from error
 

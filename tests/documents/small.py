@@ -56,4 +56,4 @@ def made(kind: str, key: str, records: Records, variant: str = "") -> Document:
 
 def subjects(kind: str, records: Records, variant: str = "") -> list[tuple[str, str]]:
     """What documents of a kind there will be."""
-    return [(one.key, one.variant) for one in KINDS[kind].subjects(records, Request(DAY, variant))]
+    return [(one.key, one.variant) for one in KINDS[kind].all_subjects(records, Request(DAY, variant))]

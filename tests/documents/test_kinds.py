@@ -33,7 +33,7 @@ def test_every_format_of_a_kind_has_its_template(kind: DocumentKind) -> None:
 @every_kind
 def test_only_a_dated_kind_knows_what_day_it_is(kind: DocumentKind) -> None:
     dated = []
-    for subject in kind.subjects(records().watched(), Request(DAY)):
+    for subject in kind.all_subjects(records().watched(), Request(DAY)):
         reading = records().watched()
         kind.make(reading, subject, Request(DAY))
         if ("as_of",) in reading.reads:

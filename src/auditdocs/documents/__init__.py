@@ -62,4 +62,5 @@ _KINDS = (
     MANAGEMENT_REVIEW,
 )
 KINDS: Mapping[str, DocumentKind] = {kind.name: kind for kind in _KINDS}
-ROWS: Mapping[str, RowOf] = {ABOUT: about_audit, NAMES: customer_names} | {name: row for kind in _KINDS for name, row in kind.rows.items()}
+_LISTED = {name: listed.row for kind in _KINDS for name, listed in kind.rows.items()}
+ROWS: Mapping[str, RowOf] = {ABOUT: about_audit, NAMES: customer_names} | _LISTED

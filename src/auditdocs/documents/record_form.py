@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
-from auditdocs.document import Document, DocumentKind, Edition, Format, Request, Subject
+from auditdocs.document import Document, DocumentKind, Edition, Format, Request, Subject, Subjects
 from auditdocs.documents.words import Writing, confidentiality_of, retention_label
 from auditdocs.entry import AnyEntry, Entry, Records
 from auditdocs.labels import joined
@@ -13,7 +13,6 @@ from auditdocs.records.base import Record
 from auditdocs.records.languages import languages_about
 
 R = TypeVar("R", bound=Record)
-Subjects = Callable[[Records, Request], Iterable[Subject]]
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 

@@ -18,6 +18,10 @@ class Folded(MutableMapping[str, Kept]):
         held = self._held[name]
         return held if isinstance(held, Kept) else Kept(zlib.decompress(held[0]).decode("utf-8", "surrogatepass"), held[1])
 
+    def reads(self) -> dict[str, bytes]:
+        """What each rests on; nothing has to be unfolded for it."""
+        return {name: held.reads if isinstance(held, Kept) else held[1] for name, held in self._held.items()}
+
     def __setitem__(self, name: str, kept: Kept) -> None:
         is_short = len(kept.text) < _SHORT
         self._held[name] = kept if is_short else (zlib.compress(kept.text.encode("utf-8", "surrogatepass"), 1), kept.reads)

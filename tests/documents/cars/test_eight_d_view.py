@@ -15,7 +15,7 @@ def asked(car: str, conclusion: str = "") -> bool:
     more = {f"{AUDIT}/conclusion.yaml": conclusion} if conclusion else {}
     records = small({f"{AUDIT}/cars/CAR-2026-0001.yaml": f"{{owner_department: MFG, {car}}}", **SHEET, **more})
     kind, request = KINDS["eight_d"], Request(DAY, "")
-    (subject,) = kind.subjects(records, request)
+    (subject,) = kind.all_subjects(records, request)
     return kind.make(records, subject, request) is not None
 
 

@@ -71,8 +71,8 @@ def cells(document: Document, number: str) -> dict[str, object]:
     return row
 
 
-def test_there_is_one_of_all_one_a_closing_year_and_one_a_filed_audit() -> None:
-    assert subjects("retention_index", small(WHOLE)) == [("all", ""), ("2026", ""), (KEY, "")]
+def test_there_is_one_a_filed_audit_one_of_all_and_one_a_closing_year() -> None:
+    assert subjects("retention_index", small(WHOLE)) == [(KEY, ""), ("all", ""), ("2026", "")]
     assert subjects("retention_index", small(SHEET)) == [("all", "")]
     not_filed = small({**SHEET, **CLOSED, f"{AUDIT}/archive.yaml": "location: A 柜"})
     assert KINDS["retention_index"].make(not_filed, Subject(KEY), Request(DAY)) is None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Listed, Request, Subject, no_subjects
 from auditdocs.documents.cars.car_register import (
     COLUMNS,
     FIGURES,
@@ -18,6 +18,7 @@ from auditdocs.documents.cars.car_register import (
 )
 from auditdocs.documents.cars.car_register_rows import CAR_ROW, SUBMISSION_ROW, Row, car_row, sent_in_time, submission_row
 from auditdocs.documents.register import as_workbook, covered, heading, our_writing, register
+from auditdocs.documents.row_names import of_each
 from auditdocs.documents.words import YES, Writing
 from auditdocs.entry import Records
 from auditdocs.problem import Words
@@ -216,10 +217,11 @@ CAR_REGISTER = DocumentKind(
     title=TITLE,
     templates={"car_register/car_register": (CarRegisterView,)},
     formats=("pdf", "xlsx"),
-    subjects=subjects,
+    subjects=no_subjects,
+    later=subjects,
     make=make,
     words=WORDS,
     editions=INSIDE,
     dated=True,
-    rows={CAR_ROW: car_row, SUBMISSION_ROW: submission_row},
+    rows={CAR_ROW: Listed(car_row, of_each(Car)), SUBMISSION_ROW: Listed(submission_row, of_each(Submission))},
 )

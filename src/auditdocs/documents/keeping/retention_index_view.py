@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Listed, Request, Subject
 from auditdocs.documents.keeping.hold_sheet import HOLDS_NOT_PRINTED, hold_sheet
 from auditdocs.documents.keeping.retention_index import WORDS, AuditIndexView, YearIndexView
 from auditdocs.documents.keeping.retention_rows import IndexRow, file_row, item_rows, record_rows
 from auditdocs.documents.not_printed import left_to_its_keeper
-from auditdocs.documents.record_form import document_about, known_keys, writing_about
+from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.register import as_workbook, heading, our_writing, register
 from auditdocs.documents.report.audit_words import audit_name
+from auditdocs.documents.row_names import its_own
 from auditdocs.documents.rows_view import attachment_rows, lines_to_sign, signatures
 from auditdocs.documents.words import Writing, length, lines
 from auditdocs.entry import AnyEntry, Entry, Records
@@ -51,12 +52,11 @@ SCHEDULE_WIDTHS: Mapping[str, int] = {
 }  # fmt: skip
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Everything; each year in which an audit ended; each audit that was filed, also where its entry cannot be read."""
+def registers(records: Records, request: Request) -> Iterator[Subject]:
+    """Everything; each year in which an audit ended."""
     yield Subject(ALL)
     ended = {str(records.row(FILE_ROW, key)[0]) for key in records.keys(ContactSheet)}
     yield from (Subject(year) for year in sorted(ended - {""}))
-    yield from map(Subject, known_keys(records, Archive))
 
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
@@ -213,11 +213,12 @@ RETENTION_INDEX = DocumentKind(
     title=TITLE,
     templates={"retention_index/year": (YearIndexView,), "retention_index/audit": (AuditIndexView,)},
     formats=("pdf", "xlsx"),
-    subjects=subjects,
+    subjects=each(Archive),
+    later=registers,
     make=make,
     words=WORDS,
     editions=INSIDE,
     dated=True,
-    rows={AUDIT_ROWS: rows_of_audit, RECORD_ROWS: rows_of_record, FILE_ROW: row_of_file},
+    rows={AUDIT_ROWS: Listed(rows_of_audit, its_own), RECORD_ROWS: Listed(rows_of_record), FILE_ROW: Listed(row_of_file, its_own)},
     not_printed=NOT_PRINTED,
 )

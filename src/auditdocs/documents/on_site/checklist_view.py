@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Listed, Request, Subject
 from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
 from auditdocs.documents.on_site.checklist import ITEM_OF, WORDS, ChecklistItem, ChecklistView, LegendRow, Section
 from auditdocs.documents.on_site.checklist_items import ITEMS, STAR, Asked, bank_item
 from auditdocs.documents.record_form import document_about, known_keys, writing_about
 from auditdocs.documents.report.audit_words import audit_name, customer_of, dates_of
 from auditdocs.documents.report.scores import fraction, grade, percent, reasons, score_rows
+from auditdocs.documents.row_names import its_own
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, labelled, lines
 from auditdocs.entry import AnyEntry, Entry, Records
@@ -44,10 +45,14 @@ NOT_PRINTED = {
 }
 
 
-def subjects(records: Records, request: Request) -> Iterator[Subject]:
-    """Every question bank blank; every audit's checklist in the variant that is due, or in the one asked for."""
+def banks(records: Records, request: Request) -> Iterator[Subject]:
+    """Every question bank, blank."""
     if request.variant in ("", "blank"):
         yield from (Subject(key, "blank") for key in known_keys(records, QuestionBank))
+
+
+def checklists(records: Records, request: Request) -> Iterator[Subject]:
+    """Every audit's checklist in the variant that is due, or in the one asked for."""
     for key in known_keys(records, Checklist):
         yield Subject(key, request.variant if request.variant in VARIANTS else str(records.row(DUE_VARIANT, key)))
 
@@ -201,11 +206,12 @@ CHECKLIST_FORM = DocumentKind(
     title=TITLE,
     templates={f"checklist/{variant}": (ChecklistView, ITEM_OF[variant]) for variant in VARIANTS},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=banks,
+    later=checklists,
     make=make,
     words=WORDS,
     editions=INSIDE,
     variants=tuple(VARIANTS),
-    rows={DUE_VARIANT: due_variant},
+    rows={DUE_VARIANT: Listed(due_variant, its_own)},
     not_printed=NOT_PRINTED,
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Format, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Format, Listed, Request, Subject, no_subjects
 from auditdocs.documents.not_printed import kept_for_ever, left_to_its_keeper
 from auditdocs.documents.preparation.programme import WORDS, ProgrammeView
 from auditdocs.documents.preparation.programme_calendar import calendar_of
@@ -13,6 +13,7 @@ from auditdocs.documents.preparation.programme_year import Year, year_of
 from auditdocs.documents.record_form import document_about, each, writing_about
 from auditdocs.documents.register import covered
 from auditdocs.documents.report.audit_facts import AUDIT_FACTS, REVIEW_DUE, facts_of_audit, review_of_customer
+from auditdocs.documents.row_names import in_our_languages, its_own
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
@@ -103,11 +104,12 @@ PROGRAMME = DocumentKind(
     title=TITLE,
     templates={"programme/programme": (ProgrammeView,)},
     formats=("pdf", "xlsx", "ics"),
-    subjects=each(Programme, variants=FORMATS),
+    subjects=no_subjects,
+    later=each(Programme, variants=FORMATS),
     make=make,
     words=WORDS,
     editions=INSIDE,
     dated=True,
-    rows={AUDIT_FACTS: facts_of_audit, REVIEW_DUE: review_of_customer},
+    rows={AUDIT_FACTS: Listed(facts_of_audit, in_our_languages(its_own)), REVIEW_DUE: Listed(review_of_customer)},
     not_printed={**left_to_its_keeper("programme"), **kept_for_ever("programme")},
 )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from auditdocs.documents.report.audit_facts import REVIEW_DUE, AuditFacts, all_audits, row_key
+from auditdocs.documents.report.audit_facts import REVIEW_DUE, AuditFacts, all_audits
+from auditdocs.documents.row_names import row_key
 from auditdocs.entry import Records
 from auditdocs.labels import Languages
 from auditdocs.records.house.customer import Customer

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from auditdocs.calendar import add_months
-from auditdocs.documents.words import Writing
+from auditdocs.documents.row_names import key_of, row_key
 from auditdocs.entry import Records
 from auditdocs.labels import Languages
 from auditdocs.records.audit.audit import Audit
@@ -16,7 +16,6 @@ from auditdocs.records.on_site.meetings import Meetings
 from auditdocs.records.preparation.contact_sheet import AUDIT_TYPE, ContactSheet
 from auditdocs.state import standing
 
-LANGUAGES: Languages = ("zh", "en")
 AUDIT_FACTS, REVIEW_DUE = "facts-of-audit", "review-of-customer"
 
 
@@ -61,17 +60,6 @@ class AuditFacts:
     def dates(self) -> str:
         """From day to day."""
         return self.start if self.start == self.end else f"{self.start} ~ {self.end}"
-
-
-def row_key(key: str, languages: Languages) -> str:
-    """The name of a row about something, in these languages."""
-    return f"{key}/{'+'.join(languages)}"
-
-
-def key_of(row: str, records: Records) -> tuple[str, Writing]:
-    """What a row is about, and how it is written."""
-    key, _, told = row.partition("/")
-    return key, Writing(records, tuple(lang for one in told.split("+") for lang in LANGUAGES if lang == one))
 
 
 def all_audits(records: Records, languages: Languages) -> Iterator[AuditFacts]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
+from auditdocs.document import INSIDE, Document, DocumentKind, Listed, Request, Subject, no_subjects
 from auditdocs.documents.chart import bar_chart
 from auditdocs.documents.register import covered, our_writing, register
-from auditdocs.documents.report.audit_facts import AUDIT_FACTS, all_audits, facts_of_audit, row_key
+from auditdocs.documents.report.audit_facts import AUDIT_FACTS, all_audits, facts_of_audit
 from auditdocs.documents.report.management_review import WORDS, ManagementReviewView
 from auditdocs.documents.report.review_charts import trend_chart
 from auditdocs.documents.report.review_facts import AUDIT_REVIEW, CAR_REVIEW, CarReview, review_of_audit, review_of_car
@@ -27,6 +27,7 @@ from auditdocs.documents.report.review_rows import (
     trend,
 )
 from auditdocs.documents.report.review_year import FIGURES, PERFORMANCE, ReviewedYear, review_of_year
+from auditdocs.documents.row_names import in_our_languages, its_own, of_each, row_key
 from auditdocs.documents.rows_view import lines_to_sign
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Records
@@ -99,10 +100,15 @@ MANAGEMENT_REVIEW = DocumentKind(
     title=TITLE,
     templates={"management_review/management_review": (ManagementReviewView,)},
     formats=("docx", "pdf"),
-    subjects=subjects,
+    subjects=no_subjects,
+    later=subjects,
     make=make,
     words=WORDS,
     editions=INSIDE,
     dated=True,
-    rows={AUDIT_FACTS: facts_of_audit, AUDIT_REVIEW: review_of_audit, CAR_REVIEW: review_of_car},
+    rows={
+        AUDIT_FACTS: Listed(facts_of_audit, in_our_languages(its_own)),
+        AUDIT_REVIEW: Listed(review_of_audit, in_our_languages(its_own)),
+        CAR_REVIEW: Listed(review_of_car, in_our_languages(of_each(Car))),
+    },
 )

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from auditdocs.calendar import working_days_between
-from auditdocs.documents.report.audit_facts import key_of
 from auditdocs.documents.report.report_findings_view import grade_words
+from auditdocs.documents.row_names import key_of
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
 from auditdocs.records.audit.audit import Audit

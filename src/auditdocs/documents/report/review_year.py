@@ -7,8 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 from auditdocs.documents.cars.car_register_rows import SUBMISSION_ROW, Row, sent_in_time
-from auditdocs.documents.report.audit_facts import AuditFacts, all_audits, row_key
+from auditdocs.documents.report.audit_facts import AuditFacts, all_audits
 from auditdocs.documents.report.review_facts import AUDIT_REVIEW, CAR_REVIEW, AuditReview, CarReview, FindingFacts
+from auditdocs.documents.row_names import row_key
 from auditdocs.entry import Records
 from auditdocs.labels import Languages
 from auditdocs.problem import Words
