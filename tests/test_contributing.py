@@ -107,7 +107,7 @@ def test_the_document_says_what_was_recorded(example: Example) -> None:
 
 def test_the_word_template_asks_for_every_field_of_the_view(example: Example) -> None:
     words = "".join(text for block in example.form() for text in block.itertext())
-    for name in ("permit", "approver", "area", "limits"):
+    for name in ("permit", "approver", "area", "limits", "signatures", "attachments"):
         assert re.search(rf"\bt\.{name}\b", words)
     assert Form(example.form).content().startswith(b"PK")
 

@@ -1,5 +1,7 @@
 """Counts become a chart."""
 
+import re
+
 from auditdocs.documents.chart import bar_chart
 
 
@@ -9,6 +11,14 @@ def test_every_count_has_a_bar_as_long_as_its_share() -> None:
     assert long == 2 * short > 0
     assert "一般不符合" in svg
     assert ">4</text>" in svg
+
+
+def test_a_long_label_stands_in_lines_and_leaves_room_for_its_bar() -> None:
+    svg = bar_chart([("不符合项 Nonconformity " * 8, 4), ("观察项", 2)]).svg
+    long, short = (float(part) for part in re.findall(r'<rect [^>]*?width="([0-9.]+)"', svg))
+    assert round(long / short, 2) == 2
+    assert long > 300
+    assert svg.count('<text x="0"') == 4 + 1
 
 
 def test_a_label_is_text_and_no_markup() -> None:

@@ -8,6 +8,7 @@ from auditdocs.document import DocumentKind, Request
 from auditdocs.documents import KINDS
 from auditdocs.records import ROOMS
 from auditdocs.records.house.forms import STANDARD_FORMS
+from auditdocs.view_parts import Sheet
 from tests.documents.demonstration import DAY, ROOTS, jobs, records
 
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
@@ -28,6 +29,18 @@ def test_every_format_of_a_kind_has_its_template(kind: DocumentKind) -> None:
     assert wanted
     assert [name for name in sorted(wanted) if not Path(ROOTS[0], name).is_file()] == []
     assert {one.document.template for one in jobs(kind.name) if one.format in endings} <= {*kind.templates}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if "xlsx" in kind.formats], ids=lambda kind: kind.name)
+def test_every_sheet_of_a_workbook_names_the_company_and_the_form(kind: DocumentKind) -> None:
+    made = [one for one in jobs(kind.name) if one.format == "xlsx"]
+    assert made
+    for one in made:
+        view = one.document.view
+        for sheet in view if isinstance(view, tuple) else (view,):
+            assert isinstance(sheet, Sheet)
+            assert sheet.heading[0].startswith(one.frame.company)
+            assert one.frame.form_number in sheet.heading[1]
 
 
 @every_kind

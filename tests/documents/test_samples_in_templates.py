@@ -104,6 +104,26 @@ def _below_head(table: etree._Element) -> list[str]:
     return ["".join(map(str, row.itertext())) for row in table.findall(f"{W}tr")[1:]]
 
 
+@pytest.mark.parametrize(("variant", "said"), [("blank", [""] * 8), ("preparation", [""] * 8), ("on_site", [""] * 8), ("result", ["无"])])
+def test_a_checklist_without_questions_has_rows_to_write_in_or_says_that_there_are_none(variant: str, said: list[str]) -> None:
+    name = f"checklist/{variant}"
+    shown = Sample("empty", replace(blank(name), sections=()))
+    document = etree.fromstring(unpack(render_docx(job(name, shown, "docx"), PRESS), "x")["word/document.xml"])
+    assert [_below_head(table) for table in document.iter(f"{W}tbl") if "检查内容" in _first_row(table)] == [said]
+    page = html.page(job(name, shown, "pdf"), PRESS)
+    body = page[page.index("<tbody>", page.index('<table class="rows small">')) :].partition("</tbody>")[0]
+    assert [re.sub("<[^>]*>", "", f"<{row}").strip() for row in body.split("<tr")[1:]] == said
+
+
+def test_a_list_of_copies_has_room_to_write_below_those_recorded() -> None:
+    name = "distribution_list/distribution_list"
+    content = render_docx(job(name, SAMPLES[name][1], "docx"), PRESS)
+    document = etree.fromstring(unpack(content, "x")["word/document.xml"])
+    rows = next(_below_head(table) for table in document.iter(f"{W}tbl") if "分发号" in _first_row(table))
+    assert len(rows) == 8
+    assert [bool(row) for row in rows] == [True] * 2 + [False] * 6
+
+
 def test_a_very_long_row_goes_on_over_the_page_and_a_short_one_does_not() -> None:
     whole = render_docx(job("car/car", SAMPLES["car/car"][1], "docx"), PRESS)
     long = render_docx(job("car/car", SAMPLES["car/car"][2], "docx"), PRESS)

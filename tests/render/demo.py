@@ -19,8 +19,6 @@ WORDS = {
     "measure": Words("措施", "Measure"),
     "description": Words("不符合事实", "Nonconformity"),
     "actions": Words("纠正措施", "Corrective actions"),
-    "by_grade": Words("按等级", "By grade"),
-    "scores": Words("各过程得分", "Scores by process"),
     "items": Words("项", "Items"),
 }
 
@@ -44,8 +42,6 @@ class Demo:
     types: tuple[Box, ...]
     description: str
     actions: tuple[Action, ...]
-    grades: tuple[tuple[str, str, str], ...]
-    scores: tuple[tuple[str, str, str], ...]
     narrative: Markdown
     signatures: tuple[Signature, ...]
 
@@ -76,8 +72,6 @@ def view(text: str = "喷涂线 3 号槽温度记录缺失 <5 min> & 未签字�
             Action("1", text, "P0310", "2026-03-01"),
             Action("2", "修订作业指导书\n并培训 Train the shift", "P0222", "2026-04-15", "strong"),
         ),
-        grades=(("严重 Major", "2", "strong"), ("一般 Minor", "7", ""), ("观察项 Observation", "4", "")),
-        scores=(("P5 供应商管理", "78.50 %", ""), ("P6 生产过程分析", "91.25 %", ""), ("P7 顾客关怀", "100.00 %", "")),
         narrative=NARRATIVE,
         signatures=(Signature("编制 Prepared", "王样", "2026-03-01"), Signature("审核 Reviewed"), Signature("批准 Approved")),
     )

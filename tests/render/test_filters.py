@@ -1,6 +1,6 @@
 import pytest
 
-from auditdocs.render.filters import css_length, in_rows, in_two, is_link, is_long, number, stacked, with_title
+from auditdocs.render.filters import css_length, in_rows, in_two, is_link, is_long, stacked, with_title
 from auditdocs.render.press import RefusedError
 
 
@@ -37,16 +37,6 @@ def test_addresses_that_a_document_may_lead_to(address: str) -> None:
 )
 def test_addresses_that_it_may_not(address: str) -> None:
     assert not is_link(address)
-
-
-@pytest.mark.parametrize(("word", "value"), [("87.50 %", 87.5), ("7", 7.0), ("", 0.0), ("—", 0.0), (" 91.25%", 91.25)])
-def test_the_number_in_a_finished_word(word: str, value: float) -> None:
-    assert number(word) == value
-
-
-def test_a_word_that_is_no_number_draws_no_bar() -> None:
-    with pytest.raises(RefusedError):
-        number("many")
 
 
 def test_the_last_pair_of_a_row_takes_what_is_left_and_a_wide_one_all() -> None:

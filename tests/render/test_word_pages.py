@@ -55,6 +55,13 @@ def test_a_signature_block_takes_its_heading_and_the_end_of_what_is_signed_along
     assert kept(paragraph("before", "BodyText"), paragraph("last words", "BodyText"), signed) == ["last words"]
 
 
+def test_small_print_does_not_part_a_signature_block_from_the_table_that_is_signed() -> None:
+    signed = table("role", "name", style="SignatureText")
+    assert kept(table("head", "1", "2", "3"), paragraph("small print", "TableText"), paragraph("Signatures", "Heading1"), signed) == [
+        "1", "2", "3", "small print", "Signatures",
+    ]  # fmt: skip
+
+
 def test_a_row_longer_than_half_a_page_may_be_parted() -> None:
     long = "长" * 801
     assert kept(table("head", "1", long, "3")) == ["1"]

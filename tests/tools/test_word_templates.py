@@ -94,12 +94,12 @@ def _width(row: etree._Element) -> int:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_table_of_rows_repeats_its_head_and_keeps_its_rows_whole(name: str) -> None:
-    tables = part(name, "word/document.xml").iter(f"{W}tbl")
-    looping = [table for table in tables if "{%tr for" in _text(table) and "|batch(2" not in _text(table)]  # pairs have no head
+    looping = [table for table in part(name, "word/document.xml").iter(f"{W}tbl") if "{%tr for" in _text(table)]
     assert looping
     for table in looping:
         first, *others = table.findall(f"{W}tr")
-        assert first.find(f"{W}trPr/{W}tblHeader") is not None
+        stands_abreast = "|batch(" in _text(table)  # pairs, and those who sign: their labels are beside them
+        assert stands_abreast or first.find(f"{W}trPr/{W}tblHeader") is not None
         for row in others:
             assert row.find(f"{W}trPr/{W}cantSplit") is not None or _text(row).startswith("{%tr ")
 
@@ -125,6 +125,17 @@ def test_a_signature_block_is_not_broken_over_pages(name: str) -> None:
     assert len(tables) == 1
     for paragraph in tables[0].iter(f"{W}p"):
         assert paragraph.find(f"{W}pPr/{W}keepNext") is not None or "{%tr" in _text(paragraph)
+
+
+def test_a_table_of_many_columns_is_set_in_smaller_letters() -> None:
+    tables = list(part("notification/notification", "word/document.xml").iter(f"{W}tbl"))
+    sizes = {len(list(table.iter(f"{W}gridCol"))): _styles(table) for table in tables}
+    assert sizes[8] == sizes[6] == {"TableHeadSmall", "TableTextSmall"}
+    assert "TableTextSmall" not in sizes[5] | sizes[4]
+
+
+def _styles(table: etree._Element) -> set[str]:
+    return {str(style.get(f"{W}val")) for style in table.iter(f"{W}pStyle")} - {"Gap"}
 
 
 def test_columns_share_the_width_to_the_last_twip() -> None:

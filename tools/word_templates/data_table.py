@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tools.word_templates.boxes import boxes
 from tools.word_templates.page import Page
-from tools.word_templates.table import HEAD_SHADE, cell, row, table, tag_row, widths
+from tools.word_templates.table import HEAD_SHADE, cell, row, tag_row, wide_table, widths
 from tools.word_templates.text import label_tag, when
 from tools.word_templates.xml import Blocks, Element, paragraph, run
 
@@ -47,10 +47,13 @@ class Blank:
     height: float = 8.5  # millimetres
     over: str = ""
     ended: str = ""
+    least: str = ""  # what the table lists (`view.copies`), where there are rows to write in below those recorded too
 
     def drawn(self, twips: Sequence[int]) -> list[Element]:
         """What stands in the table in place of rows, tags included."""
-        several = [row(*(cell(width=width) for width in twips), height=self.height) for _ in range(self.rows)]
+        several = [row(*(cell(width=width) for width in twips), height=self.height) for _ in range(1 if self.least else self.rows)]
+        if self.least:
+            return [tag_row("endfor", twips), tag_row(f"for _ in range({self.least}|length, {self.rows})", twips), *several]
         if self.over:
             several[1:] = self._where(f"not {self.over}", several[1:], twips)
         if self.ended:
@@ -96,7 +99,7 @@ def _table(page: Page, rows: str, *columns: Column, blank: Blank | Said | int, h
     empty = Blank(blank) if isinstance(blank, int) else blank
     twips = widths([column.share for column in columns], page.text_width)
     return [
-        table(
+        wide_table(
             twips,
             head_row(columns, twips),
             tag_row(f"for {rows}", twips),

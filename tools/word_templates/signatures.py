@@ -1,35 +1,35 @@
-"""The signature block: roles, names and dates, or room to sign by hand; never broken over two pages."""
+"""The signature block: a column for each who signs, with room to sign by hand; never broken over two pages."""
+
+from collections.abc import Iterator, Sequence
 
 from tools.word_templates.page import Page
 from tools.word_templates.table import HEAD_SHADE, LABEL_SHADE, cell, row, table, tag_row, widths
 from tools.word_templates.xml import Blocks, Element, paragraph, run
 
-_COLUMNS = (
-    ("{{ t.role }}", "role", 38, LABEL_SHADE),
-    ("{{ t.name }} / {{ t.signature }}", "name", 40, ""),
-    ("{{ t.date }}", "date", 22, ""),
+_LABEL_MM, _TEXT_MM = 26, {False: 175, True: 273}
+_ROWS = (
+    ("{{ t.role }}", "role", HEAD_SHADE, 6.0),
+    ("{{ t.name }} / {{ t.signature }}", "name", "", 8.0),
+    ("{{ t.date }}", "date", "", 6.0),
 )
 
 
-def signatures(page: Page, name: str, abreast: int = 0) -> Blocks:
-    """Rows high enough for a pen; on a page that lies on its side three Signatures share a row."""
-    abreast = abreast or (3 if page.landscape else 1)
-    twips = widths([share for _, _, share, _ in _COLUMNS] * abreast, page.text_width)
-    columns = [(place, *column) for place in range(abreast) for column in _COLUMNS]
-    heads = (
-        cell(_kept(head, "TableHead"), width=width, shade=HEAD_SHADE) for (_, head, _, _, _), width in zip(columns, twips, strict=True)
-    )
-    values = (
-        cell(_kept(_value(place, field)), width=width, shade=shade)
-        for (place, _, field, _, shade), width in zip(columns, twips, strict=True)
-    )
+def signatures(page: Page, name: str, abreast: int = 3) -> Blocks:
+    """Role, name and date of so many Signatures side by side; more go on below."""
+    wide = _TEXT_MM[page.landscape]
+    twips = widths((_LABEL_MM, *[(wide - _LABEL_MM) / abreast] * abreast), page.text_width)
     loop = tag_row(f"for group in {name}|batch({abreast}, '')", twips)
-    return [table(twips, row(*heads, head=True), loop, row(*values, height=8), tag_row("endfor", twips))]
+    return [table(twips, loop, *_rows(twips), tag_row("endfor", twips))]
 
 
-def _value(place: int, field: str) -> str:
-    return f"{{{{ group[{place}].{field} if group[{place}] else '' }}}}"
+def _rows(twips: Sequence[int]) -> Iterator[Element]:
+    for label, field, shade, height in _ROWS:
+        values = (
+            cell(_kept(f"{{{{ group[{place}].{field} if group[{place}] else '' }}}}"), width=width, shade=shade)
+            for place, width in enumerate(twips[1:])
+        )
+        yield row(cell(_kept(label), width=twips[0], shade=LABEL_SHADE), *values, height=height)
 
 
-def _kept(words: str, style: str = "SignatureText") -> Element:
-    return paragraph(run(words), style=style, keep_next=True, align="center")
+def _kept(words: str) -> Element:
+    return paragraph(run(words), style="SignatureText", keep_next=True, align="center")

@@ -12,10 +12,11 @@ class Scale:
     title: float
     headings: tuple[float, float, float]
     in_tables: float = 9
+    in_wide_tables: float = 8  # of many columns
 
 
 FORM = Scale(title=16, headings=(10.5, 9.5, 9))
-SHEET = Scale(title=16, headings=(9, 8.5, 8), in_tables=7.5)  # everything on one page
+SHEET = Scale(title=16, headings=(9, 8.5, 8), in_tables=7.5, in_wide_tables=7.5)  # everything on one page
 BOOK = Scale(title=24, headings=(14, 12, 10.5))
 
 
@@ -30,6 +31,7 @@ def styles(scale: Scale) -> tuple[Style, ...]:
         *_texts(),
         *_lists(),
         *_in_tables(scale.in_tables),
+        *_in_wide_tables(scale.in_wide_tables),
         *_characters(),
     )
 
@@ -85,6 +87,13 @@ def _in_tables(size: float) -> tuple[Style, ...]:
         Style("TableHead", "Table Head", size - 0.5, HEI, align="center", keep_next=True),
         Style("TableSection", "Table Section", size + 0.5, HEI, bold=True, keep_next=True),
         Style("SignatureText", "Signature Text", size, keep_next=True),
+    )
+
+
+def _in_wide_tables(size: float) -> tuple[Style, ...]:
+    return (
+        Style("TableTextSmall", "Table Text Small", size),
+        Style("TableHeadSmall", "Table Head Small", size - 0.5, HEI, align="center", keep_next=True),
     )
 
 

@@ -7,7 +7,9 @@ from tools.word_templates.xml import NAMESPACE, Element, paragraph, run, w
 
 LABEL_SHADE = "F2F2F2"
 HEAD_SHADE = "E4E9EF"
+MANY = 6  # columns: from here on their letters are smaller, as in HTML
 _MM = 1440 / 25.4
+_SMALL = {"TableText": "TableTextSmall", "TableHead": "TableHeadSmall"}
 
 
 def widths(shares: Sequence[float], total: int) -> tuple[int, ...]:
@@ -27,6 +29,15 @@ def table(columns: Sequence[int], *rows: Element) -> Element:
         w("tblLook", val="0000"),
     )
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in columns)), *rows)
+
+
+def wide_table(columns: Sequence[int], *rows: Element) -> Element:
+    """The same in smaller letters where the columns are many."""
+    made = table(columns, *rows)
+    for style in made.iter(f"{{{NAMESPACE}}}pStyle") if len(columns) >= MANY else ():
+        name = str(style.get(f"{{{NAMESPACE}}}val"))
+        style.set(f"{{{NAMESPACE}}}val", _SMALL.get(name, name))
+    return made
 
 
 def row(*cells: Element, height: float = 6, head: bool = False) -> Element:

@@ -48,11 +48,13 @@ def as_workbook(document: Document) -> Document:
     return replace(document, formats=("xlsx",), template="")
 
 
-def heading(write: Writing, kind: DocumentKind, scope: str, as_of: date) -> tuple[str, ...]:
-    """What stands above the table of a sheet: whose it is, the form and the day, what it covers."""
+def heading(write: Writing, kind: DocumentKind, scope: str = "", as_of: date | None = None, said: str = "") -> tuple[str, ...]:
+    """What stands above the table of a sheet: whose it is, what (or what else is `said`), the form and the day, what it covers."""
     form, ours = form_of(write.records, kind.name), organization(write.records)
-    return (
-        " ".join(filter(None, (write.name(ours.name) if ours else "", write.words(kind.title)))),
-        f"{write.words(FRAME['form_number'])} {form.number} {form.revision}　{write.words(FRAME['as_of'])} {as_of.isoformat()}",
+    day = f"{write.words(FRAME['as_of'])} {as_of.isoformat()}" if as_of else ""
+    above = (
+        " ".join(filter(None, (write.name(ours.name) if ours else "", said or write.words(kind.title)))),
+        "　".join(filter(None, (f"{write.words(FRAME['form_number'])} {form.number} {form.revision}", day))),
         scope.replace("\n", "　"),
     )
+    return tuple(filter(None, above))

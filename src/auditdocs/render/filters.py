@@ -1,4 +1,4 @@
-"""The few filters that templates have besides jinja2's own: lengths, links, numbers, rows of a grid."""
+"""The few filters that templates have besides jinja2's own: lengths, links, labels, rows of a grid."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,6 @@ _LENGTH = re.compile(r"\d{1,3}(\.\d{1,3})?(mm|pt|em|%)")
 _LINK = re.compile(r"(https?://[^/\s]|mailto:[^\s]|#)[^\s]*", re.IGNORECASE)
 _HAN = "\u3400-\u9fff"
 _TURN = re.compile(f"(?<=[{_HAN}）]) (?=[^{_HAN}]+$)")
-_NUMBER = re.compile(r"(-?\d{1,9}(\.\d{1,9})?)\s?%?")
 
 
 def css_length(value: object) -> str:
@@ -44,17 +43,6 @@ def link(value: object) -> str:
 def is_link(text: str) -> bool:
     """Whether this is an address that a document may lead to."""
     return _LINK.fullmatch(text) is not None
-
-
-def number(value: object) -> float:
-    """The number in a finished word, for the length of a bar: `87.50 %` → 87.5; nothing written → 0."""
-    text = str(value).strip()
-    if text in ("", "—"):
-        return 0.0
-    matched = _NUMBER.fullmatch(text)
-    if matched is None:
-        raise refuse(UNSAFE_VALUE, {"wanted": Words("数字", "number"), "value": text})
-    return float(matched[1])
 
 
 def stacked(words: str) -> str:
@@ -106,7 +94,6 @@ def _spread(row: Sequence[Sequence[Any]], columns: int) -> list[tuple[Any, Any, 
 FILTERS = {
     "css_length": css_length,
     "link": link,
-    "number": number,
     "in_rows": in_rows,
     "in_two": in_two,
     "with_title": with_title,

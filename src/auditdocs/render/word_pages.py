@@ -8,6 +8,7 @@ from auditdocs.render.filters import is_long
 from auditdocs.render.wordml import W
 
 SIGNED = "SignatureText"  # the style of what stands in a signature block
+NOTE = "TableText"  # outside a table: a line in small print below it
 FEW = 4  # rows of a table without a head that is kept whole
 _P, _PROPERTIES, _STYLE, _KEPT = (f"{W}{name}" for name in ("p", "pPr", "pStyle", "keepNext"))
 
@@ -46,13 +47,13 @@ def _is_signed(table: etree._Element) -> bool:
 
 
 def _keep_above(table: etree._Element) -> None:
-    """The heading of a signature block, and the last two rows of the table that it signs."""
+    """The heading of a signature block, small print above it, and the last two rows of the table that it signs."""
     for above in table.itersiblings(preceding=True):
         if above.tag != _P:
             _keep(above.findall(f"{W}tr")[-2:])
             return
         _keep_paragraph(above)
-        if _says(above) and not _is_heading(above):
+        if _says(above) and not _is_aside(above):
             return
 
 
@@ -60,9 +61,9 @@ def _says(paragraph: etree._Element) -> bool:
     return any(map(str.strip, map(str, paragraph.itertext())))
 
 
-def _is_heading(paragraph: etree._Element) -> bool:
+def _is_aside(paragraph: etree._Element) -> bool:
     style = paragraph.find(f"{_PROPERTIES}/{_STYLE}")
-    return style is not None and str(style.get(f"{W}val")).startswith("Heading")
+    return style is not None and str(style.get(f"{W}val")).startswith(("Heading", NOTE))
 
 
 def _keep(rows: Sequence[etree._Element]) -> None:

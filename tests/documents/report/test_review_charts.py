@@ -23,7 +23,12 @@ def test_a_long_label_is_broken_and_cut_and_stays_text() -> None:
     svg = pareto_chart([("首件检验记录未经班组长确认" * 20, 1), ("<b>&", 1)]).svg
     assert "…" in svg
     assert "<b>" not in svg
-    assert svg.count("<text") == 3 + 2 + 1 + 2
+    assert svg.count("<text") == 4 + 2 + 1 + 2
+
+
+def test_a_label_that_is_cut_keeps_the_number_of_its_clause() -> None:
+    svg = pareto_chart([("汽车行业质量管理体系要求 Automotive quality management system requirements " * 3 + "2016 8.5.1.5", 1)]).svg
+    assert "2016 8.5.1.5</text>" in svg
 
 
 def test_words_of_a_label_stay_whole() -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from tools.word_templates.data_table import Column, data_table, head_row
+from tools.word_templates.data_table import Blank, Column, Said, data_table, head_row
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.forms.parts import attachments
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
-from tools.word_templates.table import LABEL_SHADE, cell, kept_with_next, row, table, tag_row, widths
+from tools.word_templates.table import LABEL_SHADE, cell, kept_with_next, row, tag_row, wide_table, widths
 from tools.word_templates.text import each, gap, heading, text, when
 from tools.word_templates.xml import Blocks, Element, flattened, paragraph, run
 
@@ -76,11 +76,13 @@ def result() -> Blocks:
         Column("t.points", "item.points", 7, "center", more=(("", "item.points_per_step"),)),
         Column("t.note", "item.note", 19, more=(("", "item.reason"),)),
         Column("t.finding", "item.findings", 6, "center"),
+        none=Said("t.none"),
     )
 
 
-def _checklist(height: float, *columns: Column) -> Blocks:
-    return flattened([_head(), _questions(columns, height), _scores(), _legend(), _signed(), attachments(_PAGE, "checklist")])
+def _checklist(height: float, *columns: Column, none: Blank | Said | None = None) -> Blocks:
+    empty = none or Blank(8, height)
+    return flattened([_head(), _questions(columns, height, empty), _scores(), _legend(), _signed(), attachments(_PAGE, "checklist")])
 
 
 def _head() -> Blocks:
@@ -104,11 +106,11 @@ def _head() -> Blocks:
     ]
 
 
-def _questions(columns: Sequence[Column], height: float) -> Blocks:
+def _questions(columns: Sequence[Column], height: float, empty: Blank | Said) -> Blocks:
     twips = widths([column.share for column in columns], _PAGE.text_width)
     return [
         *heading("{{ t.questions }}"),
-        table(
+        wide_table(
             twips,
             head_row(columns, twips),
             tag_row("for section in checklist.sections", twips),
@@ -123,6 +125,7 @@ def _questions(columns: Sequence[Column], height: float) -> Blocks:
             tag_row("if section.subtotal", twips),
             _across("{{ t.subtotal }}　{{ section.subtotal }}　{{ section.percent }}", "TableLabel", twips, "right"),
             tag_row("endif", twips),
+            *empty.drawn(twips),
             tag_row("endfor", twips),
         ),
     ]

@@ -46,7 +46,7 @@ def appraisal() -> Blocks:
             heading("{{ t.opinion }}", 2),
             box(_LYING, "disposal_appraisal.opinion"),
             heading("{{ t.signatures }}", number="4"),
-            signatures(_LYING, "disposal_appraisal.signatures"),
+            signatures(_LYING, "disposal_appraisal.signatures", abreast=4),
             events(_LYING, "disposal_appraisal"),
             attachments(_LYING, "disposal_appraisal", 2),
         ]
@@ -83,7 +83,7 @@ def destruction_list() -> Blocks:
                 Column("t.method", "row.method", 8, "center"),
             ),
             heading("{{ t.signatures }}", number="3"),
-            signatures(_LYING, "disposal_list.signatures"),
+            signatures(_LYING, "disposal_list.signatures", abreast=2),
             heading("{{ t.witnessing }}", number="4"),
             signatures(_LYING, "disposal_list.witnesses"),
         ]

@@ -1,6 +1,6 @@
 """templates/distribution_list/distribution_list.docx: distribution and recall of one revision."""
 
-from tools.word_templates.data_table import Column, data_table
+from tools.word_templates.data_table import Blank, Column, data_table
 from tools.word_templates.fields import Field, field_table
 from tools.word_templates.page import Page
 from tools.word_templates.signatures import signatures
@@ -25,7 +25,7 @@ def distribution_list() -> Blocks:
         *heading("{{ t.copies }}"),
         *_copies(),
         *heading("{{ t.signatures }}"),
-        *signatures(_PAGE, "distribution_list.signatures"),
+        *signatures(_PAGE, "distribution_list.signatures", abreast=2),
     ]
 
 
@@ -40,5 +40,5 @@ def _copies() -> Blocks:
         Column("t.received_by", "row.received_by", 18),
         Column("t.returned_on", "row.returned_on", 12, "center"),
         Column("t.taken_back_by", "row.taken_back_by", 19),
-        blank=8,
+        blank=Blank(8, least="distribution_list.copies"),
     )

@@ -19,7 +19,7 @@ def reception_sheet() -> Blocks:
             _guests(),
             _items(),
             heading("{{ t.signatures }}", number="4"),
-            signatures(_PAGE, "reception_sheet.signatures"),
+            signatures(_PAGE, "reception_sheet.signatures", abreast=2),
             attachments(_PAGE, "reception_sheet"),
         ]
     )
@@ -63,12 +63,12 @@ def _items() -> Blocks:
         *data_table(
             _PAGE,
             "row in reception_sheet.items",
-            Column("t.item_kind", "row.item", 14),
-            Column("t.item_detail", "row.detail", 34),
-            Column("t.item_for_date", "row.for_date", 12, "center"),
-            Column("t.item_owner", "row.owner", 11, "center"),
+            Column("t.item_kind", "row.item", 17),
+            Column("t.item_detail", "row.detail", 31),
+            Column("t.item_for_date", "row.for_date", 11, "center"),
+            Column("t.item_owner", "row.owner", 14, "center"),
             Column("t.item_status", "row.status", 11, "center"),
-            Column("t.item_note", "row.note", 18),
+            Column("t.item_note", "row.note", 16),
         ),
         *note("{{ t.gifts }}"),
     ]

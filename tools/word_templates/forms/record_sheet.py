@@ -36,7 +36,7 @@ def record_sheet() -> Blocks:
             when("record_sheet.more_submissions", text("{{ record_sheet.more_submissions }}", "TableText")),
             heading("{{ t.archive }} / {{ t.signatures }}", 2),
             _archive(),
-            signatures(_PAGE, "record_sheet.signatures", abreast=3),
+            signatures(_PAGE, "record_sheet.signatures"),
         ]
     )
 

@@ -47,11 +47,11 @@ def _cars() -> Blocks:
     return data_table(
         _PAGE,
         "row in submission.cars",
-        Column("t.car", "row.number", 15.5, more=(("", "row.customer_number"),)),
+        Column("t.car", "row.number", 14, more=(("", "row.customer_number"),)),
         Column("t.finding", "row.finding", 15),
-        Column("t.department", "row.department", 11),
-        Column("t.measures", "row.measures", 34),
-        Column("t.due ~ ' / ' ~ t.state", "row.due", 12.5, "center", more=(("", "row.state"),)),
+        Column("t.department", "row.department", 9.5),
+        Column("t.measures", "row.measures", 38.5),
+        Column("t.due ~ ' / ' ~ t.state", "row.due", 11, "center", more=(("", "row.state"),)),
         Column("t.evidence", "row.evidence", 16),
         blank=Said("t.none"),
     )

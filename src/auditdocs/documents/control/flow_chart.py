@@ -91,15 +91,11 @@ def _table(way: Sequence[Step], languages: Languages) -> str:
     """The same as a table in Markdown."""
     heads = (NUMBER, STEP, LANE, NOTE)
     rows = (
-        (str(number), _one(step.milestone.words, languages), _one(WHO[step.milestone.who], languages), _notes(step, languages))
+        (str(number), joined(step.milestone.words, languages), joined(WHO[step.milestone.who], languages), _notes(step, languages))
         for number, step in enumerate(way, 1)
     )
     lines = (tuple(joined(head, languages) for head in heads), ("---",) * len(heads), *rows)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-
-
-def _one(words: Words, languages: Languages) -> str:
-    return joined(words, languages)
 
 
 def _notes(step: Step, languages: Languages) -> str:

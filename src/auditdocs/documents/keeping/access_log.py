@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from auditdocs.document import INSIDE, Document, DocumentKind, Request, Subject
 from auditdocs.documents.not_printed import left_to_its_keeper
 from auditdocs.documents.record_form import document_about, each, writing_about
-from auditdocs.documents.register import as_workbook
+from auditdocs.documents.register import as_workbook, heading
 from auditdocs.documents.rows import ATTACHMENT_WORDS, AttachmentRow
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing, lines
@@ -146,10 +146,11 @@ def _sheets(write: Writing, entry: Entry[AccessLog]) -> tuple[Sheet, ...]:
     """The log and the rights, to be filtered."""
     heads = ((write.words(FRAME["number"]), 7), *((write.words(WORDS[name]), width) for name, width in WIDTHS.items()))
     rows = tuple(_cells(_row(write, number, access)) for number, access in enumerate(entry.record.entries, start=1))
-    log = Sheet(TITLE.in_(write.languages[0]), (f"{write.words(TITLE)} {entry.key}",), heads, rows)
+    above, beside = (heading(write, ACCESS_LOG_FORM, said=f"{write.words(title)} {entry.key}") for title in (TITLE, RIGHTS))
+    log = Sheet(TITLE.in_(write.languages[0]), above, heads, rows)
     columns = ((write.words(FRAME["role"]), 18), (write.words(WORDS["may_see"]), 70), (write.words(APPROVAL_FIRST), 16))
     rights = tuple((one.role, one.categories, one.approval) for one in _rights(write))
-    return log, Sheet(RIGHTS.in_(write.languages[0]), (write.words(RIGHTS),), columns, rights)
+    return log, Sheet(RIGHTS.in_(write.languages[0]), beside, columns, rights)
 
 
 def _cells(row: AccessRow) -> tuple[str | int, ...]:

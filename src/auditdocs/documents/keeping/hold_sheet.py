@@ -19,11 +19,11 @@ _NAMES = ("owner_department", "confidentiality", "approvals", "attachments", "re
 HOLDS_NOT_PRINTED: Mapping[str, str] = {f"hold.{name}": _KEPT for name in _NAMES}
 
 
-def hold_sheet(write: Writing) -> Sheet:
+def hold_sheet(write: Writing, above: tuple[str, ...]) -> Sheet:
     """Every hold, the released ones too."""
     columns = ((write.words(NUMBER), 14), *((write.words(label(Hold, name)), width) for name, width in WIDTHS.items()))
     rows = tuple(_cells(write, hold) for hold in write.records.all(Hold))
-    return Sheet(HOLDS.in_(write.languages[0]), (write.words(HOLDS),), columns, rows)
+    return Sheet(HOLDS.in_(write.languages[0]), above, columns, rows)
 
 
 def _cells(write: Writing, entry: Entry[Hold]) -> tuple[Any, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from auditdocs.document import INSIDE, Document, DocumentKind, Listed, Request, Subject
-from auditdocs.documents.keeping.hold_sheet import HOLDS_NOT_PRINTED, hold_sheet
+from auditdocs.documents.keeping.hold_sheet import HOLDS, HOLDS_NOT_PRINTED, hold_sheet
 from auditdocs.documents.keeping.retention_index import WORDS, AuditIndexView, YearIndexView
 from auditdocs.documents.keeping.retention_rows import IndexRow, file_row, item_rows, record_rows
 from auditdocs.documents.not_printed import left_to_its_keeper
@@ -72,7 +72,8 @@ def _all(write: Writing, request: Request) -> Document:
     """One row a record, real dates, filters."""
     rows = tuple(_every_row(write.records))
     scope = lines(f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
-    sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write), hold_sheet(write))
+    holds = hold_sheet(write, heading(write, RETENTION_INDEX, said=write.words(HOLDS)))
+    sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write), holds)
     return as_workbook(register(RETENTION_INDEX, write, ALL, sheets, scope, write.words(ALL_RECORDS)))
 
 
@@ -140,7 +141,7 @@ def _schedule_sheet(write: Writing) -> Sheet:
     named = ((write.words(label(ScheduleRow, name)), width) for name, width in SCHEDULE_WIDTHS.items())
     columns = ((write.words(WORDS["retention_class"]), 14), *named)
     rows = tuple(_schedule_cells(write, code, row) for code, row in schedule(write.records).items())
-    return Sheet(SCHEDULE.in_(write.languages[0]), (write.words(SCHEDULE),), columns, rows)
+    return Sheet(SCHEDULE.in_(write.languages[0]), heading(write, RETENTION_INDEX, said=write.words(SCHEDULE)), columns, rows)
 
 
 def _schedule_cells(write: Writing, code: str, row: ScheduleRow) -> tuple[Any, ...]:

@@ -11,13 +11,12 @@ from auditdocs.documents.preparation.programme_rows import due_rows, month_rows,
 from auditdocs.documents.preparation.programme_sheets import sheets
 from auditdocs.documents.preparation.programme_year import Year, year_of
 from auditdocs.documents.record_form import document_about, each, writing_about
-from auditdocs.documents.register import covered
+from auditdocs.documents.register import covered, heading
 from auditdocs.documents.report.audit_facts import AUDIT_FACTS, REVIEW_DUE, facts_of_audit, review_of_customer
 from auditdocs.documents.row_names import in_our_languages, its_own
 from auditdocs.documents.rows_view import attachment_rows, signatures
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Entry, Records
-from auditdocs.labels import FRAME
 from auditdocs.problem import Words
 from auditdocs.records.house.programme import Evaluation, Programme, Resources
 from auditdocs.records.preparation.contact_sheet import ContactSheet
@@ -53,12 +52,8 @@ def _said(write: Writing, entry: Entry[Programme], year: Year, scope: str, form:
     if form == CALENDAR:
         return calendar_of(write, entry.key, write.words(TITLE), year)
     if form == WORKBOOK:
-        return sheets(write, entry.key, year, _heading(write, scope, as_of))
+        return sheets(write, entry.key, year, heading(write, PROGRAMME, scope, as_of, f"{write.words(TITLE)} {entry.key}"))
     return view(write, entry, year, scope)
-
-
-def _heading(write: Writing, scope: str, as_of: date) -> tuple[str, ...]:
-    return (write.words(TITLE), f"{write.words(FRAME['as_of'])} {as_of.isoformat()}", scope.replace("\n", "　"))
 
 
 def view(write: Writing, entry: Entry[Programme], year: Year, scope: str) -> ProgrammeView:

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from markupsafe import escape
 
-from auditdocs.documents.chart import FACES, WIDTH, Bar, bar_chart
+from auditdocs.documents.chart import FACES, LABEL, LABEL_LINE, WIDTH, Bar, bar_chart, label_lines, text_width, wrapped
 from auditdocs.view_parts import Picture
 
-LINE, SIZE, LABEL, RIGHT = 17, 12, 230, 110  # pixels: of a text line, of its letters, the labels' room, the figures' room
-MOST_LINES = 3  # of a label; the table below has the rest
+SIZE, RIGHT = 12, 90  # pixels: of letters, the figures' room
 FILLS = ("#333", "#999", "#fff")
 HEIGHT, BASE, MONTHS = 170, 140, 12
 
@@ -34,12 +32,12 @@ def _drawn(bars: Sequence[Bar]) -> str:
     shapes: list[str] = []
     points, top, so_far = [], 0, 0
     for label, count in bars:
-        lines = _wrapped(label)
-        height = max(len(lines) * LINE, LINE) + 6
+        lines = wrapped(label, LABEL - 10, SIZE)
+        height = len(lines) * LABEL_LINE + 6
         so_far += count
         middle = top + height / 2
         points.append(f"{LABEL + room * so_far / total:.1f},{middle:.1f}")
-        shapes.extend(_label(lines, middle))
+        shapes.extend(label_lines(lines, middle))
         shapes.append(f'<rect x="{LABEL}" y="{top + 3}" width="{room * count / most * 0.999:.1f}" height="{height - 6}" fill="#bbb"/>')
         shapes.append(f'<text x="{LABEL + room + 8}" y="{middle + 4:.1f}">{count}</text>')
         shapes.append(f'<text x="{WIDTH}" y="{middle + 4:.1f}" text-anchor="end">{100 * so_far / total:.0f} %</text>')
@@ -48,36 +46,6 @@ def _drawn(bars: Sequence[Bar]) -> str:
     shapes.append(f'<polyline points="{" ".join(points)}" fill="none" stroke="#000" stroke-width="1.5"/>')
     shapes.extend(f'<circle cx="{one.split(",")[0]}" cy="{one.split(",")[1]}" r="3"/>' for one in points)
     return _svg("".join(shapes), top)
-
-
-def _label(lines: Sequence[str], middle: float) -> Iterator[str]:
-    first = middle - (len(lines) - 1) * LINE / 2 + 4
-    for number, line in enumerate(lines):
-        yield f'<text x="0" y="{first + number * LINE:.1f}">{escape(line)}</text>'
-
-
-def _wrapped(label: str) -> list[str]:
-    """A label in lines that its room holds; broken at blanks where there are some."""
-    lines, line = [], ""
-    for piece in _pieces(label):
-        if line.strip() and _width(line + piece) > LABEL - 10:
-            lines.append(line.strip())
-            line = piece
-        else:
-            line += piece
-    lines.append(line.strip())
-    return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][:-1]}…"]
-
-
-def _pieces(label: str) -> Iterator[str]:
-    """Words with the blank before them; of Chinese, and of words too long for a line, single characters."""
-    for word in label.replace("\n", " ").split(" "):
-        is_whole = word.isascii() and _width(word) < LABEL - 10
-        yield from (f" {word}",) if is_whole else (f" {word[:1]}", *word[1:])
-
-
-def _width(label: str) -> float:
-    return sum(SIZE if east_asian_width(sign) in "WF" else SIZE * 0.58 for sign in label)
 
 
 def trend_chart(series: Sequence[Series]) -> Picture:
@@ -110,7 +78,7 @@ def _legend(names: Sequence[str]) -> Iterator[str]:
     for fill, name in zip(FILLS, names, strict=False):
         yield f'<rect x="{left:.1f}" y="2" width="11" height="11" fill="{fill}" stroke="#000" stroke-width="0.75"/>'
         yield f'<text x="{left + 16:.1f}" y="12">{escape(name)}</text>'
-        left += _width(name) + 44
+        left += text_width(name, SIZE) + 44
 
 
 def _svg(shapes: str, height: float) -> str:

@@ -50,7 +50,7 @@ _TEXT = frozenset(
         "link",
     )
 )
-_NUMBER = frozenset(("length", "count", "int", "float", "round", "abs", "sum", "number", "wordcount"))
+_NUMBER = frozenset(("length", "count", "int", "float", "round", "abs", "sum", "wordcount"))
 _SAME = frozenset(("list", "with_title", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr"))
 _ALL = frozenset(("list", "with_title"))  # what is left out depends on the edition
 _ONE = frozenset(("first", "last", "min", "max"))
