@@ -2,6 +2,8 @@
 
 import os
 import random
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -48,6 +50,17 @@ def test_a_damaged_memory_is_a_miss_and_never_wrong(tmp_path: Path) -> None:
             found = {name: memory.get("made", name) for name in map(str, range(50))}
             assert all(value is None or value == ["值", int(name)] for name, value in found.items())
             memory.put("made", {"again": 1})
+
+
+@pytest.mark.parametrize("column", ["space", "name", "reads", "value"])
+def test_an_entry_whose_text_became_bytes_is_a_miss(tmp_path: Path, column: str) -> None:
+    with open_memory(tmp_path, "1") as memory:
+        memory.put("made", {"a": 1, "b": 2})
+    with closing(sqlite3.connect(tmp_path / FOLDER / FILE)) as file, file:
+        kind = "TEXT" if column == "reads" else "BLOB"
+        file.execute(f"UPDATE entry SET {column} = CAST({column} AS {kind}) WHERE name = 'a'")
+    with open_memory(tmp_path, "1") as memory:
+        assert memory.all("made") == {"b": 2}
 
 
 def test_a_folder_that_cannot_be_written_means_no_memory(tmp_path: Path) -> None:

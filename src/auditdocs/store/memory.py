@@ -120,9 +120,9 @@ class Memory:
     def _sealed(self, space: str, name: str, kept: Kept) -> tuple[bytes, bytes, str]:
         return self._sum(space, name, kept), kept.reads, kept.text
 
-    def _believed(self, space: str, name: str, mark: object, reads: object, text: object) -> Kept | None:
-        if not isinstance(text, str) or not isinstance(reads, bytes):
-            return None
+    def _believed(self, space: str, name: object, mark: object, reads: object, text: object) -> Kept | None:
+        if not (isinstance(name, str) and isinstance(text, str) and isinstance(reads, bytes)):
+            return None  # SQLite keeps what it is given: a flipped bit makes text bytes
         kept = Kept(text, reads)
         return kept if mark == self._sum(space, name, kept) else None
 
