@@ -8,6 +8,7 @@ from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from auditdocs import __version__
 from auditdocs.inputs import Settings
 from auditdocs.labels import Languages
 from auditdocs.problem import AuditdocsError, Words, did_you_mean
@@ -57,8 +58,6 @@ def _check_format(found: object) -> None:
 
 def _check_version(wanted: object) -> None:
     """`requires = ">=0.1"`: the program's versions that may build this workspace."""
-    from auditdocs import __version__
-
     if not isinstance(wanted, str):
         raise AuditdocsError(f'{CONFIGURATION}：requires 写成 ">=0.1"', f'{CONFIGURATION}: requires is written ">=0.1"')
     own = _numbers(__version__)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal, TextIO
 
+from auditdocs import __version__
 from auditdocs.problem import AuditdocsError, Lang, Problem, Severity, Words
 
 Style = Literal["text", "concise", "json", "github", "sarif"]
@@ -134,6 +135,7 @@ def width(text: str) -> int:
 
 
 def pad(text: str, columns: int) -> str:
+    """A text as wide as a column."""
     return text + " " * (columns - width(text))
 
 
@@ -176,8 +178,6 @@ def _property(text: str) -> str:
 
 
 def _sarif(problems: Sequence[Problem], show_values: bool) -> dict[str, Any]:
-    from auditdocs import __version__
-
     sentences = {problem.code: problem.sentence for problem in problems}
     rules = [
         {"id": code, "shortDescription": {"text": f"{sentence.zh} {sentence.en}"}, "help": {"text": sentence.source or code}}

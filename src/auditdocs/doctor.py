@@ -1,5 +1,6 @@
 """What this machine, these templates and the revisions of policies lack, and the command that mends it."""
 
+import ctypes.util
 import hashlib
 import platform
 import shutil
@@ -137,8 +138,6 @@ def _probe(what: Words, demand: Callable[[], object]) -> Finding:
 
 def _demand_harfbuzz() -> None:
     """WeasyPrint cuts fonts with it; without it files grow and change."""
-    import ctypes.util
-
     names = ("harfbuzz-subset", "harfbuzz-subset-0", "libharfbuzz-subset-0")
     if not any(ctypes.util.find_library(name) for name in names):
         raise AuditdocsError(

@@ -23,6 +23,7 @@ class Provenance:
 
 
 def frame_of(records: Records, kind: DocumentKind, document: Document, request: Request) -> Frame:
+    """The frame of a document's pages, in its languages."""
     organization = records.get(Organization, "organization")
     company = organization.record.name.in_(document.languages) if organization and organization.record.name else ""
     form = form_of(records, kind.name)

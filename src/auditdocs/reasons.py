@@ -42,6 +42,7 @@ def changes(before: Mapping[str, Any], now: Ingredients, template: str) -> tuple
 
 
 def changed_template(template: str) -> Words:
+    """That a template is no longer what it was."""
     return Words(f"模板已改：{template} 或它引用的模板", f"the template changed: {template}, or one that it includes")
 
 

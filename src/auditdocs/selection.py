@@ -37,6 +37,7 @@ def is_wanted(row: Mapping[str, object], wanted: Wanted) -> bool:
 
 
 def row_is_wanted(row: Mapping[str, object], wanted: Wanted) -> bool:
+    """The same of a row of an earlier manifest, also of a refusal, which has no file."""
     target, names = str(row.get("path", "")), (str(row.get("kind")), str(row.get("subject")))
     fits_format = not wanted.formats or row.get("format") in (*wanted.formats, None)
     fits_variant = not wanted.variant or row.get("variant", "" if target else wanted.variant) == wanted.variant
@@ -56,6 +57,7 @@ def is_named(target: str, names: tuple[str, ...], patterns: tuple[str, ...]) -> 
 
 
 def nothing_matches(wanted: Wanted) -> AuditdocsError:
+    """That there is no such document, and what may be asked for."""
     asked = " ".join(
         [*wanted.patterns, *wanted.formats, *filter(None, (wanted.variant, wanted.edition if wanted.edition != "internal" else ""))]
     )

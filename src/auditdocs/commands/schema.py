@@ -50,6 +50,7 @@ def refresh_ids(examined: Examined) -> None:
 
 
 def ids(records: Records) -> bytes:
+    """The file of the numbers there are, which editors offer."""
     return ids_file(records, ROOMS.types.values())
 
 

@@ -17,6 +17,7 @@ from auditdocs.records.house.customer import Customer
 from auditdocs.records.house.person import Person, departments_on
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.state import standing
+from auditdocs.workspace import find_workspace
 
 ONE_BY_ONE = 3  # to-dos of one rule in one file; more are one line
 
@@ -51,8 +52,6 @@ def run_todo(folder: Path, console: Console, mine: str, days: int | None, as_of:
 
 def examine_today(folder: Path, as_of: date | None) -> Examined:
     """`todo` and `status` always speak of today."""
-    from auditdocs.workspace import find_workspace
-
     return examine(folder, as_of or datetime.now(find_workspace(folder).settings.zone).date())
 
 

@@ -45,5 +45,6 @@ class Archive(Record):
 
 
 def archive_numbers(entry: Entry[Archive]) -> Iterator[str]:
+    """The number of a file, for the index that finds it given twice."""
     if entry.record.archive_number:
         yield entry.record.archive_number

@@ -161,6 +161,7 @@ def _taken(session: Session) -> Iterator[tuple[Loc, str]]:
 
 
 def all_taken(entry: Plan) -> Iterator[str]:
+    """Who and which place is taken on which day, for the index that finds them taken twice."""
     for session in entry.record.sessions.values():
         for _, taken in _taken(session):
             yield _on_day(taken, session)

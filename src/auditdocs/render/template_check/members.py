@@ -62,6 +62,7 @@ def _member(walk: Walk, node: nodes.Node, of: Value, key: Value, scope: Scope) -
 
 
 def some_member(of: Value) -> Value:
+    """What stands under a name or number that only a document will tell."""
     match of:
         case Many(inner):
             return inner

@@ -116,9 +116,9 @@ def _elsewhere(walk: Walk, name: str, scope: Scope) -> None:
 def _branch(walk: Walk, node: nodes.If, scope: Scope) -> None:
     """Each branch on its own; afterwards a name is what either branch made of it."""
     truth = truth_of(valued(walk, node.test, scope))
-    ways = [(node.test, node.body)] if truth is not False else []
+    ways: list[tuple[nodes.Node | None, list[nodes.Node]]] = [(node.test, node.body)] if truth is not False else []
     if truth is not True:
-        ways += [(one.test, one.body) for one in node.elif_] + [(None, node.else_)]  # type: ignore[list-item]
+        ways += [*((one.test, one.body) for one in node.elif_), (None, node.else_)]
     after = []
     for test, body in ways:
         inner = dict(scope)
