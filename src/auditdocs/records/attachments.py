@@ -174,7 +174,7 @@ def _speaks_for(entry: AnyEntry, folder: str, records: Records) -> bool:
     """Whether this is the first of the records that share a folder: it speaks for all, so that each file is named once."""
     if not records.files_under(folder) and not records.sums_under(folder):
         return False
-    return min(one.path for one in _beside(entry, records)) == entry.path
+    return next(_beside(entry, records)).path == entry.path
 
 
 def _beside(entry: AnyEntry, records: Records) -> Iterator[AnyEntry]:

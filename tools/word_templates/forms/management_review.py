@@ -60,12 +60,12 @@ def _audits() -> Blocks:
         *_table(
             "audits",
             Column("t.audit", "row.audit", 15, "center"),
-            Column("t.customer", "row.customer", 20),
+            Column("t.customer", "row.customer", 18),
             Column("t.audit_type", "row.type", 11),
             Column("t.dates", "row.dates", 13, "center"),
-            Column("t.result", "row.result", 14),
-            Column("t.findings", "row.findings", 7, "right"),
-            Column("t.state", "row.state", 9),
+            Column("t.result", "row.result", 13),
+            Column("t.findings", "row.findings", 8.5, "right"),
+            Column("t.state", "row.state", 10.5),
             Column("t.review_period", "row.period", 11),
         ),
     ]

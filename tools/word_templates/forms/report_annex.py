@@ -74,12 +74,12 @@ def _sessions() -> Blocks:
         Column("t.session", "row.number", 9, "center"),
         Column("t.time", "row.time", 11.5, "center"),
         Column("t.stage", "row.stage", 12),
-        Column("t.place", "row.place", 14),
+        Column("t.place", "row.place", 13.5),
         Column("t.auditor", "row.auditors", 9.5),
-        Column("t.audited", "row.departments", 12),
-        Column("t.escorts", "row.escorts", 8.5),
-        Column("t.guides", "row.guides", 8.5),
-        Column("t.remarks", "row.remark", 16),
+        Column("t.audited", "row.departments", 12.4),
+        Column("t.escorts", "row.escorts", 9),
+        Column("t.guides", "row.guides", 9),
+        Column("t.remarks", "row.remark", 14.6),
     )
     return when("audit_report.sessions", heading("{{ t.sessions }}", 2), listed)
 

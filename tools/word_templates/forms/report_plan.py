@@ -66,11 +66,11 @@ def plan() -> Blocks:
             "row in audit_report.plan",
             Column("t.cars", "row.car", 15),
             Column("t.department", "row.department", 14),
-            Column("t.action", "row.action", 28),
+            Column("t.action", "row.action", 26),
             Column("t.owner", "row.owner", 10),
             Column("t.due", "row.due", 11.5, "center"),
             Column("t.done_on", "row.done_on", 11.5, "center"),
-            Column("t.state", "row.state", 10),
+            Column("t.state", "row.state", 12),
             blank=Said("t.none"),
         ),
         *when(
