@@ -31,6 +31,8 @@ def test_a_record_of_an_audit_is_opened_once_for_all_its_documents(tmp_path: Pat
         return read(seen, sight, row)
 
     monkeypatch.setattr(survey, "_opened", noted)
+    monkeypatch.setattr(survey, "OPEN", 100)
+    monkeypatch.setattr(survey, "FOLDED", 0)
     monkeypatch.setattr(shelf, "AT_HAND", 160)  # of more than two hundred
     examined = examine(tmp_path / "some", date(2026, 11, 20), rows=ROWS)
     opened.clear()

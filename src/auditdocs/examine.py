@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from auditdocs.check import Checked, check
-from auditdocs.entry import AnyEntry, RowOf
+from auditdocs.entry import RowOf
 from auditdocs.filing import read_file
 from auditdocs.history import History, read_history
 from auditdocs.inputs import File
@@ -16,7 +16,7 @@ from auditdocs.partner import Partner, find_partner, judge_together
 from auditdocs.recollection import Found, Recollection, keep, recollect, steps_of
 from auditdocs.records import ROOMS
 from auditdocs.steps import Steps
-from auditdocs.survey import Row, Sight, Survey, look, read, survey
+from auditdocs.survey import Row, Sight, Survey, look, no_entries, read, survey
 from auditdocs.workspace import Workspace, find_workspace
 
 
@@ -59,7 +59,7 @@ def examine(
 
 
 def _examine(sight: Sight, known: Recollection, partner: Partner, as_of: date | None, rows: Mapping[str, RowOf]) -> Examined:
-    workspace, entries = sight.workspace, dict[str, AnyEntry]()
+    workspace, entries = sight.workspace, no_entries()
     found = read(sight, [one for one in sight.due if one.name not in partner.share], entries) | partner.rows()
     found |= read(sight, [one for one in sight.due if one.name not in found], entries)  # where the partner has died
     whole = survey(sight, found, entries)

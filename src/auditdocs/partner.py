@@ -4,21 +4,23 @@ It is forked, so that it starts with all that is known here; what it finds comes
 """
 
 import multiprocessing
+import queue
 import sys
+import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from auditdocs.check import judge, units
-from auditdocs.entry import AnyEntry, Records, recall_nothing
+from auditdocs.entry import Records, recall_nothing
 from auditdocs.load import put_together
 from auditdocs.room import Rooms
 from auditdocs.steps import Steps, packed
 from auditdocs.store import Kept, as_text
-from auditdocs.survey import Row, Rows, Sight, read, survey
+from auditdocs.survey import Row, Rows, Sight, no_entries, read, survey
 from auditdocs.workspace import Seen
 
 WORTH_IT = 300  # files to read; below, a fork costs more than it saves
@@ -31,6 +33,8 @@ class Partner:
     connection: Connection | None = None
     process: BaseProcess | None = None
     share: frozenset[str] = frozenset()  # the files it reads
+    hearing: threading.Thread | None = None
+    judged: "queue.SimpleQueue[object]" = field(default_factory=queue.SimpleQueue)  # what it has told; None: it has died
 
     def rows(self) -> dict[str, Row]:
         """What it has read of its share; nothing where it has died."""
@@ -38,24 +42,29 @@ class Partner:
         return told if isinstance(told, dict) else {}
 
     def ask(self, rows: Rows, as_of: date, names: Sequence[str]) -> None:
-        """Tell it what the whole workspace is, and which units to judge."""
+        """Tell it what the whole workspace is, and which units to judge; it is heard meanwhile, or it would wait with a full pipe."""
         self._send((rows, as_of, tuple(names)))
+        if self.connection is not None:
+            self.hearing = threading.Thread(target=_hear, args=(self.connection, len(names), self.judged), daemon=True)
+            self.hearing.start()
 
     def learn(self, steps: Steps, count: int) -> None:
         """Take in what it has judged."""
-        for _ in range(count):
-            told = self._receive()
-            if not isinstance(told, tuple):
-                return
-            steps.take("check", *told)
+        if self.hearing is not None:
+            for told in (self.judged.get() for _ in range(count)):
+                if not isinstance(told, tuple):
+                    return
+                steps.take("check", *told)
 
     def end(self) -> None:
         """It holds nothing worth keeping."""
         if self.process is not None and self.connection is not None:
-            self.connection.close()
             self.process.kill()
             self.process.join()
             self.process.close()
+            if self.hearing is not None:
+                self.hearing.join()  # it hears the end: what it listens to must not be closed under it
+            self.connection.close()
         self.connection = self.process = None
 
     def _send(self, message: object) -> None:
@@ -71,6 +80,14 @@ class Partner:
         except (OSError, EOFError):
             self.end()
             return None
+
+
+def _hear(connection: Connection, count: int, judged: "queue.SimpleQueue[object]") -> None:
+    try:
+        for _ in range(count):
+            judged.put(connection.recv())
+    except (OSError, EOFError):
+        judged.put(None)
 
 
 def find_partner(sight: Sight) -> Partner:
@@ -112,7 +129,7 @@ def _folder(name: str) -> str:
 def _work(connection: Connection, other_end: Connection, sight: Sight, share: Sequence[Seen]) -> None:
     """What the second process does."""
     other_end.close()
-    entries: dict[str, AnyEntry] = {}
+    entries = no_entries()
     try:
         connection.send(read(sight, share, entries))
         rows, as_of, names = connection.recv()

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from auditdocs.recent import Recent
 
 E = TypeVar("E")
-AT_HAND = 2_000  # records kept open in one process: 20 to 40 kB each
+AT_HAND = 1_000  # records kept open; opening one again is cheap while the survey has it
 Read = tuple[str, ...]  # a question that was asked: ("entry", "car", "CAR-2026-0031")
 Groups = Mapping[str, tuple[str, ...]]
 

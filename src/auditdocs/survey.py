@@ -12,6 +12,7 @@ from auditdocs.filing import Reading, file_all, read_file
 from auditdocs.inputs import File
 from auditdocs.problem import AuditdocsError
 from auditdocs.problem_data import as_data, from_data
+from auditdocs.recent import Recent
 from auditdocs.room import Rooms
 from auditdocs.sha256sums import recorded_digests
 from auditdocs.shelf import Lost, Read
@@ -19,7 +20,7 @@ from auditdocs.store.stats import TOO_FRESH
 from auditdocs.workspace import Seen, Workspace, digest_of, look_around, read_record, read_sums
 
 SPACE, NAME = "survey", "files"
-READ_AHEAD = 8_000  # records that stay open from the survey until somebody asks for them
+OPEN, FOLDED = 4_000, 100_000  # records that a survey keeps as they were read (20 to 40 kB each), and folded (2 to 3 kB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,25 @@ def look(workspace: Workspace, rooms: Rooms, before: Rows) -> Sight:
     return Sight(workspace, rooms, seen, before, due)
 
 
-def read(sight: Sight, some: Iterable[Seen], entries: dict[str, AnyEntry]) -> dict[str, Row]:
+Entries = Recent[str, AnyEntry]  # by name
+
+
+def no_entries() -> Entries:
+    """Room for the records that a survey reads."""
+    return Recent(OPEN, FOLDED)
+
+
+def read(sight: Sight, some: Iterable[Seen], entries: Entries) -> dict[str, Row]:
     """Read some of the files that are due; the records go into `entries`."""
     return {one.name: replace(_row(one, sight, entries), figures=one.figures) for one in some}
 
 
-def survey(sight: Sight, found: Rows, entries: dict[str, AnyEntry]) -> Survey:
+def survey(sight: Sight, found: Rows, entries: Entries) -> Survey:
     """All that lies there: what was found now, and what was known before."""
     rows = {name: found.get(name) or sight.known[name] for name in sight.seen}
 
     def opened(path: str) -> AnyEntry:
-        return entries.pop(path, None) or _opened(sight.seen[path], sight, rows[path])
+        return entries.get(path) or entries.keep(path, _opened(sight.seen[path], sight, rows[path]))
 
     return Survey(rows, opened)
 
@@ -99,7 +108,7 @@ def _settled(seen: Seen, now: int) -> Seen:
     return seen if now - seen.changed > TOO_FRESH else replace(seen, figures="")
 
 
-def _row(seen: Seen, sight: Sight, entries: dict[str, AnyEntry]) -> Row:
+def _row(seen: Seen, sight: Sight, entries: Entries) -> Row:
     if seen.kind == "attachment":
         return Row("", digest=digest_of(seen))
     if seen.kind == "sums":
@@ -108,8 +117,8 @@ def _row(seen: Seen, sight: Sight, entries: dict[str, AnyEntry]) -> Row:
     if known and known.reading and known.reading.sha256 == hashlib.sha256(file.content).hexdigest() and not file.leads_outside:
         return known
     reading, entry = read_file(file, sight.rooms, sight.workspace.settings)
-    if entry is not None and len(entries) < READ_AHEAD:
-        entries[seen.name] = entry
+    if entry is not None:
+        entries.keep(seen.name, entry)
     return Row("", reading)
 
 
