@@ -34,6 +34,11 @@ class Recent(Generic[K, V]):
         self._young[key] = value
         return value
 
+    def forget(self, key: K) -> None:
+        """The value holds no more."""
+        for held in (self._young, self._old, self._folded):
+            held.pop(key, None)
+
     def _fold(self, gone: dict[K, V]) -> None:
         for key, value in gone.items():
             if len(self._folded) >= self._most_folded:

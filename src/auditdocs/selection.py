@@ -49,10 +49,11 @@ def _fits_edition(row: Mapping[str, object], wanted: Wanted) -> bool:
 
 
 def is_named(target: str, names: tuple[str, ...], patterns: tuple[str, ...]) -> bool:
-    """Whether one of the patterns means this document: its kind, its subject, its audit, or a part of its path."""
+    """Whether one of the patterns means this document: its kind, subject, audit or number (CS-2026-014), or a part of its path."""
     if not patterns:
         return True
-    parts = (*names, *target.split("/"), target)
+    folders = target.split("/")
+    parts = (*names, *folders, folders[-1].partition(" ")[0], target)
     return any(fnmatch.fnmatchcase(part, pattern) for pattern in patterns for part in parts)
 
 

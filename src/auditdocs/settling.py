@@ -21,9 +21,9 @@ def settle(examined: Examined, sources: Sources) -> Standing:
         steps.forget("document")
     steps.changed("document", _changed_templates(before, now))
     steps.changed("document", (("errors", path) for path in set(before.get("errors", ())) ^ set(now["errors"])))
-    committed = tuple(_changed_origins(examined, before, now))
-    steps.changed("document", committed)
-    steps.changed("document", (_row(name) for name in steps.touched("row", committed)))
+    flipped, recommitted = _flipped(examined, before, now), _recommitted(examined.known.last_changes, examined.history)
+    steps.changed("document", _changed_origins(examined, before, now, flipped | recommitted))
+    steps.changed("document", (_row(name) for name in steps.touched("row", _entries_of(examined, flipped))))  # they print no commit
     steps.changed("document", tuple(_changed_rows(examined)))
     return now
 
@@ -50,15 +50,19 @@ def _changed_templates(before: Standing, now: Standing) -> Iterator[Read]:
             yield ("template", *name.rsplit(" ", 1))
 
 
-def _changed_origins(examined: Examined, before: Standing, now: Standing) -> Iterator[Read]:
-    """The records and templates that have another commit than at the last build, or are committed now and were not, or the other way."""
-    changed = set(before.get("dirty", ())) ^ set(now["dirty"])
-    changed |= _recommitted(examined.known.last_changes, examined.history)
-    if before.get("kind") != now["kind"]:
-        changed |= set(examined.survey.files)
-    for one in examined.loaded.records.filed():
-        if one.path in changed:
-            yield ("entry", one.type, one.key)
+def _flipped(examined: Examined, before: Standing, now: Standing) -> set[str]:
+    """The files that are committed now and were not at the last build, or the other way."""
+    flipped = set(before.get("dirty", ())) ^ set(now["dirty"])
+    return flipped if before.get("kind") == now["kind"] else flipped | set(examined.survey.files)
+
+
+def _entries_of(examined: Examined, paths: set[str]) -> tuple[Read, ...]:
+    return tuple(("entry", one.type, one.key) for one in examined.loaded.records.filed() if one.path in paths)
+
+
+def _changed_origins(examined: Examined, before: Standing, now: Standing, changed: set[str]) -> Iterator[Read]:
+    """The records and templates among these files, which have another commit than at the last build or are committed otherwise."""
+    yield from _entries_of(examined, changed)
     for name, told in now["templates"].items():
         if not changed.isdisjoint(told[1:]) or before.get("kind") != now["kind"]:
             yield ("template", *name.rsplit(" ", 1))

@@ -8,11 +8,13 @@ from functools import lru_cache
 from typing import Any
 
 from auditdocs.entry import Step
+from auditdocs.recent import Recent
 from auditdocs.shelf import Read
 from auditdocs.store import Batch, Folded, Kept, as_text
 
 KINDS = ("check", "row", "document")
 ASKED_BY_STEPS = ("row",)  # where no step of another kind had to be worked out, nobody asks for these
+READ = 20_000
 
 
 class Steps:
@@ -25,6 +27,7 @@ class Steps:
         self._stale: dict[str, dict[str, Kept]] = {}  # those of the known whose answers have changed
         self._new: dict[str, Folded] = {kind: Folded() for kind in KINDS}
         self._asked: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        self._read: Recent[str, Any] = Recent(READ)  # rows as data: each register of a customer looks at all of them
 
     def recall(self, kind: str, name: str, step: Step) -> Any:
         """The result of a step, worked out only where nothing is known that still holds."""
@@ -34,8 +37,10 @@ class Steps:
         if kept is None or not kept.text:
             reads, value = step()
             kept = self.learn(kind, name, reads, value)
+        if kind in ASKED_BY_STEPS:
+            return self._read.get(name) or self._read.keep(name, json.loads(kept.text))
         value = json.loads(kept.text)
-        if kind not in ASKED_BY_STEPS and name in self._known[kind]:
+        if name in self._known[kind]:
             self._known[kind][name] = Kept("", kept.reads)  # told once: what it said need not be held twice
         return value
 
@@ -47,6 +52,7 @@ class Steps:
         """Take in what a step gave elsewhere."""
         self._open(kind)
         self._new[kind][name] = kept
+        self._read.forget(name)
         self._stale[kind].pop(name, None)
         return kept
 
