@@ -61,14 +61,13 @@ def compare(ours: Path, plain: Path) -> Comparison:
 
 
 def _sameness(same: Comparison) -> Row:
-    wrong = len(same.missing) + len(same.other_text) + len(same.other_pages)
-    note = ", ".join((*same.missing, *same.other_text, *same.other_pages)[:3])
+    wrong = sorted({*same.missing, *same.other_text, *same.other_pages})
     return Row(
         "the loop's documents with the same text and pages 文字和页数相同",
-        f"{same.compared - wrong} of {same.compared}",
+        f"{same.compared - len(wrong)} of {same.compared}",
         "all",
         not wrong,
-        note,
+        ", ".join(wrong[:3]),
     )
 
 
