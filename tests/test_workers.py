@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from auditdocs.document import Due, Job, Refusal
-from auditdocs.render import Press
+from auditdocs.render import Order, Press
 from auditdocs.render.fonts import prepare
 from auditdocs.render.worker import READY, receive, send
 from auditdocs.workers import render_all, time_limit
@@ -134,7 +134,8 @@ def test_a_child_ends_in_the_middle_of_a_job_when_its_parent_is_gone(small: Pres
         assert child.stdout is not None
         send(child.stdin, small)
         assert receive(child.stdout) == READY
-        send(child.stdin, replace(job(0), document=replace(demo.job().document, template="slow/slow")))
+        slow = replace(job(0), document=replace(demo.job().document, template="slow/slow"))
+        send(child.stdin, Order(slow, ()))
         child.stdin.close()
         assert child.wait(timeout=10) == 0
 

@@ -95,7 +95,7 @@ def improvement() -> Blocks:
     return [
         *heading("{{ t.improvement }}", number="10"),
         *when("audit_report.improvement", _improvements()),
-        *when("not audit_report.improvement", text("{{ t.none }}")),
+        *when("not audit_report.improvement and not audit_report.improvement_comment", text("{{ t.none }}")),
         *when("audit_report.improvement_comment", text("{{ audit_report.improvement_comment }}")),
         *when("audit_report.lessons", heading("{{ t.lessons }}", 2), _lessons()),
     ]
