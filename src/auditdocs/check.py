@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from auditdocs.cause import Told, causes
 from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.problem import Place, Problem, Words, by_place
 from auditdocs.problem_data import as_data, from_data
-from auditdocs.records.house.organization import parameters
+from auditdocs.records.house.organization import is_near
 from auditdocs.records.references import with_known_id
 from auditdocs.room import Life, Rooms, Rule
 from auditdocs.shelf import Filed
@@ -135,7 +135,7 @@ def _sort_in(rule: Rule, entry: AnyEntry, said: Told, records: Records, rooms: R
     if where is None:
         return
     planned = planned_day(records, entry, life, rule.at)
-    is_soon = planned is not None and records.has_come(planned - timedelta(days=parameters(records).todo_days))
+    is_soon = planned is not None and is_near(planned, records)
     match bearing(where, rule.at, is_soon, rule.firm):
         case "problem":
             told.append(said)

@@ -1,7 +1,7 @@
 """The dates a CAR promises: by the profile, by the customer's word, soon due, overdue (CAR-004, CAR-018)."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.records.audit.audit import where_we_are_audited
@@ -10,7 +10,7 @@ from auditdocs.records.cars.car import Car, Dues
 from auditdocs.records.cars.car_answers import DUE
 from auditdocs.records.cars.car_findings import is_fast_track, is_for_customer, profile_of, reckoned_issue
 from auditdocs.records.deadlines import dues
-from auditdocs.records.house.organization import parameters
+from auditdocs.records.house.organization import is_near
 from auditdocs.records.on_site.meetings import Meetings
 from auditdocs.room import rule
 from auditdocs.state import Standing, standing
@@ -149,12 +149,11 @@ def overdue(entry: Entry[Car], records: Records) -> Iterator[Violation]:
     todo_only=True,
 )
 def due_soon(entry: Entry[Car], records: Records) -> Iterator[Violation]:
-    notice = timedelta(days=parameters(records).todo_days)
     where = standing(records, entry, "car")
     upcoming = where.next if where else None
     told = upcoming.planned(entry, records) if upcoming and upcoming.planned else None  # the next step is a to-do already
     for name, due in open_dues(entry, records):
-        if due != told and records.has_come(due - notice) and not records.has_passed(due):
+        if due != told and is_near(due, records) and not records.has_passed(due):
             yield entry.at("due", name, step=DUE.label(name), due=due)
 
 

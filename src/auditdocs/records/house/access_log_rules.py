@@ -1,12 +1,11 @@
 """What was lent comes back: on time, after it was lent, and the archivist is told (ACC-004); here the rules of the log come together."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from auditdocs.entry import Records, Violation
 from auditdocs.problem import Words
 from auditdocs.records.house.access_log import ACCESS_RULES, AccessLog, LogEntry
-from auditdocs.records.house.organization import parameters
+from auditdocs.records.house.organization import is_near
 from auditdocs.room import RecordType, rule
 
 
@@ -54,10 +53,9 @@ def returned_before_lent(entry: LogEntry, records: Records) -> Iterator[Violatio
     who="ARC",
 )
 def to_be_returned(entry: LogEntry, records: Records) -> Iterator[Violation]:
-    notice = timedelta(days=parameters(records).todo_days)
     for index, access in enumerate(entry.record.entries):
         due = access.return_due
-        if due and access.returned_at is None and records.has_come(due - notice):
+        if due and access.returned_at is None and is_near(due, records):
             yield entry.at("entries", index, "return_due", due=due)
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Annotated
 
 from auditdocs.entry import Entry, Records, Violation
@@ -114,6 +115,11 @@ def parameters(records: Records) -> Parameters:
     """The parameters that hold: the company's, else the program's."""
     entry = records.get(Parameters, "parameters")
     return entry.record if entry else Parameters()
+
+
+def is_near(day: date, records: Records) -> bool:
+    """Whether a day has come, or is as near as to-dos speak of it (parameter `todo_days`)."""
+    return records.has_come(day - timedelta(days=parameters(records).todo_days))
 
 
 def department(records: Records, code: str) -> Department | None:

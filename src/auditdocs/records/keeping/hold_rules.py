@@ -1,12 +1,12 @@
 """What makes a hold hold: a scope, a reason, somebody who placed it, and a look at it once a year (HLD-002)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from auditdocs.calendar import add_months
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.house.organization import parameters
+from auditdocs.records.house.organization import is_near
 from auditdocs.records.keeping.hold import Hold, held_records, queried_customers
 from auditdocs.records.lacking import lacking
 from auditdocs.room import RecordType, rule
@@ -123,7 +123,7 @@ def review_overdue(entry: HoldEntry, records: Records) -> Iterator[Violation]:
 )
 def to_be_reviewed(entry: HoldEntry, records: Records) -> Iterator[Violation]:
     due = _next_review(entry.record)
-    if due and entry.record.released is None and records.has_come(due - timedelta(days=parameters(records).todo_days)):
+    if due and entry.record.released is None and is_near(due, records):
         yield entry.at("review_on", due=due, example=RELEASE)
 
 

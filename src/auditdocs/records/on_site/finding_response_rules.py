@@ -1,12 +1,11 @@
 """A department's response to a finding without a CAR: true cause, a measure that changes something, done in time, verified by another."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
 from auditdocs.records.cars.car_findings import cars_of
-from auditdocs.records.house.organization import parameters
+from auditdocs.records.house.organization import is_near
 from auditdocs.records.on_site.confirmed_findings import confirmed
 from auditdocs.records.on_site.finding import FindingResponse, Findings
 from auditdocs.records.weak_words import claims_to_be_done, is_appeal, stops_at_human_error
@@ -115,9 +114,8 @@ def answer_overdue(entry: Entry[Findings], records: Records) -> Iterator[Violati
     who="DEP",
 )
 def answer_due_soon(entry: Entry[Findings], records: Records) -> Iterator[Violation]:
-    notice = timedelta(days=parameters(records).todo_days)
     for number, response in _open(entry, records):
-        if response.due and records.has_come(response.due - notice) and not records.has_passed(response.due):
+        if response.due and is_near(response.due, records) and not records.has_passed(response.due):
             yield entry.at("items", number, "response", "due", number=number, due=response.due, owner=response.owner or NOBODY)
 
 
