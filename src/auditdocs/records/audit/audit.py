@@ -94,10 +94,18 @@ Check = Callable[[Any, Records], Iterator[Violation]]
 
 def where_we_are_audited(check: Check) -> Check:
     """A check whose clause binds only where a customer audits us (D.4.3)."""
+    return _only(check, inbound=True)
 
+
+def where_we_audit(check: Check) -> Check:
+    """A check of the audits in which we are the auditors."""
+    return _only(check, inbound=False)
+
+
+def _only(check: Check, *, inbound: bool) -> Check:
     @functools.wraps(check)
     def only(entry: AnyEntry, records: Records) -> Iterator[Violation]:
-        if is_inbound(records, entry.scope):
+        if is_inbound(records, entry.scope) is inbound:
             yield from check(entry, records)
 
     return only

@@ -6,7 +6,7 @@ from auditdocs.entry import Entry, Records
 from auditdocs.problem import Words
 from auditdocs.records.audit.audit import Audit
 from auditdocs.records.audit.conclusion import Conclusion
-from auditdocs.records.audit.outbound_life import AUDIT, where_we_audit
+from auditdocs.records.audit.outbound_life import AUDIT, as_auditors
 from auditdocs.records.keeping.disposal import executed
 from auditdocs.records.keeping.disposal_life import DISPOSED
 from auditdocs.records.marks import approval_mark, fact_mark, how_to_sign
@@ -244,5 +244,5 @@ AUDIT_LIFE = Life(
         SideState("aborted", Words("已中止", "Aborted"), _aborted, ends=True),
         SideState("reopened", Words("已重开", "Reopened"), _reopened),
     ),
-    variant=where_we_audit(AUDIT, Words("稽核客户", "Audit of a customer")),
+    variant=as_auditors(AUDIT, Words("稽核客户", "Audit of a customer")),
 )

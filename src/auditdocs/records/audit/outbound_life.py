@@ -38,7 +38,7 @@ NOTICE: Changes = {
 }
 
 
-def where_we_audit(changes: Changes, title: Words) -> Callable[[Life, AnyEntry, Records], Life]:
+def as_auditors(changes: Changes, title: Words) -> Callable[[Life, AnyEntry, Records], Life]:
     """The variant of a life for the audits in which we are the auditors."""
 
     def variant(life: Life, anchor: AnyEntry, records: Records) -> Life:

@@ -2,7 +2,7 @@
 
 from auditdocs.entry import Entry, Records
 from auditdocs.problem import Words
-from auditdocs.records.audit.outbound_life import NOTICE, where_we_audit
+from auditdocs.records.audit.outbound_life import NOTICE, as_auditors
 from auditdocs.records.marks import approval_mark, fact_mark, how_to_sign
 from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.room import Life, Mark, Milestone, SideState
@@ -49,5 +49,5 @@ CONTACT_SHEET_LIFE = Life(
         Milestone("received", Words("已签收", "Received"), "QA", Words("", ""), _received),
     ),
     side_states=(SideState("withdrawn", Words("已撤回", "Withdrawn"), _withdrawn, ends=True),),
-    variant=where_we_audit(NOTICE, Words("稽核通知", "Notice of the audit")),
+    variant=as_auditors(NOTICE, Words("稽核通知", "Notice of the audit")),
 )

@@ -1,12 +1,11 @@
 """The notice of an audit of ours: issued by quality, confirmed by the customer; its auditors are ours and trained (D.4.3, TRN-001)."""
 
-import functools
 from collections.abc import Iterator
 from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Free
-from auditdocs.records.audit.audit import Check, is_inbound
+from auditdocs.records.audit.audit import where_we_audit
 from auditdocs.records.audit.audit_life import planned_start
 from auditdocs.records.base import approval
 from auditdocs.records.house.person import Person, departments_on, has_role_on
@@ -16,17 +15,6 @@ from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.room import rule
 
 Sheet = Entry[ContactSheet]
-
-
-def where_we_audit(check: Check) -> Check:
-    """A check of the audits in which we are the auditors."""
-
-    @functools.wraps(check)
-    def only(entry: Sheet, records: Records) -> Iterator[Violation]:
-        if not is_inbound(records, entry.scope):
-            yield from check(entry, records)
-
-    return only
 
 
 @rule(
