@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from auditdocs import shelf, survey
+from auditdocs import survey
 from auditdocs.document import Request
 from auditdocs.documents import KINDS, ROWS
 from auditdocs.entry import AnyEntry
@@ -31,9 +31,8 @@ def test_a_record_of_an_audit_is_opened_once_for_all_its_documents(tmp_path: Pat
         return read(seen, sight, row)
 
     monkeypatch.setattr(survey, "_opened", noted)
-    monkeypatch.setattr(survey, "OPEN", 100)
+    monkeypatch.setattr(survey, "OPEN", 160)  # of more than two hundred
     monkeypatch.setattr(survey, "FOLDED", 0)
-    monkeypatch.setattr(shelf, "AT_HAND", 160)  # of more than two hundred
     examined = examine(tmp_path / "some", date(2026, 11, 20), rows=ROWS)
     opened.clear()
     planned = prepare_build(examined, Wanted(), sources_of(examined))

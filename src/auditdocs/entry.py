@@ -10,11 +10,12 @@ from pydantic import BaseModel
 from auditdocs.inputs import Settings
 from auditdocs.problem import Fact, Facts, Place
 from auditdocs.recent import Recent
-from auditdocs.shelf import AT_HAND, Filed, Lost, Read, Shelf
+from auditdocs.shelf import Filed, Lost, Read, Shelf
 from auditdocs.source import Loc, Source
 
 R = TypeVar("R", bound=BaseModel)
 T = TypeVar("T")
+DERIVED = 2_000  # values kept with what they rest on
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Library:
     rooms: object = None  # the table of record types (a higher storey: `state` knows what it is)
     rows: Mapping[str, RowOf] = field(default_factory=dict)  # what registers keep of each thing they list
     recall: Recall = field(default_factory=recall_nothing)
-    derived: Recent[tuple[str, str], tuple[Any, frozenset[Read]]] = field(default_factory=lambda: Recent(AT_HAND))
+    derived: Recent[tuple[str, str], tuple[Any, frozenset[Read]]] = field(default_factory=lambda: Recent(DERIVED))
 
 
 class Records:

@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Generic, TypeVar
 
-from auditdocs.recent import Recent
-
 E = TypeVar("E")
-AT_HAND = 1_000  # records kept open; opening one again is cheap while the survey has it
 Read = tuple[str, ...]  # a question that was asked: ("entry", "car", "CAR-2026-0031")
 Groups = Mapping[str, tuple[str, ...]]
 
@@ -37,7 +34,7 @@ class Lost:
 
 
 class Shelf(Generic[E]):
-    """All records of a workspace; `open_` reads the one at a path, which is done once."""
+    """All records of a workspace; `open_` gives the one at a path: who hands it in keeps those in use."""
 
     def __init__(
         self,
@@ -55,7 +52,6 @@ class Shelf(Generic[E]):
         self._scopes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._indexes: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self._lost: dict[str, dict[str, Lost]] = {}
-        self._opened: Recent[str, E] = Recent(AT_HAND)
         self.by_path: dict[str, Filed] = {}
         for one in sorted(filed, key=lambda each: (each.type, each.key)):
             self._file(one)
@@ -84,10 +80,7 @@ class Shelf(Generic[E]):
 
     def at(self, path: str) -> E | None:
         """The record of a file."""
-        found = self._opened.get(path)
-        if found is None and path in self.by_path:
-            found = self._opened.keep(path, self._open(path))
-        return found
+        return self._open(path) if path in self.by_path else None
 
     def files_under(self, folder: str) -> tuple[str, ...]:
         """The attachments in a folder (with its slash), in order."""
