@@ -57,7 +57,7 @@ def _flipped(examined: Examined, before: Standing, now: Standing) -> set[str]:
 
 
 def _entries_of(examined: Examined, paths: set[str]) -> tuple[Read, ...]:
-    return tuple(("entry", one.type, one.key) for one in examined.loaded.records.filed() if one.path in paths)
+    return tuple(("entry", one.type, one.key) for one in examined.loaded.records.filed() if one.path in paths) if paths else ()
 
 
 def _changed_origins(examined: Examined, before: Standing, now: Standing, changed: set[str]) -> Iterator[Read]:

@@ -108,29 +108,24 @@ class _Team:
         """Give the desk and every idle child a job, and hire where too few are left for what waits."""
         if self.desk and self.at_desk is None:
             self.at_desk = self.desk.popleft().job()
-            self._write_up(self.at_desk)
+            self._begin(None, self.at_desk)
         for child in self.children:
             if self.waiting and child.is_ready and child.job is None:
                 child.job = self.waiting.popleft().job()
                 child.deadline = time.monotonic() + time_limit(child.job, self.seconds)
-                self._hand_over(child, child.job)
+                self._begin(child, child.job)
         while len(self.children) < min(self.size, len(self.waiting) + sum(child.job is not None for child in self.children)):
             self.hire()
 
-    def _hand_over(self, child: _Child, job: Job) -> None:
+    def _begin(self, child: _Child | None, job: Job) -> None:
+        """Have a child make a job; at the desk a thread, so that a workbook of many rows keeps no child waiting."""
         assets = self.pictures(job)
         if isinstance(assets, Refusal):
-            self.answers.put((child, assets))  # as if the child had said so: it need not be asked
+            self.answers.put((child, assets))  # as if it had been tried: nobody need be asked
+        elif child is None:
+            threading.Thread(target=_fill, args=(Order(job, assets), self.press, self.answers), daemon=True).start()
         else:
             _tell(child, Order(job, assets))
-
-    def _write_up(self, job: Job) -> None:
-        """Make a job in a thread, so that a workbook of many rows keeps no child waiting."""
-        assets = self.pictures(job)
-        if isinstance(assets, Refusal):
-            self.answers.put((None, assets))
-        else:
-            threading.Thread(target=_fill, args=(Order(job, assets), self.press, self.answers), daemon=True).start()
 
     def heard(self, timeout: float) -> Iterator[tuple[Job, Result]]:
         """What the children or the desk said, waiting no longer than this for a word."""
