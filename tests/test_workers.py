@@ -3,6 +3,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -22,11 +23,8 @@ SMALL = '<html lang="zh-CN"><p style="font-family: Auditdocs Sans">{{ demo.site 
 HOARDS = "{% set a = namespace(x='x' * 9999) %}{% for _ in range(40) %}{% set a.x = a.x ~ a.x %}{% endfor %}"
 
 
-@dataclass(frozen=True, slots=True)
 class Deadly:
     """A view that ends the process that reads it."""
-
-    number: str = "x"
 
     def __reduce__(self) -> tuple[object, ...]:
         return (os._exit, (9,))
@@ -133,6 +131,7 @@ def test_a_child_ends_in_the_middle_of_a_job_when_its_parent_is_gone(small: Pres
         assert child.stdin is not None
         assert child.stdout is not None
         send(child.stdin, small)
+        send(child.stdin, Path(gettempdir()))
         assert receive(child.stdout) == READY
         slow = replace(job(0), document=replace(demo.job().document, template="slow/slow"))
         send(child.stdin, Order(slow, ()))

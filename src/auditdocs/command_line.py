@@ -100,10 +100,13 @@ def build(
         code = build_unchanged(chosen.folder, console, as_of, style)
         if code is not None:
             return code
-    from auditdocs.commands.build import run_build, wanted_by
+    from auditdocs.ahead import child_ahead
 
-    wanted = wanted_by(patterns, only, variant, edition, workers or os.cpu_count() or 1, is_forced)
-    return run_build(chosen.folder, console, wanted, as_of, plan_only, style)
+    with child_ahead(chosen.folder, has_pages=not plan_only and (not only or "pdf" in only)) as reserve:
+        from auditdocs.commands.build import run_build, wanted_by
+
+        wanted = wanted_by(patterns, only, variant, edition, workers or os.cpu_count() or 1, is_forced)
+        return run_build(chosen.folder, console, wanted, as_of, plan_only, style, reserve)
 
 
 @app.command()

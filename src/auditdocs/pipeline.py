@@ -1,11 +1,13 @@
 """The whole run on one screen: read → load → check → plan → render → write."""
 
 import hashlib
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from auditdocs.children import Process
 from auditdocs.document import Artefact, Refusal
 from auditdocs.documents import KINDS, ROWS
 from auditdocs.documents.index import index_page
@@ -24,6 +26,8 @@ from auditdocs.selection import Wanted, row_is_wanted
 from auditdocs.settling import settle
 from auditdocs.store import INDEX, Fragments, Made, open_memory, open_output, read_manifest
 
+SOUND = "template"  # where it is remembered in which templates nothing was found
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -39,8 +43,8 @@ class Built:
     left_out: str = ""  # why PDFs were left out, where this machine cannot make them
 
 
-def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = None) -> Built:
-    """Make the documents of the workspace around a folder."""
+def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = None, reserve: deque[Process] | None = None) -> Built:
+    """Make the documents of the workspace around a folder; `reserve` are children that were begun before."""
     examined = examine(start, as_of, rows=ROWS, is_fresh=wanted.is_forced)
     progress("check", examined.loaded.count, examined.loaded.count, "")
     sources = sources_of(examined)
@@ -58,8 +62,8 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         due = tuple(due_of(examined, [one for one in files if one.target not in digests], sources))
         refused, new = list(planned.refused), list[Artefact]()
         output.begin([*(one.target for one in due), INDEX], standing=digests)
-        pictures = pictures_in(examined.workspace)
-        printed = print_all(due, press, wanted.workers, temporary=output.scratch, pictures=pictures)
+        pictures, sound = pictures_in(examined.workspace), memory.all(SOUND)
+        printed = print_all(due, press, wanted.workers, output.scratch, pictures, reserve, sound)
         for done, (job, result) in enumerate(printed, start=1):
             if isinstance(result, Refusal):
                 refused.append(refused_render(job, result, examined))
@@ -82,6 +86,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
         whole = {**whole, "index": hashlib.sha256(page).hexdigest()}
         removed = output.finish(whole, also=(INDEX,))
         made.keep(gone=removed)
+        memory.put(SOUND, sound)
         fragments.keep()
         examined.remember(("check", "row", *(() if wanted.variant or wanted.edition != "internal" else ("document",))), standing)
     return Built(examined, tuple(new), len(rows), tuple(refused), removed, problems, whole, left_out)

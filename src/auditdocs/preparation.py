@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from auditdocs.ahead import named_fonts
 from auditdocs.document import DocumentKind, Due, Edition, Job, Request
 from auditdocs.documents import KINDS
 from auditdocs.enclosures import with_enclosures
@@ -75,7 +76,7 @@ def press_for(examined: Examined, files: tuple[Planned, ...]) -> tuple[tuple[Pla
     if not any(one.format == "pdf" for one in files):
         return files, "", Press(roots)
     try:
-        return files, "", Press(roots, prepare(_named_fonts(examined.workspace)))
+        return files, "", Press(roots, prepare(named_fonts(examined.workspace)))
     except AuditdocsError as error:
         others = tuple(one for one in files if one.format != "pdf")
         if not others:
@@ -93,11 +94,7 @@ def beside(workspace: Workspace) -> tuple[Path, ...]:
     """What documents depend on beside the workspace: the shipped templates, and the fonts of this machine."""
     roots = tuple(Path(root) for root in default_roots(workspace.root))
     try:
-        fonts = tuple(path for _, path in find_sources(_named_fonts(workspace)))
+        fonts = tuple(path for _, path in find_sources(named_fonts(workspace)))
     except AuditdocsError:
         fonts = ()
     return (*roots, *fonts, cache_folder())
-
-
-def _named_fonts(workspace: Workspace) -> tuple[str, ...]:
-    return tuple(str((workspace.root / name).resolve()) for name in workspace.fonts.values())

@@ -1,8 +1,11 @@
 """Jobs → bytes or refusals: those of a template that is wrong are refused at once, the others go to the presses."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, MutableMapping, Sequence
+from functools import cache
 from pathlib import Path
 
+from auditdocs.children import Process
 from auditdocs.document import Due, Job, Refusal
 from auditdocs.documents import KINDS
 from auditdocs.problem import Words, said
@@ -13,25 +16,33 @@ from auditdocs.workers import Pictures, Result, no_pictures, render_all
 
 
 def print_all(
-    due: Sequence[Due], press: Press, workers: int, temporary: Path | None = None, pictures: Pictures = no_pictures
+    due: Sequence[Due],
+    press: Press,
+    workers: int,
+    temporary: Path | None = None,
+    pictures: Pictures = no_pictures,
+    reserve: deque[Process] | None = None,
+    sound: MutableMapping[str, str] | None = None,
 ) -> Iterator[tuple[Job, Result]]:
-    """Every job with its bytes or its refusal, as they come; each template is checked once."""
+    """Every job with its bytes or its refusal, as they come; each template is checked once, those known to be `sound` not again."""
+    known = {} if sound is None else sound
+    against = cache(lambda kind, template: _against(press, kind, template, known))
     good: list[Due] = []
     for one in due:
-        refusal = _against(one, press)
+        refusal = against(one.kind, one.template)
         if refusal:
             yield one.job(), refusal
         else:
             good.append(one)
-    yield from render_all(good, press, workers, temporary=temporary, pictures=pictures)
+    yield from render_all(good, press, workers, temporary=temporary, pictures=pictures, reserve=reserve)
 
 
-def _against(due: Due, press: Press) -> Refusal | None:
-    """Why the template of this cannot be used: its first fault, and how many more there are."""
-    kind = KINDS.get(due.kind)
-    if not due.template or kind is None:
+def _against(press: Press, name: str, template: str, sound: MutableMapping[str, str]) -> Refusal | None:
+    """Why a template cannot be used for a kind of document: its first fault, and how many more there are."""
+    kind = KINDS.get(name)
+    if not template or kind is None:
         return None
-    found = check_template(press.template_roots, due.template, handed(kind, general_name(template_of(due.template)[0])))
+    found = check_template(press.template_roots, template, handed(kind, general_name(template_of(template)[0])), sound)
     return _with_others(found) if found else None
 
 

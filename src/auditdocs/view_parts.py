@@ -97,6 +97,6 @@ def photographs(value: object) -> Iterator[Photograph]:
     elif isinstance(value, tuple):
         for one in value:
             yield from photographs(one)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, Sheet):  # a workbook shows none, and may have a million cells
         for each in fields(value):
             yield from photographs(getattr(value, each.name))

@@ -1,25 +1,23 @@
 """Jobs → bytes or refusals, PDF in long-lived children that a bad document cannot take along, the rest in a thread meanwhile."""
 
-import os
 import queue
-import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
+from tempfile import gettempdir
 
+from auditdocs.children import Answers, Child, Process, begin, end, hired, tell
 from auditdocs.document import Due, Job, Refusal
 from auditdocs.problem import AuditdocsError, Sentence
 from auditdocs.render import Asset, Order, Press, fill
-from auditdocs.render.worker import Fault, receive, send
+from auditdocs.render.bare import bare
+from auditdocs.render.worker import Fault
 
 TIME_LIMIT_SECONDS = 30.0  # of a document with no more rows than these:
 ROWS_IN_TIME = 200
-START_LIMIT_SECONDS = 60.0
-MEMORY_LIMIT_BYTES = 1 << 30
 RECYCLED_AFTER = 300  # documents
 TRIES = 2
 STARTS_LOST = 4  # in a row; then this machine starts none
@@ -49,33 +47,23 @@ def no_pictures(job: Job) -> tuple[Asset, ...]:
     return ()
 
 
-@dataclass(slots=True, eq=False)
-class _Child:
-    """One child and what it is doing."""
-
-    process: "subprocess.Popen[bytes]"
-    deadline: float
-    job: Job | None = None
-    is_ready: bool = False
-    done: int = 0
-
-
 @dataclass(slots=True)
 class _Team:
     """The children, the jobs that wait, and how often each was tried."""
 
     press: Press
     size: int
-    temporary: Path | None
+    temporary: Path
     seconds: float
     waiting: deque[Due]
     desk: deque[Due]  # what needs no child: Word, Excel, HTML, calendars
     pictures: Pictures
-    children: list[_Child] = field(default_factory=list)
+    reserve: deque[Process]  # begun before this team
+    children: list[Child] = field(default_factory=list)
     at_desk: Job | None = None
     tries: dict[str, int] = field(default_factory=dict)
     lost_starts: int = 0  # since a child last came up
-    answers: "queue.SimpleQueue[tuple[_Child | None, object]]" = field(default_factory=queue.SimpleQueue)  # from nobody: the desk
+    answers: Answers = field(default_factory=queue.SimpleQueue)
 
     @property
     def is_busy(self) -> bool:
@@ -83,26 +71,14 @@ class _Team:
         return bool(self.waiting or self.desk or self.at_desk or any(child.job for child in self.children))
 
     def hire(self) -> None:
-        """Start a child, and a thread that hears it."""
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-        if self.temporary is not None:
-            environment.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.temporary)))
-        command = [sys.executable, "-c", f"from auditdocs.render.worker import main; main({MEMORY_LIMIT_BYTES})"]
-        pipe = subprocess.PIPE
-        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment)
-        child = _Child(process, time.monotonic() + START_LIMIT_SECONDS)
-        self.children.append(child)
-        threading.Thread(target=_hear, args=(child, self.answers), daemon=True).start()
-        _tell(child, self.press)
+        """Take the child that was begun before, or begin one."""
+        process = self.reserve.popleft() if self.reserve else begin(self.press)
+        self.children.append(hired(process, self.temporary, self.answers))
 
-    def dismiss(self, child: _Child) -> None:
-        """End a child; it holds nothing worth keeping."""
+    def dismiss(self, child: Child) -> None:
+        """End a child of this team."""
         self.children.remove(child)
-        child.process.kill()
-        child.process.wait()
-        for stream in (child.process.stdin, child.process.stdout):
-            if stream is not None:
-                _close(stream)
+        end(child.process)
 
     def fill(self) -> None:
         """Give the desk and every idle child a job, and hire where too few are left for what waits."""
@@ -117,7 +93,7 @@ class _Team:
         while len(self.children) < min(self.size, len(self.waiting) + sum(child.job is not None for child in self.children)):
             self.hire()
 
-    def _begin(self, child: _Child | None, job: Job) -> None:
+    def _begin(self, child: Child | None, job: Job) -> None:
         """Have a child make a job; at the desk a thread, so that a workbook of many rows keeps no child waiting."""
         assets = self.pictures(job)
         if isinstance(assets, Refusal):
@@ -125,7 +101,7 @@ class _Team:
         elif child is None:
             threading.Thread(target=_fill, args=(Order(job, assets), self.press, self.answers), daemon=True).start()
         else:
-            _tell(child, Order(job, assets))
+            tell(child.process, Order(replace(job, document=replace(job.document, view=bare(job.document.view))), assets))
 
     def heard(self, timeout: float) -> Iterator[tuple[Job, Result]]:
         """What the children or the desk said, waiting no longer than this for a word."""
@@ -144,7 +120,7 @@ class _Team:
         assert job is not None
         return job
 
-    def _taken(self, child: _Child, answer: object) -> Iterator[tuple[Job, Result]]:
+    def _taken(self, child: Child, answer: object) -> Iterator[tuple[Job, Result]]:
         job, child.job = child.job, None
         if isinstance(answer, EOFError):
             yield from self._lost(child, job, WORKER_LOST)
@@ -165,7 +141,7 @@ class _Team:
         for child in [child for child in self.children if child.deadline < now]:
             yield from self._lost(child, child.job, TIME_LIMIT)
 
-    def _lost(self, child: _Child, job: Job | None, sentence: Sentence) -> Iterator[tuple[Job, Result]]:
+    def _lost(self, child: Child, job: Job | None, sentence: Sentence) -> Iterator[tuple[Job, Result]]:
         """Replace a dead or stuck child; its job gets one more try, then it is refused by name."""
         self.dismiss(child)
         if job is None and child.is_ready:
@@ -194,10 +170,11 @@ def render_all(
     temporary: Path | None = None,
     seconds: float = TIME_LIMIT_SECONDS,
     pictures: Pictures = no_pictures,
+    reserve: deque[Process] | None = None,
 ) -> Iterator[tuple[Job, Result]]:
     """Every job with its bytes or its refusal, as they come; children end with this iterator."""
     pages, others = (deque(one for one in due if (one.format == "pdf") is is_page) for is_page in (True, False))
-    team = _Team(press, workers, temporary, seconds, pages, others, pictures)
+    team = _Team(press, workers, temporary or Path(gettempdir()), seconds, pages, others, pictures, deque() if reserve is None else reserve)
     try:
         team.fill()
         while team.is_busy:
@@ -225,7 +202,7 @@ def _do_not_start() -> AuditdocsError:
     )
 
 
-def _fill(order: Order, press: Press, answers: "queue.SimpleQueue[tuple[_Child | None, object]]") -> None:
+def _fill(order: Order, press: Press, answers: Answers) -> None:
     """What the thread at the desk does; a fault is the parent's to raise."""
     try:
         answers.put((None, fill(order, press)))
@@ -238,30 +215,3 @@ def _told(answer: object) -> Result:
         raise answer
     assert isinstance(answer, bytes | Refusal)
     return answer
-
-
-def _hear(child: _Child, answers: "queue.SimpleQueue[tuple[_Child | None, object]]") -> None:
-    """Pass on what a child says until it falls silent."""
-    stream = child.process.stdout
-    while stream is not None:
-        try:
-            answers.put((child, receive(stream)))
-        except (EOFError, OSError, ValueError):
-            answers.put((child, EOFError()))
-            return
-
-
-def _tell(child: _Child, message: object) -> None:
-    """Send to a child; one that is gone is noticed by the thread that hears it."""
-    if child.process.stdin is not None:
-        try:
-            send(child.process.stdin, message)
-        except OSError:
-            return
-
-
-def _close(stream: object) -> None:
-    try:
-        stream.close()  # type: ignore[attr-defined]  # a pipe with unsent bytes complains when its reader has gone
-    except OSError:
-        return

@@ -7,7 +7,9 @@ import hashlib
 import os
 import pickle
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache, partial
@@ -17,7 +19,7 @@ from typing import Any
 from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-from auditdocs import workers
+from auditdocs import ahead, workers
 from auditdocs.document import Due, Job, Refusal
 from auditdocs.render import Press, font_cut, fonts, pango, render
 from auditdocs.render.html import page
@@ -30,6 +32,7 @@ SHIPPED = Path(__file__).parents[2] / "templates"
 def stand_in(known: Path | None) -> None:
     """Make no page, and nothing twice of the same ingredients: what was made lies in the folder `known`."""
     _everywhere(workers.render_all, partial(_render_all, known))
+    _everywhere(ahead.child_ahead, lambda folder, has_pages: nullcontext(deque()))
     _everywhere(font_cut.write_faces, _copied_faces)
     _everywhere(pango.demand_pango, lambda: None)
 

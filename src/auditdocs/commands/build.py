@@ -2,12 +2,14 @@
 
 import json
 import time
+from collections import deque
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
 from auditdocs import __version__
+from auditdocs.children import Process
 from auditdocs.commands.plan import show_plan, status_words
 from auditdocs.commands.telling import Outcome, tell_build
 from auditdocs.console import Console
@@ -28,7 +30,15 @@ def wanted_by(patterns: tuple[str, ...], only: str, variant: str, edition: Editi
     return Wanted(patterns, _formats(only), variant, edition, workers, is_forced)
 
 
-def run_build(folder: Path, console: Console, wanted: Wanted, as_of: date | None, plan_only: bool, style: Literal["text", "json"]) -> int:
+def run_build(
+    folder: Path,
+    console: Console,
+    wanted: Wanted,
+    as_of: date | None,
+    plan_only: bool,
+    style: Literal["text", "json"],
+    reserve: deque[Process],
+) -> int:
     """Build and report; 1 where any error stands, 3 where this machine could not make all."""
     if plan_only:
         return show_plan(examine(folder, as_of, rows=ROWS), console, wanted, style)
@@ -36,7 +46,7 @@ def run_build(folder: Path, console: Console, wanted: Wanted, as_of: date | None
     workspace = find_workspace(folder)
     before = look_before(workspace, beside(workspace))
     with console.progress() as progress:
-        built = build(folder, wanted, progress, as_of)
+        built = build(folder, wanted, progress, as_of, reserve)
     outcome = _outcome(built)
     if wanted.is_all and not built.left_out:
         _remember(built, outcome, Asked("build", as_of), before)

@@ -21,6 +21,7 @@ SPACES = {
     "row": Words("台账的行", "rows of registers"),
     "document": Words("文件的内容计划", "what documents say"),
     "fragment": Words("索引页的各部分", "parts of the index page"),
+    "template": Words("模板检查结果", "templates that were checked"),
     "made": Words("制成的文件", "files that were made"),
     "made-from": Words("文件的来源", "what they were made from"),
     "told": Words("上次运行的结果", "what the last runs found"),

@@ -44,6 +44,11 @@ def prepare(named: Iterable[str] = (), environ: Mapping[str, str] = os.environ, 
     return Fonts(faces, str(_write_configuration(cache, faces)))
 
 
+def are_cut(named: Iterable[str] = (), environ: Mapping[str, str] = os.environ, folders: Iterable[str] = FOLDERS) -> bool:
+    """Whether this machine has cut them already, so that nobody has to wait for it."""
+    return all(file.is_file() for _, source in find_sources(tuple(named), folders) for file in _files(source, cache_folder(environ)))
+
+
 def find_sources(named: tuple[str, ...], folders: Iterable[str] = FOLDERS) -> tuple[tuple[bool, Path], ...]:
     """Regular and bold: the files named in auditdocs.toml, else the machine's Noto Sans CJK."""
     if named:
@@ -116,20 +121,29 @@ def _first(folders: Iterable[Path], names: Iterable[str]) -> Path | None:
 
 def _faces(source: Path, bold: bool, cache: Path) -> tuple[Face, Face]:
     """The cut face and the whole one, made if they are not in the cache."""
-    origin = _digest(source)
-    folder = cache / "fonts" / f"{origin[:16]}-{CUT}"
-    whole, cut = folder / "whole.otf", folder / "cut.otf"
+    origin, (whole, cut) = _digest(source), _files(source, cache)
     if not (whole.is_file() and cut.is_file()):
         from auditdocs.render.font_cut import write_faces  # fontTools is slow to import and needed once per machine
 
-        write_faces(source, folder, bold)
+        write_faces(source, whole.parent, bold)
     return (
         Face(FAMILY, bold, str(cut), _digest(cut), origin),
         Face(WHOLE_FAMILY, bold, str(whole), _digest(whole), origin),
     )
 
 
+def _files(source: Path, cache: Path) -> tuple[Path, Path]:
+    folder = cache / "fonts" / f"{_digest(source)[:16]}-{CUT}"
+    return folder / "whole.otf", folder / "cut.otf"
+
+
 def _digest(file: Path) -> str:
+    stat = file.stat()
+    return _digest_of(file, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _digest_of(file: Path, _size: int, _changed: int) -> str:
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 

@@ -50,6 +50,7 @@ SENTENCES = (MISSING_GLYPH, FORBIDDEN_ADDRESS, LAYOUT_WARNING, LAYOUT_FAULT)
 ENCLOSED_TYPES = {"yaml": "application/yaml", "md": "text/markdown"}
 NO_CLOCK = datetime(2000, 1, 1, tzinfo=UTC)  # the same for all: what is enclosed is dated by its commit
 
+_FIRST_PAGE = '<html lang="zh-CN"><title>1</title><table class="form"><tr><th>一<td>1</table>'
 _GLYPH = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
 
 
@@ -78,9 +79,8 @@ def pages(
 
 def warm(press: Press) -> None:
     """Import and read now what every page needs."""
-    _weasyprint(_demand_fonts(press).configuration)
-    _font_configuration()
-    _stylesheet(read(press.template_roots, html.STYLESHEET).decode("utf-8"))
+    style = read(press.template_roots, html.STYLESHEET).decode("utf-8")
+    _written(_weasyprint(_demand_fonts(press).configuration), _FIRST_PAGE, style, (), ())  # much is only read when a page is set
     html.html_environment(press.template_roots)
 
 

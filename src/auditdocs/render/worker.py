@@ -7,9 +7,11 @@ import queue
 import signal
 import struct
 import sys
+import tempfile
 import threading
 import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 from auditdocs.document import Refusal
@@ -68,7 +70,9 @@ def main(memory: int) -> None:
     press = messages.get()
     if not isinstance(press, Press):
         raise TypeError("the first message is the press")
-    send(answers, _warm(press))
+    fault = _warm(press)  # while it may not yet be known what is to be printed
+    _keep_temporary_files_in(messages.get())
+    send(answers, fault or READY)
     _limit_memory(memory)
     _serve(messages, answers, press)
 
@@ -88,8 +92,15 @@ def _listen(stream: IO[bytes], messages: "queue.SimpleQueue[object]") -> None:
             os._exit(0)  # a child never outlives its parent
 
 
-def _warm(press: Press) -> object:
-    """Import what pages need now; the collector then has nothing old to look at."""
+def _keep_temporary_files_in(folder: object) -> None:
+    if not isinstance(folder, Path):
+        raise TypeError("the second message is the folder for temporary files")
+    os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder)))
+    tempfile.tempdir = str(folder)
+
+
+def _warm(press: Press) -> OSError | Fault | None:
+    """Import what pages need now; the collector then has nothing old to look at. What went wrong."""
     try:
         from auditdocs.render import pdf
 
@@ -101,7 +112,7 @@ def _warm(press: Press) -> object:
     gc.collect()
     gc.freeze()
     gc.disable()
-    return READY
+    return None
 
 
 def _limit_memory(size: int) -> None:

@@ -113,9 +113,11 @@ def _write_sheet(page: Any, sheet: Sheet, frame: Frame, looks: _Looks) -> None:
 
 def _lines_in(cells: Sequence[object], sheet: Sheet) -> int:
     """How many lines a row needs: programs other than Excel do not reckon it when they open the file."""
-    widths = (width for _, width in sheet.columns)
-    needed = (_lines_of(cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str))
-    return min(max(needed, default=1), MOST_LINES)
+    needed = 1
+    for cell, (_, width) in zip(cells, sheet.columns, strict=True):
+        if isinstance(cell, str) and (len(cell) * 2 > width or "\n" in cell):  # what is shorter fits, in any script
+            needed = max(needed, _lines_of(cell, width))
+    return min(needed, MOST_LINES)
 
 
 @lru_cache(maxsize=1 << 16)  # a register says the same thing on most of its rows
@@ -148,6 +150,8 @@ def _set_paper(page: Any, top: int, frame: Frame, is_wide: bool) -> None:
 
 def _write_cell(page: Any, row: int, column: int, cell: object, sheet: str, looks: _Looks) -> None:
     match cell:
+        case str() if cell:  # most are
+            page.write_string(row, column, _fitting(cell, sheet), looks["text"])
         case None | "":
             page.write_blank(row, column, None, looks["text"])
         case datetime() if cell.year >= 1900:
@@ -158,7 +162,7 @@ def _write_cell(page: Any, row: int, column: int, cell: object, sheet: str, look
             page.write_number(row, column, cell, looks["whole"])
         case Decimal() if _is_exact(cell):
             page.write_number(row, column, float(cell), looks[_decimal_look(cell)])
-        case str() | int() | Decimal() | date() if not isinstance(cell, bool):
+        case int() | Decimal() | date() if not isinstance(cell, bool):
             page.write_string(row, column, _fitting(str(cell), sheet), looks["text"])
         case _:
             raise TypeError(f"{type(cell).__name__} has no place in a workbook")

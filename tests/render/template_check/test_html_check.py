@@ -1,5 +1,6 @@
 """What an HTML template asks for in vain is found without a document: in both branches, in loops, through macros and includes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,25 @@ WRONG = (
 @pytest.mark.parametrize(("kind", "template", "ending"), SHIPPED_TEMPLATES, ids=lambda part: part)
 def test_every_shipped_template_is_in_order(kind: str, template: str, ending: str) -> None:
     assert check_template((str(SHIPPED),), template + ending, handed(KINDS[kind], template)) == ()
+
+
+def test_what_was_found_sound_is_not_read_through_again_until_it_or_what_it_includes_changes(tmp_path: Path) -> None:
+    roots, asked, sound = (str(tmp_path), str(SHIPPED)), handed(KINDS["car"], "car/car"), dict[str, str]()
+    assert check_template(roots, "car/car.html", asked, sound) == ()
+    assert list(sound) == ["car car/car.html"]
+    assert check_template(roots, "car/car.html", replace(asked, view=(int,)), sound) == ()  # nothing of this view would be found
+    (tmp_path / "shared").mkdir()
+    included = (SHIPPED / "shared/base.html").read_text("utf-8")
+    (tmp_path / "shared/base.html").write_text(included + "{{ nobody }}", "utf-8")
+    assert check_template(roots, "car/car.html", asked, sound)
+
+
+def test_a_wrong_template_is_told_again_and_again(tmp_path: Path) -> None:
+    of_html(tmp_path, "{{ car.numbr }}")
+    roots, asked, sound = (str(tmp_path), str(SHIPPED)), handed(KINDS["car"], "car/car"), dict[str, str]()
+    found = [check_template(roots, "car/car.html", asked, sound) for _ in range(2)]
+    assert [len(each) for each in found] == [1, 1]
+    assert not sound
 
 
 @pytest.mark.parametrize(("wrong", "said"), WRONG)

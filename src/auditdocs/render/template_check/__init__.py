@@ -1,5 +1,6 @@
 """A template and the type of its view → everything in it that cannot become a document, each with its place; nothing is made."""
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,12 +27,21 @@ def handed(kind: DocumentKind, template: str) -> Handed:
     return Handed(kind.name, tuple(kind.templates[template]), tuple(kind.words))
 
 
-def check_template(roots: tuple[str, ...], name: str, handed: Handed) -> tuple[Refusal, ...]:
-    """Everything that stands against this template; worked out once as long as it and what it includes stay the same."""
+def check_template(roots: tuple[str, ...], name: str, handed: Handed, sound: MutableMapping[str, str] | None = None) -> tuple[Refusal, ...]:
+    """Everything that stands against this template; worked out once as long as it and what it includes stay the same.
+
+    `sound` has the digests of those in which nothing was found, also in earlier runs of the same program.
+    """
     try:
-        return _checked(roots, name, digest(roots, name), handed)
+        now = digest(roots, name)
+        if sound is not None and sound.get(f"{handed.kind} {name}") == now:
+            return ()
+        found = _checked(roots, name, now, handed)
     except RefusedError as refused:
         return (refused.refusal,)
+    if sound is not None and not found:
+        sound[f"{handed.kind} {name}"] = now
+    return found
 
 
 @lru_cache(maxsize=512)
