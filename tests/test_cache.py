@@ -33,7 +33,14 @@ def test_info_counts_what_is_remembered(workspace: Path, typed: Typed) -> None:
     told = {line.split("  ")[0]: line.split()[-3] for line in out.splitlines()[1:]}
     assert {told.pop("files that were made"), told.pop("what they were made from")} == {"3"}
     assert told.pop("cut fonts") == "0"
-    kept = {"files and history", "what was checked", "rows of registers", "what documents say", "parts of the index page", "templates that were checked"}
+    kept = {
+        "files and history",
+        "what was checked",
+        "rows of registers",
+        "what documents say",
+        "parts of the index page",
+        "templates that were checked",
+    }
     assert set(told) == kept
     assert "memory.sqlite (" in said
     assert typed("cache", "info", lang="zh")[1].splitlines()[1].startswith("检查结果  ")
