@@ -68,10 +68,10 @@ def judge(records: Records, rooms: Rooms, unit: str, members: Iterable[Filed]) -
     todos: list[Todo] = []
     for entry in filter(None, (records.get_of(one.type, one.key) for one in members)):
         for rule in rooms.rules[entry.type]:
+            if not any(True for _ in rule.run(entry, records)):
+                continue  # nearly always
             watched = records.watched()
-            violations = _violations(rule, entry, watched)
-            records.note(watched.reads)
-            for violation in violations:
+            for violation in _violations(rule, entry, watched):
                 said = Told(_problem(rule, entry, violation, records), frozenset(watched.sources()), rule.casts_doubt)
                 _sort_in(rule, entry, said, records, rooms, told, todos)
         todos.extend(_next_steps(entry, records, rooms))

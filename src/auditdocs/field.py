@@ -1,6 +1,7 @@
 """How a field of a record is declared: its labels, its explanation, an example, and for whom it is."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
@@ -27,6 +28,7 @@ class Model(BaseModel):
         return self
 
 
+@cache
 def own_name(model: type[BaseModel], typed: str) -> str:
     """The name in Python of a field that people type so."""
     return typed if typed in model.model_fields else f"{typed}_"

@@ -104,8 +104,8 @@ def find_partner(sight: Sight) -> Partner:
 
 
 def judge_together(partner: Partner, records: Records, rooms: Rooms, steps: Steps, rows: Rows, as_of: date) -> None:
-    """Work out the judgements that are due, each half where its records were read."""
-    due = {name: members for name, members in units(records).items() if not steps.is_known("check", name)}
+    """Work out the judgements that are due, each half where its records were read; what was read last is still open, so it is first."""
+    due = {name: members for name, members in reversed(units(records).items()) if not steps.is_known("check", name)}
     theirs = [name for name, members in due.items() if members[0].path in partner.share]
     partner.ask(rows, as_of, theirs)
     for name, members in due.items():

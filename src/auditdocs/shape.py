@@ -5,7 +5,7 @@ One shape serves all who must know it: schema errors, references, editor schemas
 
 import functools
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -100,37 +100,68 @@ class _This:
 @functools.lru_cache(maxsize=32)  # one rule after the other looks at the records of an audit
 def _walked(this: _This) -> tuple[Spot, ...]:
     found: list[Spot] = []
-    _collect(Group(type(this.record)), this.record, (), found)
+    _collect_group(this.record, (), found)
     return tuple(found)
 
 
+Collect = Callable[[Any, Loc, list[Spot]], None]
+
+
 @functools.cache
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Shape], ...]:
-    """Each field's name in Python, as typed, and its shape: asked for with every value of every record."""
-    return tuple((own_name(model, name), name, shape) for name, shape in shapes(model).items())
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Word | None, Collect], ...]:
+    """Each field's name in Python, as typed, its word where it is one value, and how its values are collected: worked out once."""
+    return tuple(
+        (own_name(model, name), name, shape.word if isinstance(shape, Leaf) else None, _collector(shape))
+        for name, shape in shapes(model).items()
+    )
 
 
-def _collect(shape: Shape, value: Any, loc: Loc, found: list[Spot]) -> None:
-    if isinstance(shape, Leaf):
-        found.append(Spot(loc, value, shape.word))
-    elif isinstance(shape, Group):
-        if isinstance(value, RootModel):
-            _collect(shapes(type(value))["root"], value.root, loc, found)
-            return
-        model: type[BaseModel] = type(value)
-        for name, typed, inner in _plan(model):
-            part = getattr(value, name)
-            if isinstance(inner, Leaf) and part is not None:
-                found.append(Spot((*loc, typed), part, inner.word))
-            elif part is not None:
-                _collect(inner, part, (*loc, typed), found)
-    elif isinstance(shape, Many):
-        for index, item in enumerate(value):
-            _collect(shape.inner, item, (*loc, index), found)
-    elif value:
-        for number, item in value.items():
-            found.append(Spot((*loc, number), number, shape.key, names=True))
-            _collect(shape.inner, item, (*loc, number), found)
+def _collect_group(group: BaseModel, loc: Loc, found: list[Spot]) -> None:
+    if isinstance(group, RootModel):
+        _collector(shapes(type(group))["root"])(group.root, loc, found)
+        return
+    values = group.__dict__
+    for name, typed, word, collect in _plan(type(group)):
+        value = values[name]
+        if value is None:
+            continue
+        if word is not None:
+            found.append(Spot((*loc, typed), value, word))
+        else:
+            collect(value, (*loc, typed), found)
+
+
+def _collector(shape: Shape) -> Collect:
+    """How the values of a shape are collected."""
+    match shape:
+        case Leaf(word):
+            return lambda value, loc, found: found.append(Spot(loc, value, word))
+        case Group():
+            return _collect_group
+        case Many(inner):
+            return functools.partial(_collect_list, _collector(inner))
+        case Numbered(key, inner):
+            return functools.partial(_collect_mapping, key, _collector(inner))
+
+
+def _collect_list(inner: Collect, values: Sequence[Any], loc: Loc, found: list[Spot]) -> None:
+    for index, value in enumerate(values):
+        inner(value, (*loc, index), found)
+
+
+def _collect_mapping(key: Word, inner: Collect, values: Mapping[str, Any], loc: Loc, found: list[Spot]) -> None:
+    for number, value in (values or {}).items():
+        found.append(Spot((*loc, number), number, key, names=True))
+        inner(value, (*loc, number), found)
+
+
+def groups(record: BaseModel) -> Iterator[BaseModel]:
+    """The record and every group of fields in it."""
+    yield record
+    for value in (record.root,) if isinstance(record, RootModel) else record.__dict__.values():
+        for each in value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,):
+            if isinstance(each, BaseModel):
+                yield from groups(each)
 
 
 def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:

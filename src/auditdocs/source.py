@@ -4,6 +4,8 @@ Every scalar stays the text its author sees; types come later.
 """
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -34,6 +36,15 @@ class Source:
     def root(self) -> Node:
         """The tree that knows where everything stands; built when somebody asks for a place, which for most records nobody does."""
         return self.tree()
+
+    def may_say(self, signs: re.Pattern[str]) -> bool:
+        """Whether these signs, which stand on one line, may be in one of its values: a glance at the whole text tells of nearly all."""
+        return "\\" in self.text or signs.search(self.text) is not None  # behind a backslash a sign may be written as another
+
+    @property
+    def is_composed(self) -> bool:
+        """Whether no value has decomposed characters: parts of a text that has none have none."""
+        return "\\" not in self.text and unicodedata.is_normalized("NFC", self.text)
 
     def without_data(self) -> "Source":
         """The same once a record was made of its data."""

@@ -18,6 +18,7 @@ _PLACEHOLDER = re.compile(
     r"|x{2,}|\?{2,}|？{2,}|\.{3,}|…+|\[.{0,20}\]",
     re.IGNORECASE,
 )
+_MARKUP_BEGINS = re.compile(r"\{[{%]|<[/a-zA-Z]")  # it may end on another line
 _MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|</?[a-zA-Z][^<>\n]{0,80}>")
 
 
@@ -32,6 +33,8 @@ _MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|</?[a-zA-Z][^<>\n]{0,80}>")
     do_en="type these characters again",
 )
 def not_composed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+    if entry.source.is_composed:
+        return
     for loc, text in _texts(entry):
         if not unicodedata.is_normalized("NFC", text):
             signs = (sign for sign in text if unicodedata.combining(sign))
@@ -49,6 +52,8 @@ def not_composed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     do_en="it comes from a copied web page; delete it",
 )
 def pinyin(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+    if not entry.source.may_say(_PINYIN):
+        return
     for loc, text in _texts(entry):
         found = _PINYIN.search(text)
         if found:
@@ -66,6 +71,8 @@ def pinyin(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     do_en="delete it unless it is meant to be printed",
 )
 def markup(entry: AnyEntry, records: Records) -> Iterator[Violation]:
+    if not entry.source.may_say(_MARKUP_BEGINS):
+        return
     for loc, text in _texts(entry, with_markdown=False):
         found = _MARKUP.search(text)
         if found:

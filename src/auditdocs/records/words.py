@@ -38,6 +38,10 @@ class Bilingual:
     zh: str = ""
     en: str = ""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Most values of a record are such: dataclasses' own way of being folded takes three times as long."""
+        return Bilingual, (self.plain, self.zh, self.en)
+
     def in_(self, languages: Languages) -> str:
         """What is printed: every language asked for that is there, one below the other; else what is there."""
         if self.plain:

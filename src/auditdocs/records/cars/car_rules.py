@@ -18,6 +18,7 @@ from auditdocs.records.cars.car_stock_rules import STOCK_RULES
 from auditdocs.records.cars.car_submission_rules import SUBMISSION_RULES
 from auditdocs.records.cars.car_words_rules import WORD_RULES
 from auditdocs.records.cars.escalation import ESCALATION_RULES
+from auditdocs.records.cars.unsettled import UNSETTLED_IN, unsettled_in
 from auditdocs.records.life_rules import LIFE_RULES
 from auditdocs.room import RecordType
 
@@ -33,6 +34,7 @@ CAR = RecordType(
     retention="CA-3Y",
     lives=("car", "audit"),
     goes_on=("void", "reopened"),
+    indexes={UNSETTLED_IN: unsettled_in},
     rules=(
         *FOLDER_RULES,
         *LIFE_RULES,

@@ -1,7 +1,6 @@
 """What a pre-audit must have looked at before the customer comes: a plan, every department twice, earlier CARs (PRP-002, AUD-012)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from auditdocs.entry import Entry, Records, Violation
 from auditdocs.problem import Words
@@ -9,7 +8,8 @@ from auditdocs.records.audit.audit import where_we_are_audited
 from auditdocs.records.audit.audit_departments import allocated_departments, is_announced
 from auditdocs.records.audit.audit_folder import FOLDER_RULES
 from auditdocs.records.audit.audit_life import are_dates_sound, planned_start
-from auditdocs.records.cars.car import Car, is_external
+from auditdocs.records.cars.car import is_external
+from auditdocs.records.cars.unsettled import unsettled_cars
 from auditdocs.records.house.person import Person, departments_on
 from auditdocs.records.lacking import lacking
 from auditdocs.records.preparation.contact_sheet import ContactSheet
@@ -139,9 +139,8 @@ def earlier_car_not_listed(entry: Entry[ContactSheet], records: Records) -> Iter
     preaudit = records.get(Preaudit, entry.key)
     listed = {one.car for one in preaudit.record.earlier_cars} if preaudit else set()
     for audit in _earlier_audits(entry, records):
-        for car in records.all(Car, audit):
-            state = _unsettled(car.record, entry.record.planned_start)
-            if state and car.key not in listed and not is_external(car.record):
+        for car, state in unsettled_cars(records, audit, entry.record.planned_start):
+            if car.key not in listed and not is_external(car.record):
                 yield entry.at("previous_audit", car=car.key, audit=audit, state=state)
 
 
@@ -152,17 +151,6 @@ def _earlier_audits(entry: Entry[ContactSheet], records: Records) -> tuple[str, 
     start = sheet.planned_start
     earlier = [one.key for one in of_years if start and one.record.planned_start and one.record.planned_start < start]
     return tuple(dict.fromkeys((*((sheet.previous_audit,) if sheet.previous_audit else ()), *earlier)))
-
-
-def _unsettled(car: Car, day: date | None) -> Words | None:
-    """What is still the matter with a CAR when the customer comes again, seen from that day."""
-    if car.void or car.issued_on is None or (day and car.issued_on >= day):
-        return None
-    if car.effectiveness and car.effectiveness.result == "not_effective":
-        return Words("措施无效", "did not prove effective")
-    was_open = car.closed_on is None or (day is not None and car.closed_on > day)
-    was_reopened = car.reopened is not None and car.closed_on is not None and car.closed_on <= car.reopened.date
-    return Words("尚未关闭", "is not closed") if was_open or was_reopened else None
 
 
 PREAUDIT = RecordType(
