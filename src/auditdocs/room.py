@@ -221,14 +221,15 @@ class Rooms:
         return next((life for life in lives if life.index(milestone) >= 0), None)
 
     @cached_property
-    def holding(self) -> Mapping[tuple[str, str], tuple[Rule, ...]]:
-        """Per record type and milestone: the rules that must hold for it to count."""
-        found: dict[tuple[str, str], list[Rule]] = {}
-        for name, rules in self.rules.items():
-            for one in rules:
-                if one.at and one.severity == "error":
-                    found.setdefault((name, one.at), []).append(one)
-        return {place: tuple(rules) for place, rules in found.items()}
+    def holding(self) -> Mapping[tuple[str, str], Mapping[str, tuple[Rule, ...]]]:
+        """Per life and milestone: the rules that must hold for it to count, by record type in the order of the table."""
+        found: dict[tuple[str, str], dict[str, list[Rule]]] = {}
+        for name in self.types:
+            for one in self.rules[name]:
+                life = self.life_of(name, one.at) if one.at and one.severity == "error" else None
+                if life:
+                    found.setdefault((life.name, one.at), {}).setdefault(name, []).append(one)
+        return {place: {name: tuple(rules) for name, rules in by_type.items()} for place, by_type in found.items()}
 
     @property
     def names(self) -> dict[type[BaseModel], str]:

@@ -158,10 +158,22 @@ def _collect_mapping(key: Word, inner: Collect, values: Mapping[str, Any], loc: 
 def groups(record: BaseModel) -> Iterator[BaseModel]:
     """The record and every group of fields in it."""
     yield record
-    for value in (record.root,) if isinstance(record, RootModel) else record.__dict__.values():
+    values = record.__dict__
+    for name in _holders(type(record)):
+        value = values[name]
         for each in value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,):
             if isinstance(each, BaseModel):
                 yield from groups(each)
+
+
+@functools.cache
+def _holders(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model that hold groups, by their names in Python."""
+    return tuple(own_name(model, name) for name, shape in shapes(model).items() if isinstance(_innermost(shape), Group))
+
+
+def _innermost(shape: Shape) -> Shape:
+    return _innermost(shape.inner) if isinstance(shape, Many | Numbered) else shape
 
 
 def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:

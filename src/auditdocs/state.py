@@ -135,11 +135,9 @@ def _is_held_back(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, 
 
 
 def _breaks(records: Records, anchor: AnyEntry, rooms: Rooms, life: Life, milestone: str, firm_only: bool) -> bool:
-    for name in rooms.types:
-        wanted = [rule for rule in rooms.holding.get((name, milestone), ()) if rule.firm or not firm_only]
-        if not wanted or rooms.life_of(name, milestone) is not rooms.lives[life.name]:
-            continue
-        if any(True for entry in _members(records, anchor, name, life) for rule in wanted for _ in rule.run(entry, records)):
+    for name, rules in rooms.holding.get((life.name, milestone), {}).items():
+        wanted = [rule for rule in rules if rule.firm or not firm_only]
+        if wanted and any(True for entry in _members(records, anchor, name, life) for rule in wanted for _ in rule.run(entry, records)):
             return True
     return False
 

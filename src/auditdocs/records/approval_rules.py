@@ -55,8 +55,7 @@ def content_changed(entry: AnyEntry, records: Records) -> Iterator[Violation]:
         index = max(given)[1]
         newest: Approval = entry.record.approvals[index]
         bound = newest.content_sha256 if newest.decision == "agree" else None
-        now = digest_of(entry, records)
-        if bound and bound != now and not _changed_openly(entry, newest, now):
+        if bound and bound != (now := digest_of(entry, records)) and not _changed_openly(entry, newest, now):
             said = _openly(entry, now)
             yield entry.at("approvals", index, "content_sha256", role=ROLE.label(role), file=entry.path, name=role, openly=said)
 
