@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bench.car import car_record
-from bench.company import CUSTOMERS, House
+from bench.company import House
 from bench.days import after, working_day
 from bench.phrases import CLAUSES, PLACES, PROCESSES, PRODUCTS, passage, question, sentence
 from bench.preparation import preparation_records
@@ -107,8 +107,8 @@ def _contact_sheet(day: date, house: House, number: int, lead: str, second: str,
         "visitor_count": 2,
         "auditor_count": 2,
         "visitors": [
-            {"name": lead, "title": "SQE 主任", "org": f"示例客户{number % CUSTOMERS + 1}有限公司", "role": "lead"},
-            {"name": second, "title": "SQE", "org": f"示例客户{number % CUSTOMERS + 1}有限公司", "role": "auditor"},
+            {"name": lead, "title": "SQE 主任", "org": f"示例客户{number % len(house.customers) + 1}有限公司", "role": "lead"},
+            {"name": second, "title": "SQE", "org": f"示例客户{number % len(house.customers) + 1}有限公司", "role": "auditor"},
         ],
         "customer_documents": [
             {"kind": "audit_list", "state": "requested"},

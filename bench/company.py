@@ -1,4 +1,4 @@
-"""The company whose audits these are: settings, organization, people and customers, the same for every size."""
+"""The company whose audits these are: settings, organization and people, the same for every size; more audits come of more customers."""
 
 import random
 import shutil
@@ -11,7 +11,7 @@ from bench.yaml_files import dump
 
 ROOT = Path(__file__).parents[1]
 STAFF = {"GM": 1, "QA": 10, "SAL": 6, "GEN": 4, "MFG": 14, "ENG": 8, "PUR": 4, "LOG": 4, "ARC": 2}
-CUSTOMERS = 80
+CUSTOMERS, EACH = 80, 0.08  # at least, and per audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class House:
     customers: tuple[str, ...]
 
 
-def write_master_data(folder: Path, chance: random.Random) -> House:
+def write_master_data(folder: Path, audits: int, chance: random.Random) -> House:
+    """All records that are there before the first audit."""
     demonstration = ROOT / "records"
     shutil.copytree(ROOT / "templates", folder / "templates")
     (folder / "auditdocs.toml").write_text('format = 1\nlanguages = ["zh"]\ntimezone = "+08:00"\n', "utf-8")
@@ -39,7 +40,7 @@ def write_master_data(folder: Path, chance: random.Random) -> House:
             number += 1
             people.setdefault(department, []).append(f"P{number:04d}")
             dump(folder / "records" / "people" / f"P{number:04d}.yaml", _person(department, rank, chance))
-    customers = tuple(f"C{index:04d}" for index in range(1, CUSTOMERS + 1))
+    customers = tuple(f"C{index:04d}" for index in range(1, max(CUSTOMERS, int(audits * EACH)) + 1))
     for index, customer in enumerate(customers, start=1):
         dump(folder / "records" / "customers" / customer / "profile.yaml", _customer(index, people, chance))
     return House(people, customers)

@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> None:
 def make(count: int, folder: Path) -> None:
     """Write the workspace and its history."""
     folder.mkdir(parents=True)
-    house = write_master_data(folder, random.Random(SEED))
+    house = write_master_data(folder, count, random.Random(SEED))
     steps = [Step("master data", date(2015, 1, 1), MASTER_DATA)]
     for number, (audit, day) in enumerate(_numbers(count)):
         place = f"records/audits/{audit[4:8]}/{audit}"
