@@ -107,8 +107,8 @@ def _contact_sheet(day: date, house: House, number: int, lead: str, second: str,
         "visitor_count": 2,
         "auditor_count": 2,
         "visitors": [
-            {"name": lead, "title": "SQE 主任", "org": f"示例客户{number % len(house.customers) + 1}有限公司", "role": "lead"},
-            {"name": second, "title": "SQE", "org": f"示例客户{number % len(house.customers) + 1}有限公司", "role": "auditor"},
+            {"name": lead, "title": "SQE 主任", "org": f"示例客户{int(customer[1:])}有限公司", "role": "lead"},
+            {"name": second, "title": "SQE", "org": f"示例客户{int(customer[1:])}有限公司", "role": "auditor"},
         ],
         "customer_documents": [
             {"kind": "audit_list", "state": "requested"},
