@@ -2,6 +2,7 @@
 
 import os
 import random
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -30,7 +31,7 @@ class Waiting:
 
 def test_a_second_build_is_told_to_wait(scene: Scene, tally: Tally, is_long: bool) -> None:
     """A second build starts while the first stands at a file operation: exit 3, and the first ends well"""
-    numbers = range(5, len(scene.operations))
+    numbers = _while_it_is_locked(scene.operations)
     for number in tally.within(random.Random(7).sample(numbers, len(numbers) if is_long else 5)):
         place = scene.again()
         reached, tell_reached = os.pipe()
@@ -50,6 +51,14 @@ def test_a_second_build_is_told_to_wait(scene: Scene, tally: Tally, is_long: boo
             os.close(descriptor)
         held = [] if second.code == 3 and is_told(second.said) else [f"the second: {second.code} {second.said}"]
         tally.judge(scene.operations[number - 1], torn + held + scene.complaints(place, ended))
+
+
+def _while_it_is_locked(operations: Sequence[str]) -> range:
+    """The numbers of the operations from the taking of the lock to the last before it is let go; what is remembered comes after it."""
+    names = [one.partition("\t")[::2] for one in operations]
+    taken = next(number for number, (name, path) in enumerate(names, 1) if name == "write" and path.endswith(".lock"))
+    last = max(number for number, (name, path) in enumerate(names, 1) if name == "rmdir" and path.endswith(".tmp"))
+    return range(taken, last + 1)
 
 
 def test_builds_race_and_a_reader_looks_on(scene: Scene, tally: Tally, is_long: bool) -> None:
