@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from jinja2 import nodes
 
@@ -23,11 +24,11 @@ def faults_along(
     walk = Walk(environment, parse, run, name, paragraphs, globals=GLOBALS)
     lineage = tuple(_lineage(parse, name))
     for template, tree in lineage:
-        for block in tree.find_all(nodes.Block):
+        for block in _blocks(tree):
             walk.blocks.setdefault(block.name, []).append((template, block))
     for template, tree in lineage[:-1]:
         walk.template = template
-        _demand_known_blocks(walk, tree, [one for _, each in lineage if each is not tree for one in each.find_all(nodes.Block)])
+        _demand_known_blocks(walk, tree, [one for _, each in lineage if each is not tree for one in _blocks(each)])
         run(walk, _before_its_parent(walk, tree), scope)
     walk.template, tree = lineage[-1]
     run(walk, tree.body, scope)
@@ -42,15 +43,25 @@ def _lineage(parse: Parse, name: str) -> Iterator[tuple[str, nodes.Template]]:
         met.add(name)
         tree = parse(name)
         yield name, tree
-        parent = next((one.template for one in tree.find_all(nodes.Extends)), None)
+        parent = _parent(tree)
         if not isinstance(parent, nodes.Const):
             return
         name = str(parent.value)
 
 
+@lru_cache(maxsize=256)  # of a page that others extend it is asked for each of them
+def _blocks(tree: nodes.Template) -> tuple[nodes.Block, ...]:
+    return tuple(tree.find_all(nodes.Block))
+
+
+@lru_cache(maxsize=256)
+def _parent(tree: nodes.Template) -> nodes.Expr | None:
+    return next((one.template for one in tree.find_all(nodes.Extends)), None)
+
+
 def _demand_known_blocks(walk: Walk, tree: nodes.Template, others: list[nodes.Block]) -> None:
     known = [one.name for one in others]
-    for block in tree.find_all(nodes.Block):
+    for block in _blocks(tree):
         if block.name not in known:
             guess = did_you_mean(block.name, known)
             zh = f"所扩展的模板没有块 {block.name}，其内容不会印出{guess.zh}"

@@ -1,6 +1,7 @@
 """An HTML template → its faults by line: unsafe places of values, syntax, and all that it asks for in vain."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jinja2 import nodes
 
@@ -20,12 +21,10 @@ def faults_in_html(roots: tuple[str, ...], name: str, scope: Scope) -> Iterator[
     yield from unsafe
     if unsafe:
         return
-    environment, trees = html_environment(roots), dict[str, nodes.Template]()
+    environment = html_environment(roots)
 
     def parse(each: str) -> nodes.Template:
-        if each not in trees:
-            trees[each] = environment.parse(read(roots, each).decode("utf-8"), each)
-        return trees[each]
+        return _tree(roots, each, read(roots, each).decode("utf-8"))
 
     try:
         with named_faults(name):
@@ -36,6 +35,11 @@ def faults_in_html(roots: tuple[str, ...], name: str, scope: Scope) -> Iterator[
         return
     for fault in faults:
         yield Refusal(UNDEFINED, {"template": fault.template, **at_line(fault.line), "reason": fault.reason})
+
+
+@lru_cache(maxsize=128)  # most pages need the same few others
+def _tree(roots: tuple[str, ...], name: str, source: str) -> nodes.Template:
+    return html_environment(roots).parse(source, name)
 
 
 def _unsafe(roots: tuple[str, ...], name: str) -> Iterator[Refusal]:
