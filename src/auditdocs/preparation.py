@@ -15,7 +15,7 @@ from auditdocs.plan import Plan, Planned, Sources, job_of, plan
 from auditdocs.problem import AuditdocsError
 from auditdocs.program import program_digest
 from auditdocs.render import Press
-from auditdocs.render.fonts import cache_folder, find_sources, prepare
+from auditdocs.render.fonts import find_sources, prepare
 from auditdocs.render.templates import default_roots
 from auditdocs.selection import Wanted, is_named, is_wanted, nothing_matches
 from auditdocs.workspace import Workspace
@@ -91,10 +91,13 @@ def ingredients_of(job: Job, sources: Sources, press: Press) -> Ingredients:
 
 
 def beside(workspace: Workspace) -> tuple[Path, ...]:
-    """What documents depend on beside the workspace: the shipped templates, and the fonts of this machine."""
+    """What documents depend on beside the workspace: the shipped templates, and the fonts of this machine.
+
+    Not the faces cut from them: what was cut follows from these files, and where it lies others' builds cut theirs.
+    """
     roots = tuple(Path(root) for root in default_roots(workspace.root))
     try:
         fonts = tuple(path for _, path in find_sources(named_fonts(workspace)))
     except AuditdocsError:
         fonts = ()
-    return (*roots, *fonts, cache_folder())
+    return (*roots, *fonts)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import pickle
 import sys
+import tempfile
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
@@ -30,7 +31,11 @@ SHIPPED = Path(__file__).parents[2] / "templates"
 
 
 def stand_in(known: Path | None) -> None:
-    """Make no page, and nothing twice of the same ingredients: what was made lies in the folder `known`."""
+    """Make no page, and nothing twice of the same ingredients: what was made lies in the folder `known`.
+
+    Faces are copied instead of cut, so they must not come into the user's cache.
+    """
+    os.environ["XDG_CACHE_HOME"] = str((known or Path(tempfile.gettempdir())) / "cache")
     _everywhere(workers.render_all, partial(_render_all, known))
     _everywhere(ahead.child_ahead, lambda folder, has_pages: nullcontext(deque()))
     _everywhere(font_cut.write_faces, _copied_faces)
