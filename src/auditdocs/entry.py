@@ -154,10 +154,14 @@ class Records:
 
     def where(self, model: type[R], index: str, value: str) -> tuple[Entry[R], ...]:
         """The records of a type that one of the indexes of its room has under a value."""
+        found = (self.get(model, key) for key in self.keys_where(model, index, value))
+        return tuple(entry for entry in found if entry)
+
+    def keys_where(self, model: type[BaseModel], index: str, value: str) -> tuple[str, ...]:
+        """Their ids, without opening them."""
         name = self._library.names[model]
         self.reads.add(("index", name, index, value))
-        found = (self.get(model, key) for key in self._shelf.found(name, index, value))
-        return tuple(entry for entry in found if entry)
+        return self._shelf.found(name, index, value)
 
     def row(self, name: str, key: str) -> Any:
         """What a register keeps of one of the things it lists: plain data, remembered between runs."""

@@ -33,12 +33,14 @@ class Steps:
         """The result of a step, worked out only where nothing is known that still holds."""
         self._open(kind)
         self._asked[kind].add(name)
+        if (known := self._read.get(name) if kind in ASKED_BY_STEPS else None) is not None:
+            return known
         kept = self._new[kind].get(name) or self._known[kind].get(name)
         if kept is None or not kept.text:
             reads, value = step()
             kept = self.learn(kind, name, reads, value)
         if kind in ASKED_BY_STEPS:
-            return self._read.get(name) or self._read.keep(name, json.loads(kept.text))
+            return self._read.keep(name, json.loads(kept.text))
         value = json.loads(kept.text)
         if name in self._known[kind]:
             self._known[kind][name] = Kept("", kept.reads)  # told once: what it said need not be held twice

@@ -45,6 +45,14 @@ def test_a_customers_register_names_no_other_customer() -> None:
     assert "别家客户" not in repr(shown)
 
 
+def test_it_asks_only_for_the_cars_of_that_customers_audits() -> None:
+    asked = records().watched()
+    made("car_register", "C0002", asked)
+    rows = {read[2] for read in asked.reads if read[0] == "row"}
+    assert rows == {"CAR-2026-0003", "SUB-2026-002"}
+    assert ("index", "contact_sheet", "customer", "C0002") in asked.reads
+
+
 def test_the_day_tells_the_age_and_what_is_overdue() -> None:
     rows = {row.number: row for row in view("2026").rows}
     late = rows["CAR-2026-0001"]

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pydantic import BaseModel
+
 from auditdocs.document import INSIDE, Document, DocumentKind, Listed, Request, Subject, no_subjects
 from auditdocs.documents.cars.car_register import (
     COLUMNS,
@@ -28,6 +30,7 @@ from auditdocs.records.cars.escalation import RUNG, rung_after
 from auditdocs.records.cars.submission import Submission
 from auditdocs.records.house.customer import Customer
 from auditdocs.records.house.organization import parameters
+from auditdocs.records.preparation.contact_sheet import ContactSheet
 from auditdocs.view_parts import Sheet
 
 TITLE = Words("CAR 跟踪表", "CAR Register")
@@ -47,7 +50,8 @@ def subjects(records: Records, request: Request) -> Iterator[Subject]:
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The register in the cut asked for."""
     write = our_writing(records)
-    cars, packages = _car_rows(records), _package_rows(records)
+    audits = None if subject.key == ALL or subject.key.isdigit() else records.keys_where(ContactSheet, "customer", subject.key)
+    cars, packages = _car_rows(records, audits), _package_rows(records, audits)
     if subject.key == ALL:
         return as_workbook(_register(write, ALL, ALL_CARS, _workbook(write, cars, packages, request.as_of), cars))
     if subject.key.isdigit():
@@ -61,14 +65,22 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     return _register(write, subject.key, words, _view(write, kept, sent, words, request.as_of), kept)
 
 
-def _car_rows(records: Records) -> tuple[Row, ...]:
-    found = (records.row(CAR_ROW, key) for key in records.keys(Car))
+Audits = tuple[str, ...] | None  # none: all there are
+
+
+def _car_rows(records: Records, audits: Audits = None) -> tuple[Row, ...]:
+    found = (records.row(CAR_ROW, key) for key in _keys(records, Car, audits))
     return tuple(row for row in found if row)
 
 
-def _package_rows(records: Records) -> tuple[Row, ...]:
-    found = (records.row(SUBMISSION_ROW, key) for key in records.keys(Submission))
+def _package_rows(records: Records, audits: Audits) -> tuple[Row, ...]:
+    found = (records.row(SUBMISSION_ROW, key) for key in _keys(records, Submission, audits))
     return tuple(row for row in found if row)
+
+
+def _keys(records: Records, model: type[BaseModel], audits: Audits) -> tuple[str, ...]:
+    """The numbers of the CARs or submissions of some audits, in order."""
+    return records.keys(model) if audits is None else tuple(sorted(key for audit in audits for key in records.keys(model, audit)))
 
 
 def _year(row: Row) -> str:

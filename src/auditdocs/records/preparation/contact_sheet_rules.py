@@ -155,6 +155,11 @@ def starts_before_it_was_known(entry: Sheet, records: Records) -> Iterator[Viola
         yield entry.at("planned_start", start=sheet.planned_start, received_at=known.date())
 
 
+def customer_of(entry: Entry[ContactSheet]) -> Iterator[str]:
+    """The audits of one customer."""
+    yield entry.record.customer
+
+
 def customer_and_year(entry: Entry[ContactSheet]) -> Iterator[str]:
     """The audits of one customer in one year."""
     yield f"{entry.record.customer} {entry.key[4:8]}"
@@ -191,7 +196,7 @@ CONTACT_SHEET = RecordType(
         visitor_data_kept,
         cross_border,
     ),
-    indexes={"customer and year": customer_and_year},
+    indexes={"customer": customer_of, "customer and year": customer_and_year},
     starts_with=(
         "customer",
         "auditing_party.type",
