@@ -1,5 +1,6 @@
 """Reading one record: what its author sees is what is kept, and where it stands."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,24 @@ def test_a_file_of_the_demonstration_is_found_again_by_its_words(tmp_path: Path)
     source = read("a: {b: 你好}\nc: [x, 世界]\n")
     assert source.find("世") == ("c", 1)
     assert source.find("nowhere") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("a: 汉(hàn)\n", True),
+        ("a: 汉\n  (hàn)\n", False),
+        ("a: none\n", False),
+        (r'a: "\u6c49(hàn)"' + "\n", True),  # written as an escape: the value has to be looked at
+    ],
+)
+def test_a_glance_at_the_text_misses_no_value(text: str, may: bool) -> None:
+    source = read(text)
+    signs = re.compile(r"[\u4e00-\u9fff]\([a-zà]+\)")
+    assert source.may_say(signs) is may
+    assert may or not any(signs.search(str(value)) for value in source.data.values())  # type: ignore[attr-defined]  # a mapping
+
+
+@pytest.mark.parametrize(("text", "is_composed"), [("a: é\n", True), ("a: e\u0301\n", False), (r'a: "e\u0301"' + "\n", False)])
+def test_decomposed_characters_are_told_from_the_whole_text(text: str, is_composed: bool) -> None:
+    assert read(text).is_composed is is_composed
