@@ -71,7 +71,9 @@ def judge(records: Records, rooms: Rooms, unit: str, members: Iterable[Filed]) -
             if not any(True for _ in rule.run(entry, records)):
                 continue  # nearly always
             watched = records.watched()
-            for violation in _violations(rule, entry, watched):
+            violations = _violations(rule, entry, watched)
+            records.note(watched.reads)  # above it was broken off at the first
+            for violation in violations:
                 said = Told(_problem(rule, entry, violation, records), frozenset(watched.sources()), rule.casts_doubt)
                 _sort_in(rule, entry, said, records, rooms, told, todos)
         todos.extend(_next_steps(entry, records, rooms))
