@@ -82,6 +82,8 @@ class Steps:
     def forget(self, kind: str) -> None:
         """Nothing that is known of a kind holds."""
         self._open(kind)
+        for name in self._known[kind]:
+            self._read.forget(name)
         self._stale[kind].update(self._known[kind])
         self._known[kind].clear()
 
@@ -116,6 +118,7 @@ class Steps:
         known = self._known[kind]
         for name in [name for name, kept in known.items() if not marks.isdisjoint(array("Q", kept.reads))] if marks else ():
             self._stale[kind][name] = known.pop(name)
+            self._read.forget(name)
 
 
 @lru_cache(maxsize=1 << 20)
