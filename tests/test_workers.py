@@ -115,6 +115,16 @@ def test_a_refusal_comes_back_with_what_to_look_for(small: Press) -> None:
     assert (refusal.sentence.code, refusal.needle) == ("document.missing-glyph", "😀")
 
 
+def test_a_style_sheet_that_cannot_be_used_refuses_documents_and_not_the_build(small: Press, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "shared").mkdir(parents=True)
+    (own / "shared" / "print.css").write_text("body { background: url(logo.png) }")
+    styled = '<html lang="zh-CN"><body>1'
+    made = results([job(0), job(1)], Press((str(own), *press_with_html(tmp_path, styled).template_roots), small.fonts))
+    told = {target: one.sentence.code for target, one in made.items() if isinstance(one, Refusal)}
+    assert told == {"0.pdf": "document.forbidden-address", "1.pdf": "document.forbidden-address"}
+
+
 def test_children_end_when_nobody_listens_any_more(small: Press) -> None:
     running = render_all([Due.of(job(number)) for number in range(6)], small, 2)
     next(running)

@@ -6,6 +6,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -14,7 +15,7 @@ from auditdocs.document import Enclosure, Job
 from auditdocs.problem import Sentence
 from auditdocs.render import html
 from auditdocs.render.characters import named
-from auditdocs.render.press import Fonts, Press, refuse
+from auditdocs.render.press import Fonts, Press, RefusedError, refuse
 from auditdocs.render.templates import read
 
 MISSING_GLYPH = Sentence(
@@ -78,9 +79,10 @@ def pages(
 
 
 def warm(press: Press) -> None:
-    """Import and read now what every page needs."""
-    style = read(press.template_roots, html.STYLESHEET).decode("utf-8")
-    _written(_weasyprint(_demand_fonts(press).configuration), _FIRST_PAGE, style, (), ())  # much is only read when a page is set
+    """Import and read now what every page needs; much of it is only read when a page is set."""
+    weasyprint, style = _weasyprint(_demand_fonts(press).configuration), read(press.template_roots, html.STYLESHEET).decode("utf-8")
+    with suppress(RefusedError):  # of a style sheet that cannot be used: each document it sets is refused by name
+        _written(weasyprint, _FIRST_PAGE, style, (), ())
     html.html_environment(press.template_roots)
 
 
