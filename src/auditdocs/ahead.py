@@ -1,8 +1,7 @@
 """What a build begins before it knows what it will make: a child that will print pages, for importing what prints takes a while."""
 
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from auditdocs.children import Process, in_reserve
@@ -13,11 +12,9 @@ from auditdocs.render.templates import default_roots
 from auditdocs.workspace import Workspace, find_workspace
 
 
-@contextmanager
-def child_ahead(folder: Path, has_pages: bool) -> Iterator[deque[Process]]:
+def child_ahead(folder: Path, has_pages: bool) -> AbstractContextManager[deque[Process]]:
     """A child for the workspace around a folder; none where no page was asked for, or none can be made without a wait."""
-    with in_reserve(_press(find_workspace(folder)) if has_pages else None) as reserve:
-        yield reserve
+    return in_reserve(_press(find_workspace(folder)) if has_pages else None)
 
 
 def named_fonts(workspace: Workspace) -> tuple[str, ...]:

@@ -25,8 +25,7 @@ def print_all(
     sound: MutableMapping[str, str] | None = None,
 ) -> Iterator[tuple[Job, Result]]:
     """Every job with its bytes or its refusal, as they come; each template is checked once, those known to be `sound` not again."""
-    known = {} if sound is None else sound
-    against = cache(lambda kind, template: _against(press, kind, template, known))
+    against = cache(lambda kind, template: _against(press, kind, template, sound))
     good: list[Due] = []
     for one in due:
         refusal = against(one.kind, one.template)
@@ -37,7 +36,7 @@ def print_all(
     yield from render_all(good, press, workers, temporary=temporary, pictures=pictures, reserve=reserve)
 
 
-def _against(press: Press, name: str, template: str, sound: MutableMapping[str, str]) -> Refusal | None:
+def _against(press: Press, name: str, template: str, sound: MutableMapping[str, str] | None) -> Refusal | None:
     """Why a template cannot be used for a kind of document: its first fault, and how many more there are."""
     kind = KINDS.get(name)
     if not template or kind is None:

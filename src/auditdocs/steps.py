@@ -27,7 +27,7 @@ class Steps:
         self._stale: dict[str, dict[str, Kept]] = {}  # those of the known whose answers have changed
         self._new: dict[str, Folded] = {kind: Folded() for kind in KINDS}
         self._asked: dict[str, set[str]] = {kind: set() for kind in KINDS}
-        self._read: Recent[str, Any] = Recent(READ)  # rows as data: each register of a customer looks at all of them
+        self._read: Recent[str, Any] = Recent(READ)  # rows as data: several registers look at each
 
     def recall(self, kind: str, name: str, step: Step) -> Any:
         """The result of a step, worked out only where nothing is known that still holds."""

@@ -50,16 +50,16 @@ def subjects(records: Records, request: Request) -> Iterator[Subject]:
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The register in the cut asked for."""
     write = our_writing(records)
-    audits = None if subject.key == ALL or subject.key.isdigit() else records.keys_where(ContactSheet, "customer", subject.key)
+    is_customers = subject.key.startswith("C")
+    audits = records.keys_where(ContactSheet, "customer", subject.key) if is_customers else None
     cars, packages = _car_rows(records, audits), _package_rows(records, audits)
     if subject.key == ALL:
         return as_workbook(_register(write, ALL, ALL_CARS, _workbook(write, cars, packages, request.as_of), cars))
-    if subject.key.isdigit():
+    if is_customers:
+        words, kept = Words(write.customer(subject.key), write.customer(subject.key)), cars
+    else:
         words = Words(f"{subject.key} 年开具", f"Issued in {subject.key}")
         kept = tuple(row for row in cars if _year(row) == subject.key)
-    else:
-        words = Words(write.customer(subject.key), write.customer(subject.key))
-        kept = tuple(row for row in cars if row["customer_id"] == subject.key)
     numbers = {row["number"] for row in kept}
     sent = tuple(row for row in packages if not numbers.isdisjoint(row["cars"].split("\n")))
     return _register(write, subject.key, words, _view(write, kept, sent, words, request.as_of), kept)
