@@ -56,23 +56,22 @@ def workbook(files: Mapping[str, str]) -> Document:
     return made("retention_index", "all", small(files))
 
 
-def sheet(document: Document) -> Sheet:
-    assert isinstance(document.view, tuple)
-    found = document.view[0]
+def sheet(document: Document, place: int = 0) -> Sheet:
+    found = document.view[place] if isinstance(document.view, tuple) else document.view
     assert isinstance(found, Sheet)
     return found
 
 
 def cells(document: Document, number: str) -> dict[str, object]:
-    """The row of a record by its columns' titles."""
-    page = sheet(document)
+    """The row of a record that lies in no ended file, by its columns' titles."""
+    page = sheet(document, 1)
     titles = [title for title, _ in page.columns]
     (row,) = (dict(zip(titles, row, strict=True)) for row in page.rows if number in row)
     return row
 
 
-def test_there_is_one_a_filed_audit_one_of_all_and_one_a_closing_year() -> None:
-    assert subjects("retention_index", small(WHOLE)) == [(KEY, ""), ("all", ""), ("2026", "")]
+def test_there_is_one_a_filed_audit_one_of_all_and_two_a_closing_year() -> None:
+    assert subjects("retention_index", small(WHOLE)) == [(KEY, ""), ("all", ""), ("2026", ""), ("records-2026", "")]
     assert subjects("retention_index", small(SHEET)) == [("all", "")]
     not_filed = small({**SHEET, **CLOSED, f"{AUDIT}/archive.yaml": "location: A 柜"})
     assert KINDS["retention_index"].make(not_filed, Subject(KEY), Request(DAY)) is None
@@ -150,12 +149,33 @@ def test_a_superseded_policy_stays_for_ever_and_a_person_counts_from_leaving() -
     assert (departments["保存至"], departments["状态"], departments["可处置日"]) == ("永久", "永久", None)
 
 
-def test_every_record_of_the_demonstration_is_in_the_workbook() -> None:
-    page = sheet(job("retention_index", "all", "xlsx").document)
-    numbers = [row[2] for row in page.rows]
+def test_every_record_of_the_demonstration_is_in_one_of_the_workbooks() -> None:
+    years = [subject for subject, _ in subjects("retention_index", records()) if subject.startswith("records-")]
+    pages = [sheet(job("retention_index", "all", "xlsx").document, 1)]
+    pages += [sheet(job("retention_index", subject, "xlsx").document) for subject in years]
+    assert years
+    numbers = [row[2] for page in pages for row in page.rows]
     assert [entry.key for entry in records().everything() if entry.key not in numbers] == []
     papers = sum(len(entry.record.items) for entry in records().everything() if entry.type == "archive")
-    assert len(page.rows) == len(records().everything()) + papers
+    assert len(numbers) == len(records().everything()) + papers
+
+
+def test_the_workbook_of_all_has_one_row_a_file_and_that_of_its_year_its_records() -> None:
+    files = workbook(WHOLE)
+    page = sheet(files)
+    (row,) = (dict(zip([title for title, _ in page.columns], row, strict=True)) for row in page.rows)
+    assert (row["审核编号"], row["触发日期"], row["保存至"]) == (KEY, date(2026, 3, 15), date(2029, 3, 15))
+    assert "哈希" not in row
+    assert [row[1] for row in sheet(files, 1).rows if row[1]] == []
+    of_year = made("retention_index", "records-2026", small(WHOLE))
+    assert [row[4] for row in sheet(of_year).rows] == ["客户审核联络单", "审核", "归档登记", "纸质"]
+    assert (of_year.name, of_year.formats) == ("归档目录与存档期限索引 2026 全部记录", ("xlsx",))
+
+
+def test_an_audit_leaves_the_workbook_of_all_when_it_ends() -> None:
+    page = sheet(workbook(SHEET), 1)
+    assert [row[4] for row in page.rows if row[1] == KEY] == ["客户审核联络单"]
+    assert sheet(workbook(SHEET)).rows == ()
 
 
 def planned(files: Mapping[str, str]) -> Plan:
@@ -169,7 +189,7 @@ def test_a_record_that_cannot_be_read_is_counted_and_stops_only_its_own_audits_i
     broken = {**WHOLE, f"{AUDIT}/findings.yaml": "itemz: {}"}
     found = planned(broken)
     documents = {one.document.subject: one for one in found.jobs}
-    assert set(documents) == {"all", "2026"}
+    assert set(documents) == {"all", "2026", "records-2026"}
     assert [(one.kind, one.subject) for one in found.refused] == [("retention_index", KEY)]
     assert {one.frame.as_of for one in found.jobs} == {"2026-11-20"}
     by_year = documents["2026"].document.view

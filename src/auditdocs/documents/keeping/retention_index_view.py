@@ -1,7 +1,8 @@
-"""Records and the retention schedule → the index in its three sizes: all as a workbook, a closing year, an archived audit."""
+"""Records and the retention schedule → the index in its sizes: all audit files, a closing year (on paper; its records), an audit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from auditdocs.document import INSIDE, Document, DocumentKind, Listed, Request, Subject
@@ -38,7 +39,9 @@ from auditdocs.view_parts import Sheet, Signature
 
 TITLE = Words("归档目录与存档期限索引", "Archive and Retention Index")
 AUDIT_ROWS, RECORD_ROWS, FILE_ROW = "retention-of-audit", "retention-of-record", "retention-of-file"
-ALL, ALL_RECORDS = "all", Words("全部记录", "All records")
+ALL, RECORDS_OF = "all", "records-"  # the subjects of workbooks: all audit files; the records of a closing year
+FILES, ALL_RECORDS = Words("案卷", "Audit files"), Words("全部记录", "All records")
+OTHERS = Words("未结束的审核及其他记录", "Audits under way, others")
 SHEET, SCHEDULE = Words("存档期限索引", "Retention index"), Words("存档期限表", "Retention schedule")
 NOT_PRINTED = {**left_to_its_keeper("archive"), **HOLDS_NOT_PRINTED}
 WIDTHS: Mapping[str, int] = {
@@ -46,6 +49,7 @@ WIDTHS: Mapping[str, int] = {
     "retention_class": 11, "formula": 28, "authority": 30, "other_authorities": 40, "keep_until": 11, "destroy_not_before": 11,
     "status": 11, "hold": 18, "location": 22, "medium": 12, "file_digest": 15,
 }  # fmt: skip
+NOT_OF_FILES = ("record", "kind", "file_digest")  # an audit file is no single record
 SCHEDULE_WIDTHS: Mapping[str, int] = {
     "title": 28, "applies_to": 30, "trigger": 18, "period": 10, "end_of": 10, "authorities": 50, "disposition": 12,
     "personal_data_period": 12, "note": 30, "reviewed_on": 11,
@@ -53,36 +57,59 @@ SCHEDULE_WIDTHS: Mapping[str, int] = {
 
 
 def registers(records: Records, request: Request) -> Iterator[Subject]:
-    """Everything; each year in which an audit ended."""
+    """Every audit file; each year in which an audit ended, with the records of its files."""
     yield Subject(ALL)
-    ended = {str(records.row(FILE_ROW, key)[0]) for key in records.keys(ContactSheet)}
-    yield from (Subject(year) for year in sorted(ended - {""}))
+    for year in sorted({str(ended) for ended, _ in _files(records) if ended}):
+        yield Subject(year)
+        yield Subject(f"{RECORDS_OF}{year}")
 
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The index in the size asked for."""
     if subject.key == ALL:
         return _all(our_writing(records), request)
+    if subject.key.startswith(RECORDS_OF):
+        return _records_of_year(our_writing(records), subject, request)
     if subject.key.isdigit():
-        return _year(our_writing(records), subject.key, request)
+        return _year(our_writing(records), subject.key)
     return _audit(records, subject.key)
 
 
 def _all(write: Writing, request: Request) -> Document:
-    """One row a record, real dates, filters."""
-    rows = tuple(_every_row(write.records))
-    scope = lines(f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
+    """One row for each audit file that ended, and one for each record that lies in none of these."""
+    files = tuple(IndexRow.of(row) for _, row in _files(write.records) if row)
+    others = tuple(_rows_beside(write.records))
+    scope = lines(f"{write.words(FILES)}: {len(files)}", f"{write.words(OTHERS)}: {len(others)}", _not_listed(write))
+    above = heading(write, RETENTION_INDEX, scope, request.as_of)
     holds = hold_sheet(write, heading(write, RETENTION_INDEX, said=write.words(HOLDS)))
-    sheets = (_index_sheet(write, rows, scope, request), _schedule_sheet(write), holds)
-    return as_workbook(register(RETENTION_INDEX, write, ALL, sheets, scope, write.words(ALL_RECORDS)))
+    columns = tuple(name for name in WIDTHS if name not in NOT_OF_FILES)
+    sheets = (_sheet(write, FILES, above, files, columns), _sheet(write, OTHERS, above, others), _schedule_sheet(write), holds)
+    return as_workbook(register(RETENTION_INDEX, write, ALL, sheets, scope, write.words(FILES)))
 
 
-def _every_row(records: Records) -> Iterator[IndexRow]:
-    """Audit by audit, then what belongs to none."""
+def _records_of_year(write: Writing, subject: Subject, request: Request) -> Document:
+    """One row for each record of the audit files of a year, real dates, filters."""
+    year, records = subject.key.removeprefix(RECORDS_OF), write.records
+    ended = (key for key in records.keys(ContactSheet) if records.row(FILE_ROW, key)[0] == year)
+    rows = tuple(IndexRow.of(row) for audit in ended for row in records.row(AUDIT_ROWS, audit))
+    scope = lines(write.words(_of_year(year)), f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
+    sheet = _sheet(write, SHEET, heading(write, RETENTION_INDEX, scope, request.as_of), rows)
+    name = f"{year} {ALL_RECORDS.in_(write.languages[0])}"
+    return as_workbook(register(RETENTION_INDEX, write, subject.key, sheet, scope, year, name))
+
+
+def _files(records: Records) -> Iterator[tuple[str, list[Any] | None]]:
+    """Audit by audit: the year in which it ended, empty while it has not; and the row of its whole file."""
+    return ((ended, row) for ended, row in (records.row(FILE_ROW, key) for key in records.keys(ContactSheet)))
+
+
+def _rows_beside(records: Records) -> Iterator[IndexRow]:
+    """The records of audits that have not ended, then those of no audit."""
     assert isinstance(records.rooms, Rooms)
     types = tuple(records.rooms.types.values())
     audits = {scope for room in types if room.scope == "{audit}" for scope in records.scopes(room.name)}
-    yield from (IndexRow.of(row) for audit in sorted(audits) for row in records.row(AUDIT_ROWS, audit))
+    ended = {key for key in records.keys(ContactSheet) if records.row(FILE_ROW, key)[0]}
+    yield from (IndexRow.of(row) for audit in sorted(audits - ended) for row in records.row(AUDIT_ROWS, audit))
     others = (f"{room.name}/{key}" for room in types if room.scope != "{audit}" for key in records.keys_of(room.name))
     yield from (IndexRow.of(row) for name in others for row in records.row(RECORD_ROWS, name))
 
@@ -120,14 +147,16 @@ def _lost(records: Records) -> tuple[Lost, ...]:
     return tuple(one for room in records.rooms.types.values() for one in records.lost_in(room.model))
 
 
-def _index_sheet(write: Writing, rows: tuple[IndexRow, ...], scope: str, request: Request) -> Sheet:
-    above = heading(write, RETENTION_INDEX, scope, request.as_of)
-    columns = tuple((write.words(WORDS[name]), width) for name, width in WIDTHS.items())
-    return Sheet(SHEET.in_(write.languages[0]), above, columns, tuple(map(_cells, rows)))
+def _sheet(write: Writing, title: Words, above: tuple[str, ...], rows: tuple[IndexRow, ...], names: Iterable[str] = WIDTHS) -> Sheet:
+    """The index as a table, with dates as dates."""
+    shown = tuple(names)
+    columns = tuple((write.words(WORDS[name]), WIDTHS[name]) for name in shown)
+    chosen = itemgetter(*(list(WIDTHS).index(name) for name in shown))
+    return Sheet(title.in_(write.languages[0]), above, columns, tuple(chosen(_cells(row)) for row in rows))
 
 
 def _cells(row: IndexRow) -> tuple[Any, ...]:
-    """The cells of a row, dates as dates."""
+    """The cells of a row in the order of `WIDTHS`."""
     told = row.words
     return (
         told.archive_number, row.audit, told.record_number, told.title, told.kind, row.filed_on, told.trigger, row.trigger_date,
@@ -165,12 +194,14 @@ def _schedule_authority(write: Writing, one: ScheduleAuthority) -> str:
     return " · ".join(filter(None, (" ".join(filter(None, (one.name, one.clause))), write.choice(AUTHORITY_KIND, one.kind), least)))
 
 
-def _year(write: Writing, year: str, request: Request) -> Document:
+def _of_year(year: str) -> Words:
+    return Words(f"{year} 年关闭、取消或中止的客户审核", f"Customer audits closed, cancelled or aborted in {year}")
+
+
+def _year(write: Writing, year: str) -> Document:
     """One row for each audit file that ended in a year."""
-    files = (write.records.row(FILE_ROW, key) for key in write.records.keys(ContactSheet))
-    rows = tuple(IndexRow.of(row).words for ended, row in files if ended == year)
-    ended = Words(f"{year} 年关闭、取消或中止的客户审核", f"Customer audits closed, cancelled or aborted in {year}")
-    scope = lines(write.words(ended), _not_listed(write))
+    rows = tuple(IndexRow.of(row).words for ended, row in _files(write.records) if row and ended == year)
+    scope = lines(write.words(_of_year(year)), _not_listed(write))
     signed = lines_to_sign(write, "prepared", "reviewed")
     view = YearIndexView(year=year, scope=scope, file_count=str(len(rows)), rows=rows, signatures=signed)
     return replace(register(RETENTION_INDEX, write, year, view, scope, year, year), template="retention_index/year")
