@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditdocs.examine import Examined
-from auditdocs.fingerprint import fingerprint, fonts_of
 from auditdocs.origins import sources_of
 from auditdocs.plan import Plan, Planned, Refused, Sources
-from auditdocs.preparation import due_of, ingredients_of, matching, press_for, with_standing
+from auditdocs.preparation import due_of, fingerprints, ingredients_of, matching, press_for, with_standing
 from auditdocs.problem import Words
 from auditdocs.program import program_digest
 from auditdocs.reasons import EDITED, FORCED, MISSING, UNKNOWN, changes
@@ -50,21 +49,23 @@ def foresee(examined: Examined, wanted: Wanted) -> Outlook:
     settle(examined, sources)
     planned = matching(examined, wanted, sources)
     if wanted.is_all:
-        planned = with_standing(examined, planned, read_manifest(examined.workspace.build_folder), sources)
+        planned = with_standing(examined, planned, sources)
     gone = _gone(examined, planned, wanted)
     if not (planned.files or planned.refused or gone or wanted.is_all):
         raise nothing_matches(wanted)
     files, left_out, press = press_for(examined, planned.files)
     with open_memory(examined.workspace.root, program_digest()) as memory:
         made = Made(memory, examined.workspace.build_folder)
-        foreseen = tuple(Foreseen(one.row, _reasons(one, made, sources, press, examined, wanted)) for one in files)
+        prints = {} if wanted.is_forced else fingerprints(files, press)
+        foreseen = tuple(Foreseen(one.row, _reasons(one, prints, made, sources, press, examined)) for one in files)
     return Outlook(foreseen, planned.refused, gone, left_out)
 
 
-def _reasons(one: Planned, made: Made, sources: Sources, press: Press, examined: Examined, wanted: Wanted) -> tuple[Words, ...]:
-    if wanted.is_forced:
+def _reasons(one: Planned, prints: Mapping[str, str], made: Made, sources: Sources, press: Press, examined: Examined) -> tuple[Words, ...]:
+    """Why a file is to be made; nothing where it stands."""
+    if one.target not in prints:
         return (FORCED,)
-    if made.find(one.target, fingerprint(one.essence, fonts_of(press, one.format))):
+    if made.find(one.target, prints[one.target]):
         return ()
     before = made.made_from(one.target)
     if before is None:

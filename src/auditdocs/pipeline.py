@@ -12,19 +12,18 @@ from auditdocs.document import Artefact, Refusal
 from auditdocs.documents import KINDS, ROWS
 from auditdocs.documents.index import index_page
 from auditdocs.examine import Examined, examine
-from auditdocs.fingerprint import fingerprint, fonts_of
 from auditdocs.manifest import manifest
 from auditdocs.origins import history_problems, origin_of, sources_of
 from auditdocs.pictures import pictures_in
 from auditdocs.plan import Refused
-from auditdocs.preparation import Progress, due_of, ingredients_of, prepare_build, press_for, with_standing
+from auditdocs.preparation import Progress, due_of, fingerprints, ingredients_of, prepare_build, press_for, with_standing
 from auditdocs.printing import print_all
 from auditdocs.problem import Problem
 from auditdocs.program import program_digest
 from auditdocs.refusals import all_problems, refused_render
 from auditdocs.selection import Wanted, row_is_wanted
 from auditdocs.settling import settle
-from auditdocs.store import INDEX, Fragments, Made, open_memory, open_output, read_manifest
+from auditdocs.store import INDEX, Fragments, Made, open_memory, open_output
 
 SOUND = "template"  # where it is remembered in which templates nothing was found
 
@@ -51,12 +50,12 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
     standing = settle(examined, sources)
     planned = prepare_build(examined, wanted, sources)
     if wanted.is_all:
-        planned = with_standing(examined, planned, read_manifest(examined.workspace.build_folder), sources)
+        planned = with_standing(examined, planned, sources)
     files, left_out, press = press_for(examined, planned.files)
     root, folder = examined.workspace.root, examined.workspace.build_folder
     with open_output(folder, root) as output, open_memory(root, program_digest()) as memory:
         made = Made(memory, folder)
-        prints = {one.target: fingerprint(one.essence, fonts_of(press, one.format)) for one in files}
+        prints = fingerprints(files, press)
         known = {} if wanted.is_forced else {target: made.find(target, mark) for target, mark in prints.items()}
         digests = {target: sha256 for target, sha256 in known.items() if sha256}
         due = tuple(due_of(examined, [one for one in files if one.target not in digests], sources))

@@ -10,7 +10,7 @@ from auditdocs.document import DocumentKind, Due, Edition, Job, Request
 from auditdocs.documents import KINDS
 from auditdocs.enclosures import with_enclosures
 from auditdocs.examine import Examined
-from auditdocs.fingerprint import Ingredients, fonts_of, ingredients
+from auditdocs.fingerprint import Ingredients, fingerprint, fonts_of, ingredients
 from auditdocs.plan import Plan, Planned, Sources, job_of, plan
 from auditdocs.problem import AuditdocsError
 from auditdocs.program import program_digest
@@ -18,6 +18,7 @@ from auditdocs.render import Press
 from auditdocs.render.fonts import find_sources, prepare
 from auditdocs.render.templates import default_roots
 from auditdocs.selection import Wanted, is_named, is_wanted, nothing_matches
+from auditdocs.store import rows_of_editions
 from auditdocs.workspace import Workspace
 
 STANDING: tuple[Edition, ...] = ("customer", "archive")
@@ -41,9 +42,9 @@ def matching(examined: Examined, wanted: Wanted, sources: Sources, kinds: Sequen
     return Plan(files, refused)
 
 
-def with_standing(examined: Examined, planned: Plan, before: Mapping[str, Any], sources: Sources) -> Plan:
+def with_standing(examined: Examined, planned: Plan, sources: Sources) -> Plan:
     """The plan of a whole build, and what stands of other editions: it is kept current, or it would be taken for the truth."""
-    rows = [row for row in (*before.get("artefacts", ()), *before.get("refused", ())) if row.get("edition")]
+    rows = rows_of_editions(examined.workspace.build_folder)
     names = {(str(row.get("kind")), str(row.get("subject")), str(row["edition"])) for row in rows}
     wanted = [matching(examined, Wanted(edition=edition), sources) for edition in STANDING if any(edition == name[2] for name in names)]
     files = [one for plan in wanted for one in plan.files if _name(one.row) in names]
@@ -88,6 +89,13 @@ def ingredients_of(job: Job, sources: Sources, press: Press) -> Ingredients:
     """All that this job's bytes depend on here and now."""
     template = sources.template_digest(job.document.template, job.format)
     return ingredients(job, template, fonts_of(press, job.format), program_digest(), sources.hashes)
+
+
+def fingerprints(files: Iterable[Planned], press: Press) -> dict[str, str]:
+    """Of each file, by its target, one digest of all that its bytes depend on."""
+    several = tuple(files)
+    faces = {form: fonts_of(press, form) for form in {one.format for one in several}}
+    return {one.target: fingerprint(one.essence, faces[one.format]) for one in several}
 
 
 def beside(workspace: Workspace) -> tuple[Path, ...]:

@@ -1,9 +1,11 @@
-"""What was in use lately; what was before lies folded small, and beyond that it is worked out again."""
+"""What was in use lately; what was before is folded and put aside, and beyond that it is worked out again."""
 
 import pickle
 import zlib
 from collections import OrderedDict
 from typing import Generic, TypeVar
+
+from auditdocs.aside import Aside, Place
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -15,7 +17,8 @@ class Recent(Generic[K, V]):
     def __init__(self, most: int, folded: int = 0) -> None:
         self._most, self._most_folded = most, folded
         self._open: OrderedDict[K, V] = OrderedDict()  # the last in use at the end
-        self._folded: dict[K, bytes] = {}
+        self._folded: dict[K, Place] = {}
+        self._aside = Aside()
 
     def get(self, key: K) -> V | None:
         """The value, if it is still there."""
@@ -23,8 +26,13 @@ class Recent(Generic[K, V]):
             self._open.move_to_end(key)
             return self._open[key]
         if key in self._folded:
-            found: V = pickle.loads(zlib.decompress(self._folded[key]))
-            return self.keep(key, found)
+            try:
+                folded = self._aside.get(self._folded[key])
+            except OSError:  # the disk does not give it back
+                self.forget(key)
+            else:
+                found: V = pickle.loads(zlib.decompress(folded))
+                return self.keep(key, found)
         return None
 
     def keep(self, key: K, value: V) -> V:
@@ -42,4 +50,4 @@ class Recent(Generic[K, V]):
 
     def _fold(self, key: K, value: V) -> None:
         if key not in self._folded and len(self._folded) < self._most_folded:
-            self._folded[key] = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+            self._folded[key] = self._aside.put(zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1))

@@ -20,7 +20,7 @@ from auditdocs.store.stats import TOO_FRESH
 from auditdocs.workspace import Seen, Workspace, digest_of, look_around, read_record, read_sums
 
 SPACE, NAME = "survey", "files"
-OPEN, FOLDED = 6_000, 100_000  # records that a survey keeps as they were read (some 25 kB each), and folded (2 to 3 kB)
+OPEN, FOLDED = 6_000, 1_000_000  # records that a survey keeps as they were read (some 25 kB each), and folded aside (2 to 3 kB)
 
 
 @dataclass(frozen=True, slots=True)

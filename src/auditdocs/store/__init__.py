@@ -5,7 +5,7 @@ from auditdocs.store.folded import Folded
 from auditdocs.store.fragments import Fragments
 from auditdocs.store.integrity import Integrity, examine_output
 from auditdocs.store.made import Made, forget_others
-from auditdocs.store.manifest_file import MANIFEST, read_manifest
+from auditdocs.store.manifest_file import MANIFEST, read_manifest, rows_of_editions
 from auditdocs.store.memory import Batch, Kept, Memory, as_text, open_memory
 from auditdocs.store.output import INDEX, MEMORY, OutputFolder, open_output
 
@@ -28,5 +28,6 @@ __all__ = [
     "open_output",
     "read_manifest",
     "remove_file",
+    "rows_of_editions",
     "write_file",
 ]

@@ -1,6 +1,7 @@
 """Which files were made from what: a file that still is what was made need not be made again, and what changed since has a name."""
 
 import hashlib
+import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ class Made:
         known = self._known.get(target)
         if known is None or known["from"] != fingerprint:
             return None
-        stat = _stat(self._folder / target)
+        stat = self._stat(target)
         if stat is None:
             return None
         if stat != known["stat"]:  # figures may save reading, they never decide alone
@@ -44,7 +45,7 @@ class Made:
     def note(self, target: str, fingerprint: str, content: bytes, made_from: Mapping[str, Any]) -> str:
         """Remember a file just written; its sha256."""
         sha256 = hashlib.sha256(content).hexdigest()
-        stat = _stat(self._folder / target)
+        stat = self._stat(target)
         self._new[target] = {"from": fingerprint, "sha256": sha256, "stat": stat}
         self._from[target] = made_from
         if len(self._new) >= KEPT_AFTER:
@@ -58,6 +59,13 @@ class Made:
         self._memory.put(SPACE, self._new, forget=gone)
         self._new, self._from = {}, {}
 
+    def _stat(self, target: str) -> list[int] | None:
+        try:
+            found = os.stat(f"{self._folder}/{target}")  # tens of thousands of times a build: a Path costs more than the look
+        except OSError:
+            return None
+        return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+
 
 def forget_others(memory: Memory, targets: Collection[str]) -> int:
     """Forget what no longer stands for one of these targets; how many entries went."""
@@ -67,11 +75,3 @@ def forget_others(memory: Memory, targets: Collection[str]) -> int:
     memory.put(SPACE, {}, forget=lost)
     memory.put(FROM, {}, forget=lost_from)
     return len(lost) + len(lost_from)
-
-
-def _stat(path: Path) -> list[int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]

@@ -8,12 +8,21 @@ from typing import Any
 Row = Mapping[str, Any]
 Manifest = Mapping[str, Any]
 MANIFEST = "manifest.json"
+EDITION = b'"edition"'
 
 
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of the last build; a damaged one makes no file ours, so nothing is removed."""
     manifest = read_json(folder / MANIFEST)
     return manifest if isinstance(manifest, dict) and is_sound(manifest) else {}
+
+
+def rows_of_editions(folder: Path) -> tuple[Row, ...]:
+    """What was made or refused for others than the house; a manifest that never names an edition is not taken apart for it."""
+    if EDITION not in (_bytes(folder / MANIFEST) or b""):
+        return ()
+    manifest = read_manifest(folder)
+    return tuple(row for key in ("artefacts", "refused") for row in rows_of(manifest, key) if row.get("edition"))
 
 
 def is_sound(manifest: Manifest) -> bool:
@@ -29,11 +38,19 @@ def is_sound(manifest: Manifest) -> bool:
 
 def read_json(path: Path) -> object:
     """What a JSON file says; None where it is not there or is none."""
+    content = _bytes(path)
     try:
-        read: object = json.loads(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
+        read: object = None if content is None else json.loads(content)
+    except (ValueError, RecursionError):
         return None
     return read
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def rows_of(manifest: Manifest, key: str) -> tuple[Row, ...]:
@@ -55,18 +72,22 @@ def as_lines(manifest: Manifest) -> bytes:
     """The manifest as JSON with a file a line, in order: to be read, compared and searched by line."""
     by_path = sorted(rows_of(manifest, "artefacts"), key=lambda row: str(row["path"]))
     ordered = {**manifest, "artefacts": by_path, "refused": sorted(rows_of(manifest, "refused"), key=subject_of)}
-    parts = (f" {json.dumps(key)}: {_listed(ordered[key])}" for key in sorted(ordered))
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    parts = (b" %s: %s" % (_line(key), _listed(ordered[key])) for key in sorted(ordered))
+    return b"{\n" + b",\n".join(parts) + b"\n}\n"
 
 
-def _listed(value: object) -> str:
+def _listed(value: object) -> bytes:
     match value:
         case list() if value:
-            return "[\n" + ",\n".join(f"  {_one_line(each)}" for each in value) + "\n ]"
+            return b"[\n  " + b",\n  ".join(map(_line, value)) + b"\n ]"
         case dict() if value:
-            return "{\n" + ",\n".join(f"  {json.dumps(key, ensure_ascii=False)}: {_one_line(value[key])}" for key in sorted(value)) + "\n }"
+            return b"{\n  " + b",\n  ".join(b"%s: %s" % (_line(key), _line(value[key])) for key in sorted(value)) + b"\n }"
         case _:
-            return _one_line(value)
+            return _line(value)
+
+
+def _line(value: object) -> bytes:
+    return _one_line(value).encode()
 
 
 _one_line = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
