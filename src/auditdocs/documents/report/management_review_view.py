@@ -10,7 +10,7 @@ from auditdocs.documents.register import covered, our_writing, register
 from auditdocs.documents.report.audit_facts import AUDIT_FACTS, all_audits, facts_of_audit
 from auditdocs.documents.report.management_review import WORDS, ManagementReviewView
 from auditdocs.documents.report.review_charts import trend_chart
-from auditdocs.documents.report.review_facts import AUDIT_REVIEW, CAR_REVIEW, CarReview, review_of_audit, review_of_car
+from auditdocs.documents.report.review_facts import AUDIT_REVIEW, CAR_REVIEW, review_of_audit, review_of_car
 from auditdocs.documents.report.review_rows import (
     age_rows,
     audit_rows,
@@ -26,12 +26,11 @@ from auditdocs.documents.report.review_rows import (
     suggestion_rows,
     trend,
 )
-from auditdocs.documents.report.review_year import FIGURES, PERFORMANCE, ReviewedYear, review_of_year
-from auditdocs.documents.row_names import in_our_languages, its_own, of_each, row_key
+from auditdocs.documents.report.review_year import FIGURES, PERFORMANCE, Reviewed, ReviewedYear, all_cars, review_of_year
+from auditdocs.documents.row_names import in_our_languages, its_own, of_each
 from auditdocs.documents.rows_view import lines_to_sign
 from auditdocs.documents.words import Writing
 from auditdocs.entry import Records
-from auditdocs.labels import Languages
 from auditdocs.problem import Words
 from auditdocs.records.cars.car import Car
 from auditdocs.records.house.programme import Programme
@@ -44,34 +43,28 @@ AUDITS, CARS = Words("审核", "Audits"), Words("CAR", "CARs")
 def subjects(records: Records, request: Request) -> Iterator[Subject]:
     """Every year that has begun with an audit, a CAR or a programme."""
     languages = records.settings.languages
-    years = {one.year for one in all_audits(records, languages)} | {one.year for one in _all_cars(records, languages)}
+    years = {one.year for one in all_audits(records, languages)} | {one.year for one in all_cars(records, languages)}
     yield from (Subject(year) for year in sorted(years | {*records.keys(Programme)}) if records.has_come(date(int(year), 1, 1)))
 
 
 def make(records: Records, subject: Subject, request: Request) -> Document | None:
     """The input of one year."""
     write, languages = our_writing(records), records.settings.languages
-    year = review_of_year(records, subject.key, languages, request.as_of)
+    whole = Reviewed.of(records, languages)
+    year = review_of_year(records, whole, subject.key, languages, request.as_of)
     counts = f"{write.words(AUDITS)}: {len(year.audits)}　{write.words(CARS)}: {len(year.cars)}"
     scope = covered(write, counts, ContactSheet, Car, Programme)
-    document = register(MANAGEMENT_REVIEW, write, subject.key, view(write, subject.key, year, scope), scope, subject.key)
+    document = register(MANAGEMENT_REVIEW, write, subject.key, view(write, whole, year, subject.key, scope), scope, subject.key)
     return replace(document, folder="programme", name=f"{subject.key} {document.name}", formats=MANAGEMENT_REVIEW.formats)
 
 
-def _all_cars(records: Records, languages: Languages) -> Iterator[CarReview]:
-    for key in records.keys(Car):
-        told = records.row(CAR_REVIEW, row_key(key, languages))
-        if told:
-            yield CarReview.of(told)
-
-
-def view(write: Writing, key: str, year: ReviewedYear, scope: str) -> ManagementReviewView:
+def view(write: Writing, whole: Reviewed, year: ReviewedYear, key: str, scope: str) -> ManagementReviewView:
     """What the year says to the management."""
     records, languages = write.records, write.languages
-    last = review_of_year(records, str(int(key) - 1), languages, year.as_of)
+    last = review_of_year(records, whole, str(int(key) - 1), languages, year.as_of)
     programme = records.get(Programme, key)
     kinds, ages = kind_bars(year), tuple(age_rows(year))
-    counts = trend(key, year, [(one.issued, one.closed) for one in _all_cars(records, languages) if not one.is_void])
+    counts = trend(key, year, [(one.issued, one.closed) for one in whole.cars if not one.is_void])
     return ManagementReviewView(
         year=key,
         period=f"{key}-01-01 ~ {min(date(int(key), 12, 31), max(date(int(key), 1, 1), year.as_of)).isoformat()}",

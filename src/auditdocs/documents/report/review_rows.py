@@ -94,7 +94,7 @@ def trend(key: str, year: ReviewedYear, issued_or_closed: Sequence[tuple[str, st
     """Audits held, findings, CARs issued and closed in each month of the year, by the day of each."""
     days = {
         "audits": [facts.start for facts, _ in year.held],
-        "findings": [facts.start for facts, review in year.audits for one in review.findings if one in year.findings],
+        "findings": [facts.start for facts, _ in year.found],
         "issued": [issued for issued, _ in issued_or_closed],
         "closed": [closed for _, closed in issued_or_closed],
     }

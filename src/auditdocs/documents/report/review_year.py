@@ -1,6 +1,6 @@
 """All audits and CARs → what belongs to one year, and its figures as numbers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -38,25 +38,48 @@ class ReviewedYear:
         return tuple(one for one in self.audits if one[0].held_from)
 
     @property
+    def found(self) -> Iterator[tuple[AuditFacts, FindingFacts]]:
+        """Every finding with its audit, but for good practices."""
+        return ((facts, one) for facts, review in self.audits for one in review.findings if one.type != PRAISE)
+
+    @property
     def findings(self) -> tuple[FindingFacts, ...]:
-        """All but good practices."""
-        return tuple(one for _, review in self.audits for one in review.findings if one.type != PRAISE)
+        """The findings alone."""
+        return tuple(one for _, one in self.found)
 
 
-def review_of_year(records: Records, year: str, languages: Languages, as_of: date) -> ReviewedYear:
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The audits, CARs and packages of all years, asked for once for the years that are held side by side."""
+
+    audits: tuple[AuditFacts, ...]
+    cars: tuple[CarReview, ...]
+    packages: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, records: Records, languages: Languages) -> "Reviewed":
+        """All there are."""
+        packages = (records.row(SUBMISSION_ROW, key) for key in records.keys(Submission))
+        return cls(tuple(all_audits(records, languages)), tuple(all_cars(records, languages)), tuple(filter(None, packages)))
+
+
+def all_cars(records: Records, languages: Languages) -> Iterator[CarReview]:
+    """Every CAR that can be read."""
+    told = (records.row(CAR_REVIEW, row_key(key, languages)) for key in records.keys(Car))
+    return (CarReview.of(one) for one in told if one)
+
+
+def review_of_year(records: Records, whole: Reviewed, year: str, languages: Languages, as_of: date) -> ReviewedYear:
     """What belongs to a year."""
-    audits = sorted((one for one in all_audits(records, languages) if one.year == year), key=lambda one: (one.start, one.audit))
+    audits = sorted((one for one in whole.audits if one.year == year), key=lambda one: (one.start, one.audit))
     told = ((one, records.row(AUDIT_REVIEW, row_key(one.audit, languages))) for one in audits)
-    cars = (records.row(CAR_REVIEW, row_key(key, languages)) for key in records.keys(Car))
-    packages = (records.row(SUBMISSION_ROW, key) for key in records.keys(Submission))
-    found = (CarReview.of(one) for one in cars if one)
     programme = records.get(Programme, year)
     progress = programme.record.progress if programme else {}
     planned = frozenset(programme.record.audits if programme else ())
     return ReviewedYear(
         tuple((one, AuditReview.of(review)) for one, review in told if review),
-        tuple(one for one in found if one.year == year and not one.is_void),
-        tuple(one for one in packages if one and one["customer_due"][:4] == year),
+        tuple(one for one in whole.cars if one.year == year and not one.is_void),
+        tuple(one for one in whole.packages if one["customer_due"][:4] == year),
         planned,
         frozenset(one.audit for number, one in progress.items() if one.audit and number in planned),
         as_of,
