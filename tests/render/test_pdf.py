@@ -190,3 +190,28 @@ def test_a_landscape_form_lies_on_its_side(press: Press, tmp_path: Path) -> None
 def test_fonts_are_a_value_that_travels() -> None:
     fonts = Fonts((), "x.conf")
     assert pickle.loads(pickle.dumps(Press(("a",), fonts))) == Press(("a",), fonts)
+
+
+OWN_STYLE = """{% extends "shared/base.html" %}
+{% block style %}<style>table.own td { font-size: 16pt; }</style>{% endblock %}
+{% block content %}
+<table class="rows small own">{% for number in range(120) %}<tr><td>首件检验记录更改处没有签名</td></tr>{% endfor %}</table>
+{% endblock %}"""
+
+
+def test_a_templates_own_style_wins_on_screen_as_in_the_pdf(press: Press, tmp_path: Path) -> None:
+    """The shared style names these cells more exactly; what stands in the template wins all the same."""
+    assert press.fonts is not None
+    shared = read(ROOTS, STYLESHEET).decode()
+    assert "table.rows.small td" in shared
+    own = press_with_html(tmp_path, OWN_STYLE)
+    in_the_pdf = pages(page(demo.job(), own, inline=False), shared, press.fonts)
+    on_screen = pages(page(demo.job(), own, inline=True), "", press.fonts)
+    small = press_with_html(tmp_path, OWN_STYLE.replace("16pt", "4pt"))
+    counts = [_page_count(content) for content in (in_the_pdf, on_screen, pages(page(demo.job(), small, inline=True), "", press.fonts))]
+    assert counts[0] == counts[1] > counts[2]
+
+
+def _page_count(content: bytes) -> int:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return len(pdf.pages)
