@@ -28,3 +28,17 @@ def test_a_value_that_holds_no_more_is_found_neither_open_nor_folded() -> None:
     for number in (1, 2):
         kept.forget(number)
     assert [kept.get(number) for number in (1, 2)] == [None, None]
+
+
+def test_heavy_values_leave_less_room_and_the_last_stays_whatever_it_weighs() -> None:
+    kept = Recent[str, int](most=10)
+    kept.keep("light", 1, weight=4)
+    kept.keep("heavy", 2, weight=6)
+    assert kept.get("light") == 1  # in use again
+    kept.keep("more", 3, weight=5)
+    assert (kept.get("heavy"), kept.get("light")) == (None, 1)
+    kept.keep("light", 4, weight=1)  # again, and lighter: there is room for both
+    kept.keep("other", 5, weight=4)
+    assert [kept.get(name) for name in ("light", "more", "other")] == [4, 3, 5]
+    kept.keep("huge", 6, weight=99)
+    assert [kept.get(name) for name in ("huge", "light", "more", "other")] == [6, None, None, None]

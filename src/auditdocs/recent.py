@@ -12,11 +12,15 @@ V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """Values by key: the last in use as they are, so many of those before them folded, within this process only."""
+    """Values by key: the last in use as they are, so many of those before them folded, within this process only.
+
+    `most` is how much lies open: so many values, or what they weigh where they come with weights.
+    """
 
     def __init__(self, most: int, folded: int = 0) -> None:
         self._most, self._most_folded = most, folded
-        self._open: OrderedDict[K, V] = OrderedDict()  # the last in use at the end
+        self._open: OrderedDict[K, tuple[V, int]] = OrderedDict()  # the last in use at the end
+        self._weight = 0
         self._folded: dict[K, Place] = {}
         self._aside = Aside()
 
@@ -24,7 +28,7 @@ class Recent(Generic[K, V]):
         """The value, if it is still there."""
         if key in self._open:
             self._open.move_to_end(key)
-            return self._open[key]
+            return self._open[key][0]
         if key in self._folded:
             try:
                 folded = self._aside.get(self._folded[key])
@@ -35,18 +39,25 @@ class Recent(Generic[K, V]):
                 return self.keep(key, found)
         return None
 
-    def keep(self, key: K, value: V) -> V:
-        """Take in a value; where there is no room, the one that was not in use for longest is folded."""
-        self._open[key] = value
-        self._open.move_to_end(key)
-        if len(self._open) > self._most:
-            self._fold(*self._open.popitem(last=False))
+    def keep(self, key: K, value: V, weight: int = 1) -> V:
+        """Take in a value; where there is no room, those that were not in use for longest are folded."""
+        self._close(key)
+        self._open[key] = value, weight
+        self._weight += weight
+        while self._weight > self._most and len(self._open) > 1:
+            oldest = next(iter(self._open))
+            self._fold(oldest, self._open[oldest][0])
+            self._close(oldest)
         return value
 
     def forget(self, key: K) -> None:
         """The value holds no more."""
-        self._open.pop(key, None)
+        self._close(key)
         self._folded.pop(key, None)
+
+    def _close(self, key: K) -> None:
+        if key in self._open:
+            self._weight -= self._open.pop(key)[1]
 
     def _fold(self, key: K, value: V) -> None:
         if key not in self._folded and len(self._folded) < self._most_folded:

@@ -14,8 +14,7 @@ from auditdocs.store import Batch, Folded, Kept, as_text
 
 KINDS = ("check", "row", "document")
 ASKED_BY_STEPS = ("row",)  # where no step of another kind had to be worked out, nobody asks for these
-READ, READ_LONG = 20_000, 200  # rows that are held as data; long ones belong to one register each
-LONG = 8_000  # signs of a row
+READ = 16_000_000  # signs of the rows that are held as data; as data they take some five times as much
 
 
 class Steps:
@@ -29,21 +28,19 @@ class Steps:
         self._new: dict[str, Folded] = {kind: Folded() for kind in KINDS}
         self._asked: dict[str, set[str]] = {kind: set() for kind in KINDS}
         self._read: Recent[str, Any] = Recent(READ)  # rows as data: several registers look at each
-        self._read_long: Recent[str, Any] = Recent(READ_LONG)
 
     def recall(self, kind: str, name: str, step: Step) -> Any:
         """The result of a step, worked out only where nothing is known that still holds."""
         self._open(kind)
         self._asked[kind].add(name)
-        if kind in ASKED_BY_STEPS and (known := self._read.get(name) or self._read_long.get(name)) is not None:
+        if kind in ASKED_BY_STEPS and (known := self._read.get(name)) is not None:
             return known
         kept = self._new[kind].get(name) or self._known[kind].get(name)
         if kept is None or not kept.text:
             reads, value = step()
             kept = self.learn(kind, name, reads, value)
         if kind in ASKED_BY_STEPS:
-            held = self._read if len(kept.text) < LONG else self._read_long
-            return held.keep(name, json.loads(kept.text))
+            return self._read.keep(name, json.loads(kept.text), len(kept.text))
         value = json.loads(kept.text)
         if name in self._known[kind]:
             self._known[kind][name] = Kept("", kept.reads)  # told once: what it said need not be held twice
@@ -57,7 +54,7 @@ class Steps:
         """Take in what a step gave elsewhere."""
         self._open(kind)
         self._new[kind][name] = kept
-        self._forget_read(name)
+        self._read.forget(name)
         self._stale[kind].pop(name, None)
         return kept
 
@@ -86,7 +83,7 @@ class Steps:
         """Nothing that is known of a kind holds."""
         self._open(kind)
         for name in self._known[kind]:
-            self._forget_read(name)
+            self._read.forget(name)
         self._stale[kind].update(self._known[kind])
         self._known[kind].clear()
 
@@ -121,11 +118,7 @@ class Steps:
         known = self._known[kind]
         for name in [name for name, kept in known.items() if not marks.isdisjoint(array("Q", kept.reads))] if marks else ():
             self._stale[kind][name] = known.pop(name)
-            self._forget_read(name)
-
-    def _forget_read(self, name: str) -> None:
-        self._read.forget(name)
-        self._read_long.forget(name)
+            self._read.forget(name)
 
 
 @lru_cache(maxsize=1 << 18)

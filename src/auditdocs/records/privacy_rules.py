@@ -12,7 +12,7 @@ from auditdocs.records.house.customer import Customer
 from auditdocs.records.house.retention_schedule import codes_for, schedule
 from auditdocs.records.keeping.retention_of import ended_on
 from auditdocs.records.preparation.contact_sheet import ContactSheet
-from auditdocs.records.words import Bilingual
+from auditdocs.records.words import all_said
 from auditdocs.room import rule
 from auditdocs.shape import walk
 
@@ -66,8 +66,7 @@ def personal_number(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     if not entry.source.may_say(_DIGITS):  # nearly always: no need to look at each field
         return
     for spot in walk(entry.record):
-        text = f"{spot.value.plain}\n{spot.value.zh}\n{spot.value.en}" if isinstance(spot.value, Bilingual) else str(spot.value)
-        for found in _LONG_NUMBER.finditer(text) if spot.word.free else ():
+        for found in _LONG_NUMBER.finditer(all_said(spot.value)) if spot.word.free else ():
             kind = kind_of_number(found.group())
             if kind:
                 yield entry.at_words(found.group(), *spot.loc, kind=kind)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditdocs.entry import AnyEntry, Records, Violation
 from auditdocs.problem import Words
-from auditdocs.records.words import Bilingual
+from auditdocs.records.words import all_said
 from auditdocs.room import rule
 from auditdocs.shape import walk
 
@@ -32,9 +32,7 @@ def secret(entry: AnyEntry, records: Records) -> Iterator[Violation]:
     for form, kind in FORMS.items():
         if entry.source.may_say(form):  # nearly never: only then look at each field
             for spot in walk(entry.record):
-                value = spot.value
-                text = f"{value.plain}\n{value.zh}\n{value.en}" if isinstance(value, Bilingual) else str(value)
-                for found in form.finditer(text) if spot.word.free else ():
+                for found in form.finditer(all_said(spot.value)) if spot.word.free else ():
                     yield entry.at_words(found.group(), *spot.loc, kind=kind)
 
 

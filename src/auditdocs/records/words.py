@@ -60,6 +60,11 @@ class Bilingual:
         return self.zh if lang == "zh" else self.en
 
 
+def all_said(value: object) -> str:
+    """A value as text, a line for each language."""
+    return f"{value.plain}\n{value.zh}\n{value.en}" if isinstance(value, Bilingual) else str(value)
+
+
 def _text(value: str, limit: int) -> str:
     if is_plain_with_comment(value):
         raise Wrong(COMMENT_AFTER_TEXT)

@@ -13,15 +13,13 @@ EDITION = b'"edition"'
 
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of the last build; a damaged one makes no file ours, so nothing is removed."""
-    manifest = read_json(folder / MANIFEST)
-    return manifest if isinstance(manifest, dict) and is_sound(manifest) else {}
+    return _taken_apart(_bytes(folder / MANIFEST))
 
 
 def rows_of_editions(folder: Path) -> tuple[Row, ...]:
     """What was made or refused for others than the house; a manifest that never names an edition is not taken apart for it."""
-    if EDITION not in (_bytes(folder / MANIFEST) or b""):
-        return ()
-    manifest = read_manifest(folder)
+    content = _bytes(folder / MANIFEST)
+    manifest = _taken_apart(content) if EDITION in (content or b"") else {}
     return tuple(row for key in ("artefacts", "refused") for row in rows_of(manifest, key) if row.get("edition"))
 
 
@@ -38,7 +36,15 @@ def is_sound(manifest: Manifest) -> bool:
 
 def read_json(path: Path) -> object:
     """What a JSON file says; None where it is not there or is none."""
-    content = _bytes(path)
+    return _said(_bytes(path))
+
+
+def _taken_apart(content: bytes | None) -> Manifest:
+    manifest = _said(content)
+    return manifest if isinstance(manifest, dict) and is_sound(manifest) else {}
+
+
+def _said(content: bytes | None) -> object:
     try:
         read: object = None if content is None else json.loads(content)
     except (ValueError, RecursionError):

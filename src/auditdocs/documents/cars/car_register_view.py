@@ -41,7 +41,7 @@ BUCKETS = (7, 14, 30, 60, 90)  # days since issue (D.8)
 
 def subjects(records: Records, request: Request) -> Iterator[Subject]:
     """Everything, once there are CARs; each year in which some were issued; each customer that has some."""
-    rows = _car_rows(records)
+    rows = _rows(records, CAR_ROW, Car)
     yield from (Subject(ALL),) if rows or records.lost_in(Car) else ()
     yield from (Subject(year) for year in sorted({_year(row) for row in rows}))
     yield from (Subject(customer) for customer in sorted({row["customer_id"] for row in rows if row["customer_id"]}))
@@ -52,7 +52,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     write = our_writing(records)
     is_customers = subject.key.startswith("C")
     audits = records.keys_where(ContactSheet, "customer", subject.key) if is_customers else None
-    cars, packages = _car_rows(records, audits), _package_rows(records, audits)
+    cars, packages = _rows(records, CAR_ROW, Car, audits), _rows(records, SUBMISSION_ROW, Submission, audits)
     if subject.key == ALL:
         return as_workbook(_register(write, ALL, ALL_CARS, _workbook(write, cars, packages, request.as_of), cars))
     if is_customers:
@@ -65,22 +65,10 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     return _register(write, subject.key, words, _view(write, kept, sent, words, request.as_of), kept)
 
 
-Audits = tuple[str, ...] | None  # none: all there are
-
-
-def _car_rows(records: Records, audits: Audits = None) -> tuple[Row, ...]:
-    found = (records.row(CAR_ROW, key) for key in _keys(records, Car, audits))
-    return tuple(row for row in found if row)
-
-
-def _package_rows(records: Records, audits: Audits) -> tuple[Row, ...]:
-    found = (records.row(SUBMISSION_ROW, key) for key in _keys(records, Submission, audits))
-    return tuple(row for row in found if row)
-
-
-def _keys(records: Records, model: type[BaseModel], audits: Audits) -> tuple[str, ...]:
-    """The numbers of the CARs or submissions of some audits, in order."""
-    return records.keys(model) if audits is None else tuple(sorted(key for audit in audits for key in records.keys(model, audit)))
+def _rows(records: Records, name: str, model: type[BaseModel], audits: tuple[str, ...] | None = None) -> tuple[Row, ...]:
+    """The rows of the CARs or submissions of some audits, or of all, in the order of their numbers."""
+    keys = records.keys(model) if audits is None else sorted(key for audit in audits for key in records.keys(model, audit))
+    return tuple(row for row in (records.row(name, key) for key in keys) if row)
 
 
 def _year(row: Row) -> str:

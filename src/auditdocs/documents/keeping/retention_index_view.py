@@ -59,7 +59,7 @@ SCHEDULE_WIDTHS: Mapping[str, int] = {
 def registers(records: Records, request: Request) -> Iterator[Subject]:
     """Every audit file; each year in which an audit ended, with the records of its files."""
     yield Subject(ALL)
-    for year in sorted({str(ended) for ended, _ in _files(records) if ended}):
+    for year in sorted({ended for _, ended, _ in _files(records) if ended}):
         yield Subject(year)
         yield Subject(f"{RECORDS_OF}{year}")
 
@@ -69,7 +69,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
     if subject.key == ALL:
         return _all(our_writing(records), request)
     if subject.key.startswith(RECORDS_OF):
-        return _records_of_year(our_writing(records), subject, request)
+        return _records_of_year(our_writing(records), subject.key.removeprefix(RECORDS_OF), request)
     if subject.key.isdigit():
         return _year(our_writing(records), subject.key)
     return _audit(records, subject.key)
@@ -77,7 +77,7 @@ def make(records: Records, subject: Subject, request: Request) -> Document | Non
 
 def _all(write: Writing, request: Request) -> Document:
     """One row for each audit file that ended, and one for each record that lies in none of these."""
-    files = tuple(IndexRow.of(row) for _, row in _files(write.records) if row)
+    files = tuple(IndexRow.of(row) for _, _, row in _files(write.records) if row)
     others = tuple(_rows_beside(write.records))
     scope = lines(f"{write.words(FILES)}: {len(files)}", f"{write.words(OTHERS)}: {len(others)}", _not_listed(write))
     above = heading(write, RETENTION_INDEX, scope, request.as_of)
@@ -87,20 +87,19 @@ def _all(write: Writing, request: Request) -> Document:
     return as_workbook(register(RETENTION_INDEX, write, ALL, sheets, scope, write.words(FILES)))
 
 
-def _records_of_year(write: Writing, subject: Subject, request: Request) -> Document:
+def _records_of_year(write: Writing, year: str, request: Request) -> Document:
     """One row for each record of the audit files of a year, real dates, filters."""
-    year, records = subject.key.removeprefix(RECORDS_OF), write.records
-    ended = (key for key in records.keys(ContactSheet) if records.row(FILE_ROW, key)[0] == year)
-    rows = tuple(IndexRow.of(row) for audit in ended for row in records.row(AUDIT_ROWS, audit))
+    audits = (audit for audit, ended, _ in _files(write.records) if ended == year)
+    rows = tuple(IndexRow.of(row) for audit in audits for row in write.records.row(AUDIT_ROWS, audit))
     scope = lines(write.words(_of_year(year)), f"{write.words(ALL_RECORDS)}: {len(rows)}", _not_listed(write))
     sheet = _sheet(write, SHEET, heading(write, RETENTION_INDEX, scope, request.as_of), rows)
     name = f"{year} {ALL_RECORDS.in_(write.languages[0])}"
-    return as_workbook(register(RETENTION_INDEX, write, subject.key, sheet, scope, year, name))
+    return as_workbook(register(RETENTION_INDEX, write, f"{RECORDS_OF}{year}", sheet, scope, year, name))
 
 
-def _files(records: Records) -> Iterator[tuple[str, list[Any] | None]]:
-    """Audit by audit: the year in which it ended, empty while it has not; and the row of its whole file."""
-    return ((ended, row) for ended, row in (records.row(FILE_ROW, key) for key in records.keys(ContactSheet)))
+def _files(records: Records) -> Iterator[tuple[str, str, list[Any] | None]]:
+    """Audit by audit: its number, the year in which it ended, empty while it has not, and the row of its whole file."""
+    return ((key, *records.row(FILE_ROW, key)) for key in records.keys(ContactSheet))
 
 
 def _rows_beside(records: Records) -> Iterator[IndexRow]:
@@ -108,7 +107,7 @@ def _rows_beside(records: Records) -> Iterator[IndexRow]:
     assert isinstance(records.rooms, Rooms)
     types = tuple(records.rooms.types.values())
     audits = {scope for room in types if room.scope == "{audit}" for scope in records.scopes(room.name)}
-    ended = {key for key in records.keys(ContactSheet) if records.row(FILE_ROW, key)[0]}
+    ended = {audit for audit, year, _ in _files(records) if year}
     yield from (IndexRow.of(row) for audit in sorted(audits - ended) for row in records.row(AUDIT_ROWS, audit))
     others = (f"{room.name}/{key}" for room in types if room.scope != "{audit}" for key in records.keys_of(room.name))
     yield from (IndexRow.of(row) for name in others for row in records.row(RECORD_ROWS, name))
@@ -200,7 +199,7 @@ def _of_year(year: str) -> Words:
 
 def _year(write: Writing, year: str) -> Document:
     """One row for each audit file that ended in a year."""
-    rows = tuple(IndexRow.of(row).words for ended, row in _files(write.records) if row and ended == year)
+    rows = tuple(IndexRow.of(row).words for _, ended, row in _files(write.records) if row and ended == year)
     scope = lines(write.words(_of_year(year)), _not_listed(write))
     signed = lines_to_sign(write, "prepared", "reviewed")
     view = YearIndexView(year=year, scope=scope, file_count=str(len(rows)), rows=rows, signatures=signed)
