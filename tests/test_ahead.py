@@ -1,13 +1,20 @@
 """A child that is begun before it is known what it will print."""
 
+from collections import deque
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from auditdocs.ahead import child_ahead
+from auditdocs.children import Process
 from auditdocs.document import Due
+from auditdocs.plan import Planned
+from auditdocs.preparation import second_ahead
 from auditdocs.render import Press
 from auditdocs.render.fonts import prepare
+from auditdocs.units import Unit
 from auditdocs.workers import render_all
 from tests.render.conftest import press_with_html
 from tests.test_workers import SMALL, job
@@ -42,6 +49,23 @@ def test_it_ends_where_nobody_took_it(workspace: Path) -> None:
         (process,) = reserve
         assert process.poll() is None
     assert process.poll() is not None
+
+
+def test_a_second_is_begun_only_where_several_pages_were_planned_anew(workspace: Path) -> None:
+    one, other = (Planned(f"{number}.pdf", "pdf", "", {}, cast(Unit, None), job(number)) for number in (1, 2))
+    form, kept = replace(other, format="docx"), replace(other, job=None)
+    with child_ahead(workspace, has_pages=True) as reserve:
+        press, (first,) = Press((), prepare()), reserve
+        for files, workers in (([one], 2), ([one, form], 2), ([one, kept], 2), ([one, other], 1)):
+            second_ahead(reserve, files, press, workers)
+            assert [*reserve] == [first]
+        second_ahead(reserve, [one, other], press, 2)
+        second_ahead(reserve, [one, other], press, 2)
+        _, second = reserve
+    assert second.poll() is not None
+    nobody: deque[Process] = deque()
+    second_ahead(nobody, [one, other], press, 2)  # none was begun, because fonts were not cut: the team begins its own
+    assert not nobody
 
 
 def test_without_pages_there_is_none(workspace: Path) -> None:

@@ -145,7 +145,7 @@ def file_all(readings: Iterable[Reading]) -> Filing:
     names: dict[str, str] = {}
     numbers: dict[tuple[str, str], Lost] = {}
     for one in sorted(readings, key=lambda each: each.path):
-        same = names.setdefault(_folded(one.path), one.path)
+        same = names.setdefault(folded(one.path), one.path)
         if same != one.path:
             problems.append(Problem(Place(one.path), SAME_NAME, {"other": same}))
             lost.extend(one.meant)
@@ -193,7 +193,8 @@ def _mended(below: str, rooms: Rooms) -> str:
     return next((one for one in candidates if any(room.match(one) for room in rooms.types.values())), "")
 
 
-def _folded(path: str) -> str:
+def folded(path: str) -> str:
+    """A path but for case and width: two such are one file on some disks."""
     return path.lower() if path.isascii() else unicodedata.normalize("NFKC", path).casefold()
 
 

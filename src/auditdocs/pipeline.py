@@ -16,7 +16,7 @@ from auditdocs.manifest import manifest
 from auditdocs.origins import history_problems, origin_of, sources_of
 from auditdocs.pictures import pictures_in
 from auditdocs.plan import Refused
-from auditdocs.preparation import Progress, due_of, fingerprints, ingredients_of, prepare_build, press_for, with_standing
+from auditdocs.preparation import Progress, due_of, fingerprints, ingredients_of, prepare_build, press_for, second_ahead, with_standing
 from auditdocs.printing import print_all
 from auditdocs.problem import Problem
 from auditdocs.program import program_digest
@@ -44,6 +44,7 @@ class Built:
 
 def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = None, reserve: deque[Process] | None = None) -> Built:
     """Make the documents of the workspace around a folder; `reserve` are children that were begun before."""
+    reserve = deque() if reserve is None else reserve
     examined = examine(start, as_of, rows=ROWS, is_fresh=wanted.is_forced)
     progress("check", examined.loaded.count, examined.loaded.count, "")
     sources = sources_of(examined)
@@ -52,6 +53,7 @@ def build(start: Path, wanted: Wanted, progress: Progress, as_of: date | None = 
     if wanted.is_all:
         planned = with_standing(examined, planned, sources)
     files, left_out, press = press_for(examined, planned.files)
+    second_ahead(reserve, files, press, wanted.workers)
     root, folder = examined.workspace.root, examined.workspace.build_folder
     with open_output(folder, root) as output, open_memory(root, program_digest()) as memory:
         made = Made(memory, folder)

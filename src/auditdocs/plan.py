@@ -103,6 +103,7 @@ class _Draft:
     sources: Sources
     by_path: Mapping[str, list[Problem]]
     files: dict[str, Planned] = field(default_factory=dict)
+    at_hand: set[str] = field(default_factory=set)  # the files whose jobs are kept
     refused: list[Refused] = field(default_factory=list)
 
     def take(self, units: Iterable[Unit]) -> bool:
@@ -118,10 +119,13 @@ class _Draft:
             refused = Refused(unit.kind.name, unit.subject.key, (*found, *map(from_data, told["forbidden"])), unit.request.edition)
             self.refused.append(refused)
         for row, essence in _rows(told or {"files": ()}):
-            target, is_early = row["path"], len(self.files) < AT_HAND
+            target = row["path"]
             if target in self.files:
                 raise AssertionError(f"{SAME_TARGET.code}: {target} ({self.files[target].unit.name!r}, {unit.name!r})")
-            self.files[target] = Planned(target, row["format"], essence, row, unit, fresh.get(target) if is_early else None)
+            if target in fresh and len(self.at_hand) < AT_HAND:
+                self.at_hand.add(target)
+            job = fresh[target] if target in self.at_hand else None
+            self.files[target] = Planned(target, row["format"], essence, row, unit, job)
         return bool(fresh)
 
     def whole(self, order: list[str]) -> Plan:

@@ -1,11 +1,13 @@
 """A workspace that was examined → all that would be made, and the press that can make it on this machine."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from auditdocs.ahead import named_fonts
+from auditdocs.children import Process, begin
 from auditdocs.document import DocumentKind, Due, Edition, Job, Request
 from auditdocs.documents import KINDS
 from auditdocs.enclosures import with_enclosures
@@ -83,6 +85,13 @@ def press_for(examined: Examined, files: tuple[Planned, ...]) -> tuple[tuple[Pla
         if not others:
             raise
         return others, f"{error.zh}\n{error.en}", Press(roots)
+
+
+def second_ahead(reserve: deque[Process], files: Iterable[Planned], press: Press, workers: int) -> None:
+    """A second child beside the first, where several pages had to be planned anew: it imports while what stands is looked at."""
+    pages = [one for one in files if one.job and one.format == "pdf"]
+    if len(reserve) == 1 and workers > 1 and len(pages) > 1:
+        reserve.append(begin(press))
 
 
 def ingredients_of(job: Job, sources: Sources, press: Press) -> Ingredients:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from auditdocs.entry import AnyEntry
-from auditdocs.filing import Reading, file_all, read_file
+from auditdocs.filing import Reading, file_all, folded, read_file
 from auditdocs.inputs import File
 from auditdocs.problem import AuditdocsError
 from auditdocs.problem_data import as_data, from_data
@@ -137,7 +137,8 @@ def _is_as_surveyed(file: File, row: Row) -> bool:
 
 def changed_reads(before: Rows, after: Rows) -> Iterator[Read]:
     """The questions to records and attachments whose answers differ between two surveys."""
-    old, new = _Told.of(before), _Told.of(after)
+    names = _concerned({name for name in before.keys() | after.keys() if before.get(name) is not after.get(name)}, before, after)
+    old, new = _Told.of(before, names), _Told.of(after, names)
     for name, key in {pair for pair, _ in old.records.items() ^ new.records.items()}:
         yield from _changed_record(name, key, old.records.get((name, key), _NOWHERE), new.records.get((name, key), _NOWHERE))
     yield from {("index", name, index, value) for name, index, value, _ in old.indexes ^ new.indexes}
@@ -159,6 +160,23 @@ def changed_days(before: date, after: date) -> Iterator[Read]:
     yield from (("day", (first + timedelta(days=number)).isoformat()) for number in range(1, (last - first).days + 1))
 
 
+def _concerned(differing: set[str], before: Rows, after: Rows) -> set[str]:
+    """The files that differ, those whose place depends on them (they claim the same number or bear the same name), and all lists."""
+    found = differing | {name for name in after if _is_list(name)}
+    while True:
+        claims = {claim for rows in (before, after) for name in found if name in rows for claim in _claims(rows[name])}
+        more = {name for name, row in after.items() if name not in found and not claims.isdisjoint(_claims(row))}
+        if not more:
+            return found
+        found |= more
+
+
+def _claims(row: Row) -> tuple[str | tuple[str, str], ...]:
+    """What another file may claim too: the name but for case and width, and the number of the record."""
+    one = row.reading
+    return (folded(one.path), (one.type, one.key), *((lost.type, lost.key) for lost in one.meant)) if one else ()
+
+
 _Claim = tuple[str, str, str, bool]  # path, digest, scope, is lost
 _NOWHERE: frozenset[_Claim] = frozenset()
 
@@ -173,8 +191,8 @@ class _Told:
     sums: dict[str, str]
 
     @classmethod
-    def of(cls, rows: Rows) -> "_Told":
-        survey = Survey(rows, _never)
+    def of(cls, rows: Rows, names: set[str]) -> "_Told":
+        survey = Survey({name: row for name, row in rows.items() if name in names}, _never)
         filing, digests = file_all(survey.readings), {one.path: one.sha256 for one in survey.readings}
         claims: dict[tuple[str, str], set[_Claim]] = {}
         for is_lost, several in ((True, filing.lost), (False, filing.filed)):
