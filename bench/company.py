@@ -48,7 +48,7 @@ def write_master_data(folder: Path, audits: int, chance: random.Random) -> House
 
 def _person(department: str, rank: int, chance: random.Random) -> dict[str, Any]:
     roles = {"GM": ["gm", "manager"], "QA": ["quality"], "SAL": ["sales"], "ARC": ["archivist"]}.get(department, ["dept"])
-    post = {"department": department, "title": "经理" if rank == 0 else "工程师", "roles": roles, "head": rank == 0, "from": "1995-01-04"}
+    post = {"department": department, "title": "经理" if rank == 0 else "工程师", "roles": roles, "head": rank == 0, "from": "2000-01-03"}
     return {"name": {"zh": person(chance), "en": f"Sample {department} {rank}"}, "posts": [post]}
 
 
