@@ -74,6 +74,8 @@ def test_a_path_chooses_what_is_shown_and_counted(run: Run, workspace: Path) -> 
         (["check", "--frmat", "json"], "没有选项 --frmat；是否想写 --format？", "there is no option --frmat; did you mean --format?"),
         (["check", "--format", "xml"], "--format 可选：text、concise、json", "--format takes one of: text, concise, json"),
         (["check", "--as-of", "2026-13-01"], "--as-of 写成年-月-日，如 2026-09-08", "--as-of takes a date like 2026-09-08"),
+        (["check", "--as-of", "2026-02-30"], "并须有这一天", "that the calendar has"),
+        (["verify", "nowhere"], "nowhere 不是可读的文件夹", "nowhere is no folder that can be read"),
         (["check", "--as-of", "20261120"], "--as-of 写成年-月-日", "--as-of takes a date like"),
         (["check", "nowhere.yaml"], "工作区里没有 nowhere.yaml", "there is no nowhere.yaml in the workspace"),
         (["todo", "--mine", "P9999"], "没有人员 P9999", "there is no person P9999"),

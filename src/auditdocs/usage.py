@@ -69,8 +69,11 @@ def _bad_value(error: click.BadParameter) -> Words:
                 f"{name} 应是 {numbers.min} 到 {numbers.max} 的整数", f"{name} takes a whole number from {numbers.min} to {numbers.max}"
             )
         case found if found is not None and found.name == "date":
-            return Words(f"{name} 写成年-月-日，如 2026-09-08", f"{name} takes a date like 2026-09-08")
+            return Words(f"{name} 写成年-月-日，如 2026-09-08，并须有这一天", f"{name} takes a date like 2026-09-08 that the calendar has")
         case click.DateTime():
             return Words(f"{name} 写成“日期T时:分”，如 2026-09-08T09:00", f"{name} takes a time like 2026-09-08T09:00")
+        case click.Path(name="directory"):
+            path = error.message.partition("'")[2].rpartition("'")[0]  # click names it between single quotes
+            return Words(f"{path} 不是可读的文件夹", f"{path} is no folder that can be read")
         case _:
             return Words(f"{name}：{error.message}", f"{name}: {error.message}")
