@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from auditdocs.render.press import RefusedError
-from auditdocs.render.templates import Labels, default_roots, digest, family, find, read
+from auditdocs.render.templates import Labels, default_roots, digest, family, find, is_shipped, read
 from tests.render.conftest import CHECKOUT, ROOTS
 
 
@@ -17,6 +17,14 @@ def test_the_workspaces_template_wins_over_the_shipped_one(tmp_path: Path) -> No
 
 def test_the_checkout_itself_is_a_workspace_with_one_root() -> None:
     assert default_roots(CHECKOUT) == (str(CHECKOUT / "templates"),)
+
+
+def test_a_template_is_shipped_until_the_workspace_has_a_part_of_it(tmp_path: Path) -> None:
+    assert is_shipped(default_roots(tmp_path), "car/car.html")
+    (tmp_path / "templates" / "shared").mkdir(parents=True)
+    (tmp_path / "templates" / "shared" / "macros.html").write_text("")
+    assert not is_shipped(default_roots(tmp_path), "car/car.html")
+    assert not is_shipped(default_roots(CHECKOUT), "car/car.html")
 
 
 def test_a_family_is_the_template_and_all_it_needs() -> None:

@@ -23,12 +23,18 @@ LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 def default_roots(workspace: Path) -> tuple[str, ...]:
-    """Where templates are looked for, in order: the workspace, the checkout this program runs from, the package."""
+    """Where templates are looked for: in the workspace (first, even where it has none), the checkout this runs from, the package."""
     package = Path(__file__).resolve().parents[1]
-    candidates = [workspace / "templates", package / "_templates"]
+    shipped = [package / "_templates"]
     if package.parent.name == "src":
-        candidates.insert(1, package.parents[1] / "templates")
-    return tuple(dict.fromkeys(str(folder.resolve()) for folder in candidates if folder.is_dir()))
+        shipped.insert(0, package.parents[1] / "templates")
+    folders = (workspace / "templates", *(folder for folder in shipped if folder.is_dir()))
+    return tuple(dict.fromkeys(str(folder.resolve()) for folder in folders))
+
+
+def is_shipped(roots: tuple[str, ...], name: str) -> bool:
+    """Whether this template and all that it needs came with the program, and nothing of them is the workspace's own."""
+    return all(find(roots[:1], each) is None for each in family(roots, name))
 
 
 def find(roots: tuple[str, ...], name: str) -> Path | None:
