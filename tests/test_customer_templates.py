@@ -1,6 +1,9 @@
 """A customer's own template is used for that customer's documents and no others, and is checked like every other."""
 
+import errno
+import os
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -110,6 +113,19 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(workspace: Path, tm
     assert [one.more.en for one in examine_templates(workspace) if "/customers/" in one.what.en] == [
         "is a link that leads out of the folder of templates and is not used"
     ]
+
+
+def test_a_folder_of_customers_that_cannot_be_read_is_not_one_without_templates(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, scandir = lay_in(workspace, "{{ car.number }}"), os.scandir
+
+    def refused(folder: str) -> Iterator[os.DirEntry[str]]:
+        if os.fspath(folder) == str(own.parent):
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(PermissionError):
+        customers_files(default_roots(workspace))
 
 
 @pytest.mark.parametrize("code", ["", "..", "../x", "A/B", "acme", "ACME\n", "A", "C:\\X", "LONGERTHAN8"])

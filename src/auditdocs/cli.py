@@ -15,6 +15,7 @@ from auditdocs import __version__
 from auditdocs.chosen import default_language
 from auditdocs.command_line import app
 from auditdocs.console import Console
+from auditdocs.interruption import heed, heeded
 from auditdocs.problem import AuditdocsError, Lang, Words
 from auditdocs.usage import wrong_usage
 
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(100_000, 50, 50)  # records are kept to the end: looking for garbage all the time costs a fifth
     signal.signal(signal.SIGTERM, _terminated)
+    heed()
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
@@ -45,6 +47,7 @@ def run(arguments: list[str]) -> int:
         Console.of(_asked_language(arguments)).say(wrong_usage(error))
         return 2
     except (KeyboardInterrupt, click.Abort):
+        heeded()
         Console.of(_asked_language(arguments)).say(Words("已中断", "interrupted"))
         return 130
     except BrokenPipeError:

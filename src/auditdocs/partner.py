@@ -5,6 +5,7 @@ It is forked, so that it starts with all that is known here; what it finds comes
 
 import multiprocessing
 import queue
+import signal
 import sys
 import threading
 from collections.abc import Sequence
@@ -128,6 +129,7 @@ def _folder(name: str) -> str:
 
 def _work(connection: Connection, other_end: Connection, sight: Sight, share: Sequence[Seen]) -> None:
     """What the second process does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked decides when to stop
     other_end.close()
     entries = no_entries()
     try:

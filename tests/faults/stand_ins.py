@@ -106,9 +106,13 @@ def _known(folder: Path, job: Job, press: Press) -> Result:
 @cache
 def _templates(root: str) -> str:
     told = hashlib.sha256()
-    for path in sorted(path for path in Path(root).rglob("*") if path.is_file()):
+    for path in sorted(Path(folder, name) for folder, _, names in os.walk(root, onerror=_raised) for name in names):
         told.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     return told.hexdigest()
+
+
+def _raised(error: OSError) -> None:
+    raise error
 
 
 def _rendered(job: Job, press: Press) -> Result:

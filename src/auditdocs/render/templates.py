@@ -1,6 +1,7 @@
 """Template names → templates: where they lie, the one environment both worlds run in, what they may ask for, their digest."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -58,9 +59,16 @@ def customers_own(roots: tuple[str, ...]) -> frozenset[str]:
 
 def customers_files(roots: tuple[str, ...]) -> tuple[str, ...]:
     """All templates in the folder of the customers, by name, also those that nobody can use."""
-    found = ((Path(root), file) for root in roots for file in (Path(root) / FOLDER).rglob("*"))
+    walks = ((root, os.walk(Path(root, FOLDER), onerror=_unless_there_is_none)) for root in roots)
+    found = ((root, Path(folder, name)) for root, walk in walks for folder, _, names in walk for name in names)
     names = {file.relative_to(root).as_posix() for root, file in found if file.suffix in (".docx", ".html")}
     return tuple(sorted(one for one in names if not Path(one).name.startswith("~$")))  # Word's own mark of an open file
+
+
+def _unless_there_is_none(error: OSError) -> None:
+    """A folder that cannot be read is not one without templates: a customer's document would be made from ours."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error
 
 
 def _is_within(roots: tuple[str, ...], file: Path) -> bool:

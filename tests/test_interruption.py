@@ -1,0 +1,63 @@
+"""Ctrl-C stops what runs, also where Python drops the interruption, and leaves alone what is being tidied up."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="a process that sends itself signals")
+
+HEAD = "import os, signal, time, weakref\nfrom auditdocs.interruption import heed, heeded\nheed()\npress = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+
+
+def run(program: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([sys.executable, "-c", HEAD + program], capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_an_interruption_that_was_dropped_is_raised_again() -> None:
+    """What a callback of a weak reference raises is dropped, as in the import of a module."""
+    ended = run(
+        """
+class Thing: pass
+thing = Thing()
+kept = weakref.ref(thing, press)
+try:
+    del thing
+    print("dropped", flush=True)
+    time.sleep(30)
+except KeyboardInterrupt:
+    heeded()
+    print("stopped", flush=True)
+    time.sleep(0.5)
+    print("and once only", flush=True)
+"""
+    )
+    assert ended.stdout.split("\n")[:-1] == ["dropped", "stopped", "and once only"]
+    assert "Exception ignored" in ended.stderr
+
+
+def test_what_is_tidied_up_is_not_interrupted_again() -> None:
+    ended = run(
+        """
+try:
+    try:
+        press()
+        time.sleep(30)
+    finally:
+        try:
+            os.unlink("/nowhere")
+        except OSError:
+            press()
+            time.sleep(0.5)
+        print("tidy", flush=True)
+except KeyboardInterrupt:
+    heeded()
+"""
+    )
+    assert (ended.returncode, ended.stdout) == (0, "tidy\n"), ended.stderr
+
+
+def test_who_has_it_ignored_is_not_interrupted() -> None:
+    ended = run("signal.signal(signal.SIGINT, signal.SIG_IGN)\nheed()\npress()\ntime.sleep(0.3)\nprint('went on')\n")
+    assert (ended.returncode, ended.stdout) == (0, "went on\n"), ended.stderr
