@@ -6,6 +6,9 @@ import sys
 
 import pytest
 
+from auditdocs import cli
+from auditdocs.command_line import app
+
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="a process that sends itself signals")
 
 HEAD = "import os, signal, time, weakref\nfrom auditdocs.interruption import heed, heeded\nheed()\npress = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
@@ -61,3 +64,15 @@ except KeyboardInterrupt:
 def test_who_has_it_ignored_is_not_interrupted() -> None:
     ended = run("signal.signal(signal.SIGINT, signal.SIG_IGN)\nheed()\npress()\ntime.sleep(0.3)\nprint('went on')\n")
     assert (ended.returncode, ended.stdout) == (0, "went on\n"), ended.stderr
+
+
+def test_what_ctrl_c_became_in_a_library_is_still_an_interruption(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def dropped(*arguments: object, **named: object) -> None:
+        raise TypeError("expected a message argument")  # as it came out of an import
+
+    monkeypatch.setattr(app, "main", dropped)
+    monkeypatch.setattr(cli, "is_pressed", lambda: True)
+    assert cli.run(["--lang", "en", "check"]) == 130
+    assert capsys.readouterr().err == "interrupted\n"

@@ -1,6 +1,17 @@
-"""`python -m auditdocs`, where the program's own name is not on the path."""
+"""The program's entrance. Ctrl-C is heeded before anything is imported, for it is there that Python drops it."""
 
-from auditdocs.cli import main
+from typing import NoReturn
+
+from auditdocs.interruption import heed
+
+
+def main() -> NoReturn:
+    """Run the command line this process was given."""
+    heed()
+    from auditdocs import cli
+
+    cli.main()
+
 
 if __name__ == "__main__":
     main()

@@ -15,7 +15,7 @@ from auditdocs import __version__
 from auditdocs.chosen import default_language
 from auditdocs.command_line import app
 from auditdocs.console import Console
-from auditdocs.interruption import heed, heeded
+from auditdocs.interruption import heeded, is_pressed
 from auditdocs.problem import AuditdocsError, Lang, Words
 from auditdocs.usage import wrong_usage
 
@@ -27,7 +27,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(100_000, 50, 50)  # records are kept to the end: looking for garbage all the time costs a fifth
     signal.signal(signal.SIGTERM, _terminated)
-    heed()
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
@@ -47,9 +46,7 @@ def run(arguments: list[str]) -> int:
         Console.of(_asked_language(arguments)).say(wrong_usage(error))
         return 2
     except (KeyboardInterrupt, click.Abort):
-        heeded()
-        Console.of(_asked_language(arguments)).say(Words("已中断", "interrupted"))
-        return 130
+        return _interrupted(arguments)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -59,8 +56,16 @@ def run(arguments: list[str]) -> int:
         Console.of(_asked_language(arguments)).fault(refused_by_machine(error))
         return 3
     except Exception:
+        if is_pressed():  # where Ctrl-C meets a library, it may come out as some other complaint
+            return _interrupted(arguments)
         _our_fault(_asked_language(arguments))
         return 70
+
+
+def _interrupted(arguments: list[str]) -> int:
+    heeded()
+    Console.of(_asked_language(arguments)).say(Words("已中断", "interrupted"))
+    return 130
 
 
 def _our_fault(lang: Lang) -> None:

@@ -6,9 +6,11 @@ while modules are imported: then a build would go on as if nobody had asked it t
 
 import signal
 import sys
+import threading
 from types import FrameType
 
 AGAIN_AFTER_SECONDS = 0.2
+_pressed = threading.Event()
 
 
 def heed() -> None:
@@ -20,6 +22,11 @@ def heed() -> None:
         signal.signal(signal.SIGALRM, _interrupt)
 
 
+def is_pressed() -> bool:
+    """Whether somebody has asked to stop; what is raised then may be the same in another guise."""
+    return _pressed.is_set()
+
+
 def heeded() -> None:
     """It has arrived; it need not be raised again."""
     if hasattr(signal, "setitimer"):
@@ -28,6 +35,7 @@ def heeded() -> None:
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     """Interrupt what runs, but not what is being tidied up because of it."""
+    _pressed.set()
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, AGAIN_AFTER_SECONDS)
     if not _is_on_its_way(sys.exc_info()[1]):

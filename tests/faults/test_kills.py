@@ -33,7 +33,7 @@ class Paper:
 
 def start(root: Path, *options: str) -> "subprocess.Popen[str]":
     """A real `auditdocs build`, in a session of its own as a terminal gives it."""
-    command = [sys.executable, "-c", "from auditdocs.cli import main; main()", "-C", str(root), "build", *DAY, "-j", "2", *options]
+    command = [sys.executable, "-m", "auditdocs", "-C", str(root), "build", *DAY, "-j", "2", *options]
     out = subprocess.PIPE
     return subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, text=True, start_new_session=True)
 
