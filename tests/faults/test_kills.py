@@ -51,6 +51,7 @@ def again(paper: Paper) -> Path:
     """The workspace as if nothing had been made in it."""
     for name in ("build", ".auditdocs"):
         shutil.rmtree(paper.root / name, ignore_errors=True)
+    os.sync()  # else the first file that a build makes sure of waits for all that other tests wrote, and nothing interrupts that
     return paper.root
 
 
@@ -138,7 +139,7 @@ def test_interrupted(paper: Paper, tally: Tally, is_long: bool) -> None:
             pressed = time.monotonic()
             said, _ = running.communicate()
         seconds, code = time.monotonic() - pressed, running.returncode
-        wrong = [f"{seconds:.1f} s"] if is_long and seconds > PATIENCE else []  # a shared machine may be slow
+        wrong = [f"{seconds:.1f} s, exit {code}: {said[-800:]}"] if is_long and seconds > PATIENCE else []  # a shared machine may be slow
         wrong += [f"exit {code}: {said[-800:]}"] if code not in (130, -signal.SIGINT, 0) else []  # shells say 130 of both
         tally.judge(f"after {moment:.2f} s", wrong + torn(paper) + orphans(running.pid))
     tally.judge("the next build", next_build(paper))
