@@ -13,6 +13,8 @@ from auditdocs.render.fonts import CUT
 from auditdocs.store import open_memory
 from tests.typed import CAR, DAY, FORM, Typed
 
+REPOSITORY = Path(__file__).resolve().parents[1]
+
 
 @pytest.fixture
 def workspace(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -27,6 +29,9 @@ def names(root: Path, space: str) -> tuple[str, ...]:
 
 
 def test_info_counts_what_is_remembered(workspace: Path, typed: Typed) -> None:
+    own = workspace / "templates" / "car" / "car.docx"  # only what did not come with the program is checked
+    own.parent.mkdir(parents=True)
+    shutil.copy(REPOSITORY / "templates" / "car" / "car.docx", own)
     typed("build", "car", "--only", "docx", *DAY)
     code, out, said = typed("cache", "info")
     assert code == 0

@@ -46,7 +46,8 @@ def run(arguments: list[str]) -> int:
         Console.of(_asked_language(arguments)).say(wrong_usage(error))
         return 2
     except (KeyboardInterrupt, click.Abort):
-        return _interrupted(arguments)
+        _interrupted(arguments)
+        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -57,15 +58,15 @@ def run(arguments: list[str]) -> int:
         return 3
     except Exception:
         if is_pressed():  # where Ctrl-C meets a library, it may come out as some other complaint
-            return _interrupted(arguments)
+            _interrupted(arguments)
+            return 130
         _our_fault(_asked_language(arguments))
         return 70
 
 
-def _interrupted(arguments: list[str]) -> int:
+def _interrupted(arguments: list[str]) -> None:
     heeded()
     Console.of(_asked_language(arguments)).say(Words("已中断", "interrupted"))
-    return 130
 
 
 def _our_fault(lang: Lang) -> None:
