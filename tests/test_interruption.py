@@ -11,7 +11,7 @@ from auditdocs.command_line import app
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="a process that sends itself signals")
 
-HEAD = "import os, signal, time, weakref\nfrom auditdocs.interruption import heed, heeded\nheed()\npress = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+HEAD = "import os, signal, sys, time, weakref\nfrom auditdocs.interruption import heed, heeded\nheed()\npress = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
 
 
 def run(program: str) -> "subprocess.CompletedProcess[str]":
@@ -59,6 +59,34 @@ except KeyboardInterrupt:
 """
     )
     assert (ended.returncode, ended.stdout) == (0, "tidy\n"), ended.stderr
+
+
+def test_pressed_again_at_any_moment_of_the_first_it_does_not_hang() -> None:
+    ended = run(
+        """
+def at(moment):
+    def trace(frame, event, argument):
+        nonlocal moment
+        moment -= 1
+        if moment == 0:
+            press()
+        return trace
+    return trace
+
+stopped = 0
+for moment in range(1, 61):
+    sys.settrace(at(moment))
+    try:
+        press()
+        time.sleep(30)
+    except KeyboardInterrupt:
+        heeded()
+        sys.settrace(None)
+        stopped += 1
+print(stopped)
+"""
+    )
+    assert (ended.returncode, ended.stdout) == (0, "60\n"), ended.stderr
 
 
 def test_who_has_it_ignored_is_not_interrupted() -> None:

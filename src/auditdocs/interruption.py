@@ -6,11 +6,10 @@ while modules are imported: then a build would go on as if nobody had asked it t
 
 import signal
 import sys
-import threading
 from types import FrameType
 
 AGAIN_AFTER_SECONDS = 0.2
-_pressed = threading.Event()
+_presses: list[int] = []  # no Event: a second press within the first would wait for its lock for ever
 
 
 def heed() -> None:
@@ -24,22 +23,25 @@ def heed() -> None:
 
 def is_pressed() -> bool:
     """Whether somebody has asked to stop; what is raised then may be the same in another guise."""
-    return _pressed.is_set()
+    return bool(_presses)
 
 
 def heeded() -> None:
     """It has arrived; it need not be raised again."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, 0)
+    _raise_again_after(0)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     """Interrupt what runs, but not what is being tidied up because of it."""
-    _pressed.set()
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, AGAIN_AFTER_SECONDS)
+    _presses.append(number)
+    _raise_again_after(AGAIN_AFTER_SECONDS)
     if not _is_on_its_way(sys.exc_info()[1]):
         raise KeyboardInterrupt
+
+
+def _raise_again_after(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _is_on_its_way(error: BaseException | None) -> bool:
