@@ -11,7 +11,23 @@ from auditdocs.command_line import app
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="a process that sends itself signals")
 
-HEAD = "import os, signal, sys, time, weakref\nfrom auditdocs.interruption import heed, heeded\nheed()\npress = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+HEAD = """
+import os, signal, sys, time, weakref
+from auditdocs.interruption import heed, heeded
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background has it ignored
+heed()
+press = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+
+def at(moment, happens):
+    def trace(frame, event, argument):
+        nonlocal moment
+        moment -= 1
+        if moment == 0:
+            happens()
+        return trace
+    return trace
+"""
 
 
 def run(program: str) -> "subprocess.CompletedProcess[str]":
@@ -64,18 +80,9 @@ except KeyboardInterrupt:
 def test_pressed_again_at_any_moment_of_the_first_it_does_not_hang() -> None:
     ended = run(
         """
-def at(moment):
-    def trace(frame, event, argument):
-        nonlocal moment
-        moment -= 1
-        if moment == 0:
-            press()
-        return trace
-    return trace
-
 stopped = 0
 for moment in range(1, 61):
-    sys.settrace(at(moment))
+    sys.settrace(at(moment, press))
     try:
         press()
         time.sleep(30)
@@ -87,6 +94,25 @@ print(stopped)
 """
     )
     assert (ended.returncode, ended.stdout) == (0, "60\n"), ended.stderr
+
+
+def test_once_it_is_heeded_it_is_not_raised_again_whenever_its_time_comes() -> None:
+    ended = run(
+        """
+for moment in range(1, 21):
+    heed()
+    try:
+        press()
+    except KeyboardInterrupt:
+        sys.settrace(at(moment, lambda: os.kill(os.getpid(), signal.SIGALRM)))
+        heeded()
+        sys.settrace(None)
+    time.sleep(0.25)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+print("once only")
+"""
+    )
+    assert (ended.returncode, ended.stdout) == (0, "once only\n"), ended.stderr
 
 
 def test_who_has_it_ignored_is_not_interrupted() -> None:

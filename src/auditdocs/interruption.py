@@ -27,21 +27,18 @@ def is_pressed() -> bool:
 
 
 def heeded() -> None:
-    """It has arrived; it need not be raised again."""
-    _raise_again_after(0)
+    """It has arrived and is not raised again, also where the time for that has just come."""
+    if is_pressed() and hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     """Interrupt what runs, but not what is being tidied up because of it."""
     _presses.append(number)
-    _raise_again_after(AGAIN_AFTER_SECONDS)
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, AGAIN_AFTER_SECONDS)
     if not _is_on_its_way(sys.exc_info()[1]):
         raise KeyboardInterrupt
-
-
-def _raise_again_after(seconds: float) -> None:
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _is_on_its_way(error: BaseException | None) -> bool:

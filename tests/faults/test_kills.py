@@ -21,6 +21,13 @@ pytestmark = [pytest.mark.pdf, pytest.mark.skipif(not Path("/proc/self/stat").ex
 
 PATIENCE = 2.0  # seconds until a build has ended after Ctrl-C, and its children after their parent
 
+PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background has it ignored
+from auditdocs.__main__ import main
+main()
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -33,7 +40,7 @@ class Paper:
 
 def start(root: Path, *options: str) -> "subprocess.Popen[str]":
     """A real `auditdocs build`, in a session of its own as a terminal gives it."""
-    command = [sys.executable, "-m", "auditdocs", "-C", str(root), "build", *DAY, "-j", "2", *options]
+    command = [sys.executable, "-c", PROGRAM, "-C", str(root), "build", *DAY, "-j", "2", *options]
     out = subprocess.PIPE
     return subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, text=True, start_new_session=True)
 
@@ -51,7 +58,6 @@ def again(paper: Paper) -> Path:
     """The workspace as if nothing had been made in it."""
     for name in ("build", ".auditdocs"):
         shutil.rmtree(paper.root / name, ignore_errors=True)
-    os.sync()  # else the first file that a build makes sure of waits for all that other tests wrote, and nothing interrupts that
     return paper.root
 
 
