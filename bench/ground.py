@@ -13,7 +13,7 @@ from bench.stand_in import FROM
 from bench.workspace import make
 
 ROOT = Path(__file__).parents[1]
-PROGRAM = (sys.executable, "-c", "from auditdocs.cli import main; main()")
+PROGRAM = (sys.executable, "-m", "auditdocs")
 MAKERS = ("workspace", "submission", "preparation", "audit", "car", "company", "phrases", "days", "yaml_files", "git_history")
 
 

@@ -199,16 +199,7 @@ def test_a_deleted_record_takes_its_documents_along(workspace: Path) -> None:
 def test_two_builds_give_the_same_bytes_wherever_and_whenever(workspace: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere" / "deeper"
     shutil.copytree(workspace, elsewhere)
-    command = [
-        sys.executable,
-        "-c",
-        "from auditdocs.cli import main; main()",
-        "build",
-        "AUD-2026-001",
-        "checklists",
-        "--as-of",
-        "2026-11-20",
-    ]
+    command = [sys.executable, "-m", "auditdocs", "build", "AUD-2026-001", "checklists", "--as-of", "2026-11-20"]
     for root, extra in (
         (workspace, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}),
         (elsewhere, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}),

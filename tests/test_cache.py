@@ -11,9 +11,7 @@ from auditdocs.program import program_digest
 from auditdocs.render.font_cache import DAY_SECONDS, held, outdated
 from auditdocs.render.fonts import CUT
 from auditdocs.store import open_memory
-from tests.typed import CAR, DAY, FORM, Typed
-
-REPOSITORY = Path(__file__).resolve().parents[1]
+from tests.typed import CAR, DAY, FORM, Typed, lay_in_car_form
 
 
 @pytest.fixture
@@ -29,9 +27,7 @@ def names(root: Path, space: str) -> tuple[str, ...]:
 
 
 def test_info_counts_what_is_remembered(workspace: Path, typed: Typed) -> None:
-    own = workspace / "templates" / "car" / "car.docx"  # only what did not come with the program is checked
-    own.parent.mkdir(parents=True)
-    shutil.copy(REPOSITORY / "templates" / "car" / "car.docx", own)
+    lay_in_car_form(workspace)  # only what did not come with the program is checked
     typed("build", "car", "--only", "docx", *DAY)
     code, out, said = typed("cache", "info")
     assert code == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.typed import BASE, CAR, DAY, FORM, Typed, change
+from tests.typed import CAR, DAY, FORM, Typed, change, lay_in_car_form
 
 GIT = ("git", "-c", "user.name=Sample", "-c", "user.email=sample@example.org", "-c", "commit.gpgsign=false")
 
@@ -129,13 +129,11 @@ def test_a_record_that_cannot_be_read_is_told_with_its_place(built: Path, worksp
 
 
 def test_a_template_changed_since_is_the_reason(built: Path, workspace: Path, typed: Typed) -> None:
-    templates = workspace / "templates" / "car"
-    templates.mkdir(parents=True)
-    shutil.copy(BASE.parents[3] / "templates" / "car" / "car.docx", templates / "car.docx")
+    own = str(lay_in_car_form(workspace))
     assert typed("verify", "--rebuild")[0] == 0  # the same template, at another place
-    document = Document(str(templates / "car.docx"))
+    document = Document(own)
     document.add_paragraph("another line")
-    document.save(str(templates / "car.docx"))
+    document.save(own)
     code, out, _ = typed("verify", "--rebuild")
     assert code == 4
     assert out.splitlines()[:2] == [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.typed import CAR, DAY, FORM, Typed, change
+from tests.typed import CAR, DAY, FORM, Typed, change, lay_in_car_form
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CURRENT = ["  up to date: from 19 records and templates/car/car.docx"]
@@ -15,8 +15,7 @@ CURRENT = ["  up to date: from 19 records and templates/car/car.docx"]
 @pytest.fixture
 def workspace(workspace: Path) -> Path:
     """The good workspace with a template of its own."""
-    (workspace / "templates" / "car").mkdir(parents=True)
-    shutil.copy(REPOSITORY / "templates" / "car" / "car.docx", workspace / "templates" / "car" / "car.docx")
+    lay_in_car_form(workspace)
     return workspace
 
 

@@ -91,7 +91,7 @@ def test_same_bytes(first: tuple[Path, dict[str, bytes]], tmp_path: Path, tally:
 def _made(root: Path, variation: Variation) -> dict[str, bytes]:
     """All files of a real build in a process of its own."""
     before = BEFORE.format(seed=5, shuffled=variation.is_shuffled, later=variation.later, umask=variation.umask)
-    program = f"{before}\nfrom auditdocs.cli import main; main()"
+    program = f"{before}\nfrom auditdocs.__main__ import main; main()"
     command = [sys.executable, "-c", program, "-C", str(root), "build", *DAY, "-j", str(variation.workers)]
     environment = {**os.environ, "XDG_CACHE_HOME": str(_cache(root, variation)), **variation.environment}
     changed = _as_nobody(root) if variation.is_nobody else []
